@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import * as areasAndOffices from './20261124000100_areas_and_offices.ts';
+import * as accountsAndAudit from './20261124000200_accounts_and_audit.ts';
+import * as workflow from './20261124000300_workflow.ts';
+import * as cases from './20261124000400_cases.ts';
+import * as mediation from './20261124000500_mediation.ts';
+import * as agreementsAndPapers from './20261124000600_agreements_and_papers.ts';
+
+export interface Migration {
+  readonly name: string;
+  up(knex: Knex): Promise<void>;
+  down(knex: Knex): Promise<void>;
+}
+
+/** Every migration in order; a new one is added at the end, a released one never edited. */
+export const migrations: readonly Migration[] = [
+  areasAndOffices,
+  accountsAndAudit,
+  workflow,
+  cases,
+  mediation,
+  agreementsAndPapers,
+];

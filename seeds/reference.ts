@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { areaLevels, pathBelow } from '../src/areas/area.ts';
+import type { Clock, Instant } from '../src/platform/clock.ts';
+import type { UnitOfWork } from '../src/platform/database/unit-of-work.ts';
+import { projectFile } from '../src/platform/project-root.ts';
+import { seedCalendar } from './calendar.ts';
+
+const areasSchema = z.object({
+  source: z.string(),
+  validFrom: z.string(),
+  areas: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      level: z.enum(areaLevels),
+      parentCode: z.string().nullable(),
+      note: z.string().optional(),
+    }),
+  ),
+});
+
+const dictionariesSchema = z.array(
+  z.object({
+    dictionary: z.string(),
+    validFrom: z.string(),
+    entries: z.array(
+      z.object({ code: z.string(), zh: z.string(), en: z.string(), basis: z.string().optional() }),
+    ),
+  }),
+);
+
+const rulesSchema = z.array(
+  z.object({
+    code: z.string(),
+    subjectType: z.string(),
+    kind: z.enum(['legal', 'internal']),
+    length: z.number().int(),
+    unit: z.enum(['day', 'workday', 'month', 'year', 'hour']),
+    roll: z.boolean(),
+    basis: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    validFrom: z.string(),
+  }),
+);
+
+/**
+ * Fills in what is missing of places, dictionaries, deadline rules and calendars; rows an office changed stay as they
+ * are. Runs at every start and by several processes at once without harm.
+ */
+export async function loadReference(deps: { unitOfWork: UnitOfWork; clock: Clock }): Promise<void> {
+  await deps.unitOfWork.run(async ({ knex }) => {
+    const now: Instant = deps.clock.now();
+    await seedAreas(knex);
+    await seedDictionaries(knex);
+    await seedDeadlineRules(knex);
+    await seedCalendar(knex, now);
+  });
+}
+
+export function readSeed<T>(file: string, schema: z.ZodType<T>): T {
+  return schema.parse(JSON.parse(readFileSync(projectFile('seeds', file), 'utf8')));
+}
+
+async function seedAreas(knex: Knex): Promise<void> {
+  const paths = new Map<string, string>();
+  for (const file of ['areas-leizhou.json', 'areas-local.json']) {
+    const { source, validFrom, areas } = readSeed(file, areasSchema);
+    const rows = areas.map((area) => {
+      const above = area.parentCode === null ? null : paths.get(area.parentCode);
+      if (above === undefined) throw new Error(`${file}: ${area.code} stands before the area above it`);
+      const path = pathBelow(above, area.code);
+      paths.set(area.code, path);
+      return {
+        code: area.code,
+        name: area.name,
+        level: area.level,
+        parent_code: area.parentCode,
+        path,
+        valid_from: validFrom,
+        source,
+        note: area.note ?? null,
+      };
+    });
+    await insertMissing(knex, 'areas', ['code'], rows);
+  }
+}
+
+async function seedDictionaries(knex: Knex): Promise<void> {
+  const rows = readSeed('dictionaries.json', dictionariesSchema).flatMap(
+    ({ dictionary, validFrom, entries }) =>
+      entries.map(({ code, zh, en, basis }, index) => ({
+        dictionary,
+        code,
+        label_zh: zh,
+        label_en: en,
+        sort: (index + 1) * 10,
+        basis: basis ?? null,
+        valid_from: validFrom,
+      })),
+  );
+  await insertMissing(knex, 'dictionary_entries', ['dictionary', 'code'], rows);
+}
+
+async function seedDeadlineRules(knex: Knex): Promise<void> {
+  const rows = readSeed('deadline-rules.json', rulesSchema).map((rule) => ({
+    id: `${rule.code}:${rule.subjectType}:${rule.validFrom}`,
+    code: rule.code,
+    subject_type: rule.subjectType,
+    kind: rule.kind,
+    length: rule.length,
+    unit: rule.unit,
+    roll: rule.roll ? 1 : 0,
+    basis: rule.basis,
+    label_zh: rule.zh,
+    label_en: rule.en,
+    valid_from: rule.validFrom,
+  }));
+  await insertMissing(knex, 'deadline_rules', ['id'], rows);
+}
+
+const batch = 100;
+
+/** Inserts the rows whose key is not there yet. */
+export async function insertMissing(
+  knex: Knex,
+  table: string,
+  key: string[],
+  rows: readonly Record<string, unknown>[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += batch) {
+    await knex(table)
+      .insert(rows.slice(start, start + batch))
+      .onConflict(key)
+      .ignore();
+  }
+}

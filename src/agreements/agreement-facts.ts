@@ -1,0 +1,91 @@
+import type { Db } from '../platform/database/connect.ts';
+import type { FactsContributor } from '../workflow/ports.ts';
+import { type Agreement, isPayment, signingStatus } from './agreement.ts';
+import type { AgreementsDeps } from './agreement-deps.ts';
+import {
+  type AgreementDossier,
+  currentAgreements,
+  problemsOf,
+  readDossier,
+  signaturesOf,
+} from './agreement-dossier.ts';
+import { listObligations } from './obligations-repository.ts';
+
+/** What the rules may ask of the agreements of one case. */
+export interface AgreementFacts {
+  readonly settlingDrafts: number;
+  readonly draftsTotal: number;
+  readonly draftProblems: number;
+  readonly signaturesMissing: number;
+  readonly mediatorSignaturesMissing: number;
+  readonly sealsMissing: number;
+  readonly settlingComplete: boolean;
+  readonly obligationsTotal: number;
+  readonly obligationsPerformed: number;
+  readonly obligationsOpen: number;
+  readonly effectiveOn: string | null;
+  readonly agreedFen: number;
+  readonly isPaymentOnly: boolean;
+  readonly peacePactsOpen: number;
+}
+
+/** A lead has no agreement and adds nothing. */
+export function agreementFacts(deps: AgreementsDeps): FactsContributor {
+  return async (db, subject) =>
+    subject.kind === 'case' ? { ...(await readAgreementFacts(db, subject.id, deps)) } : {};
+}
+
+export async function readAgreementFacts(
+  db: Db,
+  caseId: string,
+  deps: Pick<AgreementsDeps, 'blockList'>,
+): Promise<AgreementFacts> {
+  const dossier = await readDossier(db, caseId);
+  const current = currentAgreements(dossier);
+  const drafts = current.filter((one) => one.state === 'draft');
+  const finals = current.filter((one) => one.state === 'signing');
+  const inForce = dossier.agreements.filter((one) => one.state === 'effective');
+  const settled = inForce.filter((one) => one.isSettling);
+  const obligations = await listObligations(db, caseId);
+  const performed = obligations.filter((one) => one.state === 'performed').length;
+  return {
+    settlingDrafts: drafts.filter((one) => one.isSettling).length,
+    draftsTotal: drafts.length,
+    draftProblems: drafts.reduce((sum, one) => sum + problemsOf(one, dossier, deps).length, 0),
+    ...missingOf(finals, dossier),
+    obligationsTotal: obligations.length,
+    obligationsPerformed: performed,
+    obligationsOpen: obligations.length - performed,
+    effectiveOn: settled.at(-1)?.effectiveOn ?? null,
+    agreedFen: settled.reduce((sum, one) => sum + (one.totalFen ?? 0), 0),
+    isPaymentOnly: isPaymentOnly(settled.length > 0 ? settled : current.filter(isLiveSettling)),
+    peacePactsOpen: finals.filter((one) => one.kind === 'peacePact').length,
+  };
+}
+
+function missingOf(finals: readonly Agreement[], dossier: AgreementDossier) {
+  const statuses = finals.flatMap((one) =>
+    one.frozen
+      ? [{ isSettling: one.isSettling, ...signingStatus(one.frozen, signaturesOf(dossier, one.id)) }]
+      : [],
+  );
+  const settling = statuses.filter((one) => one.isSettling);
+  const sum = (count: (one: (typeof statuses)[number]) => number): number =>
+    statuses.reduce((total, one) => total + count(one), 0);
+  return {
+    signaturesMissing: sum((one) => one.partiesMissing.length),
+    mediatorSignaturesMissing: sum((one) => one.mediatorsMissing.length),
+    sealsMissing: sum((one) => (one.isSealMissing ? 1 : 0)),
+    settlingComplete: settling.length > 0 && settling.every((one) => one.isComplete),
+  };
+}
+
+function isLiveSettling(one: Agreement): boolean {
+  return one.isSettling && (one.state === 'draft' || one.state === 'signing');
+}
+
+/** Whether money is all that is owed: what a labour agreement may be confirmed for by court. */
+function isPaymentOnly(agreements: readonly Agreement[]): boolean {
+  const obligations = agreements.flatMap((one) => one.content.obligations);
+  return obligations.length > 0 && obligations.every((one) => isPayment(one.manner));
+}

@@ -1,0 +1,58 @@
+import { legalDay } from '../platform/clock.ts';
+import { formatYuan } from '../platform/money.ts';
+import type { OptionProvider } from '../workflow/ports.ts';
+import type { Agreement } from './agreement.ts';
+import type { AgreementsDeps } from './agreement-deps.ts';
+import { currentAgreements, readDossier } from './agreement-dossier.ts';
+import { findProceeding, listParties, listSeals, listWorkers, readStaff } from './agreement-read-model.ts';
+import { listObligations } from './obligations-repository.ts';
+
+/** Lists the forms of this feature choose from. */
+export function agreementOptions(deps: AgreementsDeps): Readonly<Record<string, OptionProvider>> {
+  return {
+    agreements: agreementsWhere((one) => one.state === 'signing'),
+    drafts: agreementsWhere((one) => one.state === 'draft'),
+    peacePacts: agreementsWhere((one) => one.state === 'signing' && one.kind === 'peacePact'),
+    obligations: openObligations,
+    workers,
+    caseMediators,
+    seals: async (db, subject) => {
+      const proceeding = await findProceeding(db, subject.id);
+      const today = legalDay(deps.clock.now());
+      const seals = proceeding === null ? [] : await listSeals(db, proceeding.committeeId);
+      return seals
+        .filter((seal) => seal.validFrom <= today && (seal.validTo === null || today < seal.validTo))
+        .map((seal) => ({ value: seal.id, label: seal.name }));
+    },
+  };
+}
+
+function agreementsWhere(test: (one: Agreement) => boolean): OptionProvider {
+  return async (db, subject) => {
+    if (subject.kind !== 'case') return [];
+    return currentAgreements(await readDossier(db, subject.id))
+      .filter(test)
+      .map((one) => ({ value: one.id, label: `${one.title} ${one.number}` }));
+  };
+}
+
+const openObligations: OptionProvider = async (db, subject) => {
+  const names = new Map((await listParties(db, subject.id)).map((party) => [party.id, party.name]));
+  return (await listObligations(db, subject.id))
+    .filter((one) => one.state !== 'performed')
+    .map((one) => {
+      const amount = one.amountFen === null ? '' : ` ¥${formatYuan(one.amountFen - one.performedFen)}`;
+      const who = names.get(one.debtorPartyId) ?? '';
+      return { value: one.id, label: `${one.no}. ${who} ${one.content}${amount} (${one.dueOn})` };
+    });
+};
+
+const workers: OptionProvider = async (db, subject) =>
+  (await listWorkers(db, subject.id)).map((one) => ({ value: one.id, label: `${one.no}. ${one.name}` }));
+
+const caseMediators: OptionProvider = async (db, subject) => {
+  const proceeding = await findProceeding(db, subject.id);
+  if (proceeding === null) return [];
+  const { mediators } = await readStaff(db, subject.id, proceeding.id);
+  return mediators.map((one) => ({ value: one.name, label: one.name }));
+};

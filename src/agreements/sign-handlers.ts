@@ -1,0 +1,209 @@
+import { legalDay } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import { newId } from '../platform/ids.ts';
+import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import {
+  type Agreement,
+  effectiveInstant,
+  type FrozenAgreement,
+  type Signature,
+  signingStatus,
+} from './agreement.ts';
+import type {
+  AffixSealData,
+  RefuseSignData,
+  SignData,
+  SignMediatorData,
+  SignPeacePactData,
+} from './agreement-commands.ts';
+import { type AgreementDossier, currentAgreements, readDossier, signaturesOf } from './agreement-dossier.ts';
+import { type ProblemCode, refuse, refuseAll } from './agreement-problems.ts';
+import { findCommittee, findSeal } from './agreement-read-model.ts';
+import { insertSignature, listSignatures, moveAgreement } from './agreements-repository.ts';
+import { agreementBasis } from './locales.ts';
+import { isSameName, judgeSeal, judgeSigner } from './signing-rules.ts';
+
+type Context = Pick<HandlerContext, 'tx' | 'subject' | 'occurredAt' | 'recordedAt' | 'actor' | 'note'>;
+
+/** A party signs the final text on paper; who may sign for whom is in `signing-rules.ts`. */
+export const sign: EventHandler<SignData> = async (context) => {
+  const dossier = await readDossier(context.tx.knex, context.subject.id);
+  await signParty(
+    context,
+    dossier,
+    signingById(dossier, context.data.agreementId, 'notSigning'),
+    context.data,
+  );
+};
+
+export const signMediator: EventHandler<SignMediatorData> = async (context) => {
+  const dossier = await readDossier(context.tx.knex, context.subject.id);
+  const agreement = signingById(dossier, context.data.agreementId, 'notSigning');
+  await signAsMediator(context, dossier, agreement, context.data.personName);
+};
+
+export const affixSeal: EventHandler<AffixSealData> = async (context) => {
+  const dossier = await readDossier(context.tx.knex, context.subject.id);
+  const agreement = signingById(dossier, context.data.agreementId, 'notSigning');
+  await seal(context, dossier, agreement, context.data.sealId);
+};
+
+/** The effect `thawDrafts` does the rest: the final texts become void, new drafts take their place. */
+export const refuseSign: EventHandler<RefuseSignData> = async ({ tx, subject, data, note }) => {
+  const { parties } = await readDossier(tx.knex, subject.id);
+  if (!parties.some((party) => party.id === data.partyId)) refuse('partyId', 'notAParty');
+  note({ partyId: data.partyId });
+};
+
+/** A peace pact waits for nobody and nobody waits for it: it may be signed after the case is settled. */
+export const signPeacePact: EventHandler<SignPeacePactData> = async (context) => {
+  const { data } = context;
+  const dossier = await readDossier(context.tx.knex, context.subject.id);
+  const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
+  if (pact.kind !== 'peacePact') refuse('agreementId', 'notAPeacePact');
+  if (data.signer === 'seal') return seal(context, dossier, pact, data.sealId ?? missing('sealId'));
+  const personName = data.personName ?? missing('personName');
+  if (data.signer === 'mediator') return signAsMediator(context, dossier, pact, personName);
+  await signParty(context, dossier, pact, {
+    partyId: data.partyId ?? missing('partyId'),
+    personName,
+    capacity: data.capacity ?? missing('capacity'),
+    way: data.way ?? missing('way'),
+  });
+};
+
+function missing(path: string): never {
+  return refuse(path, 'fieldMissing');
+}
+
+type Final = Agreement & { readonly frozen: FrozenAgreement };
+
+function signingById(dossier: AgreementDossier, id: string, code: ProblemCode): Final {
+  const found = currentAgreements(dossier).find((one) => one.id === id && one.state === 'signing');
+  if (!found?.frozen) return refuse('agreementId', code);
+  return { ...found, frozen: found.frozen };
+}
+
+async function signParty(
+  context: Context,
+  dossier: AgreementDossier,
+  agreement: Final,
+  data: Omit<SignData, 'agreementId'>,
+): Promise<void> {
+  const party = dossier.parties.find((one) => one.id === data.partyId) ?? refuse('partyId', 'notAParty');
+  const bound = agreement.frozen.parties.find((one) => one.id === party.id);
+  if (!bound?.mustSign) refuse('partyId', 'needNotSign', { params: { name: party.name } });
+  const signed = signaturesOf(dossier, agreement.id);
+  if (signed.some((one) => one.partyId === party.id)) {
+    refuse('partyId', 'alreadySigned', { params: { name: party.name } });
+  }
+  const verdict = judgeSigner({
+    caseType: dossier.head.type,
+    party,
+    parties: dossier.parties,
+    people: dossier.people,
+    members: dossier.workers,
+    resolutions: dossier.resolutions,
+    personName: data.personName,
+    capacity: data.capacity,
+    way: data.way,
+    day: legalDay(context.occurredAt),
+  });
+  refuseAll(verdict.problem ? [verdict.problem] : []);
+  await record(context, agreement, {
+    signer: 'party',
+    partyId: party.id,
+    personName: data.personName,
+    capacity: verdict.resolutionId === null ? data.capacity : 'representative',
+    way: data.way,
+    sealId: null,
+    resolutionId: verdict.resolutionId,
+    overrideReason: verdict.overrideReason,
+  });
+}
+
+async function signAsMediator(
+  context: Context,
+  dossier: AgreementDossier,
+  agreement: Final,
+  personName: string,
+): Promise<void> {
+  const { mediators } = agreement.frozen;
+  const mediator = mediators.find((one) => isSameName(one.name, personName));
+  if (!mediator) {
+    const params = { name: personName, named: mediators.map((one) => one.name).join('、') };
+    return refuse('personName', 'notAMediator', { params, basis: agreementBasis.effect });
+  }
+  const signed = signaturesOf(dossier, agreement.id);
+  if (signed.some((one) => one.signer === 'mediator' && one.personName === mediator.name)) {
+    refuse('personName', 'alreadySigned', { params: { name: mediator.name } });
+  }
+  await record(context, agreement, {
+    signer: 'mediator',
+    partyId: null,
+    personName: mediator.name,
+    capacity: 'mediator',
+    way: 'signature',
+    sealId: null,
+    resolutionId: null,
+    overrideReason: null,
+  });
+}
+
+async function seal(
+  context: Context,
+  dossier: AgreementDossier,
+  agreement: Final,
+  sealId: string,
+): Promise<void> {
+  const db = context.tx.knex;
+  const found = await findSeal(db, sealId);
+  // The committee of the proceeding, as it is named in the final text.
+  const committee = (await findCommittee(db, agreement.frozen.committee.id)) ?? agreement.frozen.committee;
+  const fault = judgeSeal(found, committee, legalDay(context.occurredAt));
+  refuseAll(fault ? [fault] : []);
+  if (signaturesOf(dossier, agreement.id).some((one) => one.signer === 'seal'))
+    refuse('sealId', 'alreadySealed');
+  await record(context, agreement, {
+    signer: 'seal',
+    partyId: null,
+    personName: found?.name ?? '',
+    capacity: 'seal',
+    way: 'seal',
+    sealId,
+    resolutionId: null,
+    overrideReason: null,
+  });
+}
+
+async function record(
+  context: Context,
+  agreement: Final,
+  act: Pick<
+    Signature,
+    'signer' | 'partyId' | 'personName' | 'capacity' | 'way' | 'sealId' | 'resolutionId' | 'overrideReason'
+  >,
+): Promise<void> {
+  const db = context.tx.knex;
+  await insertSignature(db, agreement.caseId, {
+    id: newId(),
+    agreementId: agreement.id,
+    ...act,
+    occurredAt: context.occurredAt,
+    recordedAt: context.recordedAt,
+    recordedBy: context.actor.accountId ?? '',
+  });
+  context.note({ agreementId: agreement.id, signer: act.signer, partyId: act.partyId });
+  if (agreement.kind === 'peacePact') await putPactIntoForce(db, agreement);
+}
+
+/** Settling agreements take effect by the case's transition; a pact with its own last signature. */
+async function putPactIntoForce(db: Db, pact: Final): Promise<void> {
+  const signatures = (await listSignatures(db, pact.caseId)).filter((one) => one.agreementId === pact.id);
+  if (!signingStatus(pact.frozen, signatures).isComplete) return;
+  const at = effectiveInstant(signatures);
+  await moveAgreement(db, pact.id, 'signing', {
+    state: 'effective',
+    effective: { at, on: legalDay(at) },
+  });
+}

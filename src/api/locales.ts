@@ -1,0 +1,48 @@
+/** What the API says in words of its own; everything else is said by the shared error texts. */
+export const apiLocales = {
+  'zh-CN': {
+    errors: {
+      tokenMissing: '请在 Authorization 头中提供访问令牌（Bearer）。',
+      tokenInvalid: '访问令牌无效、已过期或者已撤销。',
+      scopeMissing: '访问令牌没有“{{scope}}”权限范围。',
+      badJson: '请求体不是正确的 JSON，没有保存任何内容。',
+      bodyRequired: '缺少请求体：请以 application/json 发送一个 JSON 对象。',
+      bodyTooLarge: '请求体超过 {{limit}}，没有保存任何内容。',
+      unsupportedBody: '这里只接收 UTF-8 编码的 application/json。',
+      unsupportedUpload: '这里只接收 multipart/form-data。',
+      fileMissing: '没有收到文件：请以字段名“file”上传。',
+      unknownParameter: '不认识的查询参数“{{field}}”。',
+      repeatedParameter: '查询参数“{{field}}”重复。',
+      limitOutOfRange: 'limit 应为 1 至 {{max}} 的整数。',
+      unknownField: '请求体中有不认识的字段“{{field}}”，没有保存任何内容。',
+      badVersion: 'expectedVersion 缺失或者不是整数：请先读取最新内容，再以其 version 提交。',
+      badIdempotencyKey: 'Idempotency-Key 应为 1 至 100 个可见 ASCII 字符。',
+      notFoundHere: '没有这个接口。',
+      smallCells: '不足5件的数字不提供明细。',
+      methodNotAllowed: '这个接口不支持该方法，可用：{{allow}}。',
+    },
+  },
+  en: {
+    errors: {
+      tokenMissing: 'Send an access token in the Authorization header (Bearer).',
+      tokenInvalid: 'The access token is invalid, expired or revoked.',
+      scopeMissing: 'The access token lacks the scope “{{scope}}”.',
+      badJson: 'The body is not valid JSON. Nothing was saved.',
+      bodyRequired: 'The body is missing: send one JSON object as application/json.',
+      bodyTooLarge: 'The body exceeds {{limit}}. Nothing was saved.',
+      unsupportedBody: 'Only application/json in UTF-8 is taken here.',
+      unsupportedUpload: 'Only multipart/form-data is taken here.',
+      fileMissing: 'No file arrived: upload it in a field named “file”.',
+      unknownParameter: 'Unknown query parameter “{{field}}”.',
+      repeatedParameter: 'The query parameter “{{field}}” is repeated.',
+      limitOutOfRange: 'limit must be a whole number from 1 to {{max}}.',
+      unknownField: 'Unknown field “{{field}}” in the body. Nothing was saved.',
+      badVersion:
+        'expectedVersion is missing or no whole number: read the record first and send its version.',
+      badIdempotencyKey: 'Idempotency-Key must be 1 to 100 visible ASCII characters.',
+      notFoundHere: 'There is no such call.',
+      smallCells: 'Numbers under 5 have no list.',
+      methodNotAllowed: 'This address does not take that method; possible: {{allow}}.',
+    },
+  },
+} as const;

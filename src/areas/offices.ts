@@ -1,0 +1,125 @@
+import type { Day } from '../platform/clock.ts';
+import { NotFoundError } from '../platform/errors.ts';
+import { type Dated, isInForce } from './area.ts';
+import type { AreaTree } from './area-tree.ts';
+import type { AreaDuty, Committee, Organisation, Person, Seal } from './office.ts';
+
+export interface OfficeRows {
+  readonly organisations: readonly Organisation[];
+  readonly committees: readonly Committee[];
+  readonly people: readonly Person[];
+  readonly duties: readonly AreaDuty[];
+  readonly seals: readonly Seal[];
+}
+
+/** Committees, organisations, people in office and seals, held in memory beside the tree. */
+export class Offices {
+  readonly #tree: AreaTree;
+  readonly #rows: OfficeRows;
+  readonly #committees: ReadonlyMap<string, Committee>;
+  readonly #organisations: ReadonlyMap<string, Organisation>;
+  readonly #people: ReadonlyMap<string, Person>;
+  readonly #seals: ReadonlyMap<string, Seal>;
+
+  constructor(tree: AreaTree, rows: OfficeRows) {
+    this.#tree = tree;
+    this.#rows = rows;
+    this.#committees = byId(rows.committees);
+    this.#organisations = byId(rows.organisations);
+    this.#people = byId(rows.people);
+    this.#seals = byId(rows.seals);
+  }
+
+  findCommittee(id: string): Committee | undefined {
+    return this.#committees.get(id);
+  }
+
+  getCommittee(id: string): Committee {
+    return found(this.#committees.get(id), 'committeeNotFound', id);
+  }
+
+  findOrganisation(id: string): Organisation | undefined {
+    return this.#organisations.get(id);
+  }
+
+  findPerson(id: string): Person | undefined {
+    return this.#people.get(id);
+  }
+
+  getPerson(id: string): Person {
+    return found(this.#people.get(id), 'personNotFound', id);
+  }
+
+  findSeal(id: string): Seal | undefined {
+    return this.#seals.get(id);
+  }
+
+  getSeal(id: string): Seal {
+    return found(this.#seals.get(id), 'sealNotFound', id);
+  }
+
+  /** The committee of the area, else of the nearest area above it that has one. */
+  committeeOf(areaCode: string, onDay?: Day): Committee | null {
+    for (const area of [...this.#tree.lineOf(areaCode)].reverse()) {
+      const committee = this.#rows.committees.find(
+        (one) => one.areaCode === area.code && isCurrent(one, onDay),
+      );
+      if (committee !== undefined) return committee;
+    }
+    return null;
+  }
+
+  /** Committees in the area or below it. */
+  committeesWithin(scopeCode: string, onDay?: Day): readonly Committee[] {
+    return this.#within(this.#rows.committees, scopeCode, onDay);
+  }
+
+  organisationsWithin(scopeCode: string, onDay?: Day): readonly Organisation[] {
+    return this.#within(this.#rows.organisations, scopeCode, onDay);
+  }
+
+  /** Mediators of a committee in office on a day. */
+  mediatorsOf(committeeId: string, onDay: Day): readonly Person[] {
+    return this.#rows.people.filter(
+      (person) => person.committeeId === committeeId && person.isMediator && isInForce(person, onDay),
+    );
+  }
+
+  sealsOf(committeeId: string, onDay: Day): readonly Seal[] {
+    return this.#rows.seals.filter((seal) => seal.committeeId === committeeId && isInForce(seal, onDay));
+  }
+
+  /** Who bears a duty in the area or in one above it, the nearest first. */
+  dutiesOf(areaCode: string, onDay: Day): readonly { duty: string; person: Person }[] {
+    return [...this.#tree.lineOf(areaCode)].reverse().flatMap((area) =>
+      this.#rows.duties
+        .filter((duty) => duty.areaCode === area.code && isInForce(duty, onDay))
+        .flatMap(({ duty, personId }) => {
+          const person = this.#people.get(personId);
+          return person === undefined ? [] : [{ duty, person }];
+        }),
+    );
+  }
+
+  #within<T extends Dated & { readonly areaCode: string }>(
+    rows: readonly T[],
+    scopeCode: string,
+    onDay: Day | undefined,
+  ): readonly T[] {
+    return rows.filter((row) => this.#tree.isWithin(row.areaCode, scopeCode) && isCurrent(row, onDay));
+  }
+}
+
+function byId<T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function found<T>(row: T | undefined, code: string, id: string): T {
+  if (row === undefined) throw new NotFoundError(code, { id });
+  return row;
+}
+
+/** Without a day: not ended at any time. */
+function isCurrent(row: Dated, onDay: Day | undefined): boolean {
+  return onDay === undefined ? row.validTo === null : isInForce(row, onDay);
+}

@@ -1,0 +1,18 @@
+import { lockUntilCommit } from '../platform/database/dialect.ts';
+import type { Tx } from '../platform/database/unit-of-work.ts';
+import { type AuditEntry, type AuditRow, chainOf, genesisHash, hashOf } from './audit-entry.ts';
+import { findHead, insertRow } from './audit-repository.ts';
+
+/** The append-only record of changes and of reads of sensitive data: 16 hash chains by object. */
+export class AuditLog {
+  /** Appends in the transaction of the change itself, so that neither is without the other. Gives the sealed row. */
+  async append(tx: Tx, entry: AuditEntry): Promise<AuditRow> {
+    const chain = chainOf(entry.objectId);
+    await lockUntilCommit(tx.knex, `audit chain ${chain}`);
+    const head = await findHead(tx.knex, chain);
+    const open = { ...entry, chain, seq: (head?.seq ?? 0) + 1, prevHash: head?.hash ?? genesisHash };
+    const row: AuditRow = { ...open, hash: hashOf(open) };
+    await insertRow(tx.knex, row);
+    return row;
+  }
+}

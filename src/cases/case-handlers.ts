@@ -1,0 +1,180 @@
+import type { AreasService } from '../areas/areas-service.ts';
+import type { Day } from '../platform/clock.ts';
+import { ValidationError } from '../platform/errors.ts';
+import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import { closeReferral, insertInstrument, insertReferral, insertTaskForce } from './case-details-repository.ts';
+import { findCase, saveAcceptance } from './case-repository.ts';
+import type { NewMember, NewParty } from './party.ts';
+import type { PartyRepository } from './party-repository.ts';
+import { indexCase } from './register-case.ts';
+
+export interface CaseHandlerDeps {
+  readonly areas: AreasService;
+  readonly parties: PartyRepository;
+}
+
+/** What the events of a case write besides its state. */
+export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, EventHandler<never>>> {
+  return {
+    ...intakeHandlers(deps),
+    ...detailHandlers(deps),
+    ...overlayHandlers,
+  };
+}
+
+interface AcceptData {
+  readonly committeeId: string;
+  readonly applicationForm: string;
+  readonly applicationReceivedOn: Day;
+}
+
+function intakeHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
+  return {
+    accept: async ({ tx, data, subject }: HandlerContext<AcceptData>) => {
+      const committee = deps.areas.findCommittee(data.committeeId);
+      if (!committee) throw new ValidationError([{ path: 'committeeId', code: 'notInList' }]);
+      const origin = data.applicationForm === 'proactive' ? 'proactive' : 'application';
+      await saveAcceptance(tx, subject.id, { ...data, origin });
+    },
+    refer: async ({ tx, subject, data, occurredAt, note }: HandlerContext<ReferData>) => {
+      note({ referralId: await insertReferral(tx, subject.id, data, occurredAt) });
+    },
+    referReturn: async ({ tx, subject, data, occurredAt }: HandlerContext<ReferReturnData>) => {
+      await closeReferral(tx, subject.id, data, occurredAt);
+    },
+    recordDecision: async ({ set, occurredAt }: HandlerContext) => {
+      set({ resolved_at: occurredAt, resolved_how: 'routed' });
+    },
+    archive: async ({ note, data }: HandlerContext<{ pages: number; retention: string }>) => {
+      note({ pages: data.pages, retention: data.retention });
+    },
+  };
+}
+
+interface ReferData {
+  readonly receiver: string;
+  readonly reason: string;
+  readonly replyDueOn: Day;
+}
+interface ReferReturnData {
+  readonly result: string;
+  readonly finallyDecided: boolean;
+}
+interface InstrumentData {
+  readonly kind: string;
+  readonly number?: string;
+  readonly issuedOn: Day;
+  readonly organ: string;
+  readonly result?: string;
+  readonly isEffective: boolean;
+}
+interface RepresentativeData {
+  readonly partyId: string;
+  readonly capacity: string;
+  readonly name: string;
+  readonly post?: string;
+  readonly telephone?: string;
+  readonly powerKind?: string;
+  readonly validFrom?: Day;
+  readonly validTo?: Day;
+}
+
+function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
+  return {
+    classifyLandKind: async ({ data, set }: HandlerContext<{ landKind: string }>) => {
+      set({ land_kind: data.landKind });
+    },
+    recordPriorInstrument: async ({ tx, subject, data, recordedAt, note }: HandlerContext<InstrumentData>) => {
+      const { issuedOn: on, isEffective: effective, ...rest } = data;
+      note({ instrumentId: await insertInstrument(tx, subject.id, { ...rest, on, effective }, recordedAt) });
+    },
+    identifyLeaseObject: async ({ tx, subject, data, set }: HandlerContext<Record<string, unknown>>) => {
+      const row = await findCase(tx.knex, subject.id);
+      set({ details: JSON.stringify({ ...row?.details, ...data }) });
+    },
+    importWorkers: async (context: HandlerContext<{ partyId: string; workers: NewMember[] }>) => {
+      const { tx, subject, data, recordedAt, set } = context;
+      await refuseDoubleWorkers(deps.parties, context);
+      await deps.parties.insertMembers(tx, subject.id, data.partyId, data.workers, recordedAt);
+      const members = await deps.parties.listMembers(tx.knex, subject.id);
+      set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
+    },
+    editClaim: async ({ tx, subject, data, set }: HandlerContext<{ memberId: string; claimFen: number }>) => {
+      await deps.parties.setClaim(tx, data.memberId, data.claimFen);
+      const members = await deps.parties.listMembers(tx.knex, subject.id);
+      if (!members.some((member) => member.id === data.memberId)) {
+        throw new ValidationError([{ path: 'memberId', code: 'notInList' }]);
+      }
+      set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
+    },
+    addParty: async ({ tx, subject, data, recordedAt, set }: HandlerContext<NewParty>) => {
+      const parties = await deps.parties.list(tx.knex, subject.id);
+      await deps.parties.insert(tx, subject.id, parties.length + 1, data, recordedAt);
+      const all = [...parties, data];
+      const names = (side: string) =>
+        all
+          .filter((party) => party.side === side)
+          .map((party) => party.name)
+          .join('、');
+      set({ applicant_names: names('applicant'), respondent_names: names('respondent') });
+      const row = await findCase(tx.knex, subject.id);
+      if (row) await indexCase(tx, row, all);
+    },
+    addRepresentative: async ({ tx, subject, data, recordedAt }: HandlerContext<RepresentativeData>) => {
+      const parties = await deps.parties.list(tx.knex, subject.id);
+      if (!parties.some((party) => party.id === data.partyId)) {
+        throw new ValidationError([{ path: 'partyId', code: 'notInList' }]);
+      }
+      if (data.capacity === 'agent' && data.powerKind === undefined) {
+        throw new ValidationError([{ path: 'powerKind', code: 'required' }]);
+      }
+      await deps.parties.insertPerson(tx, subject.id, data, recordedAt);
+    },
+  };
+}
+
+async function refuseDoubleWorkers(
+  parties: PartyRepository,
+  { tx, subject, data }: HandlerContext<{ partyId: string; workers: NewMember[] }>,
+): Promise<void> {
+  const all = await parties.list(tx.knex, subject.id);
+  if (!all.some((party) => party.id === data.partyId && party.kind === 'group')) {
+    throw new ValidationError([{ path: 'partyId', code: 'notInList' }]);
+  }
+  const seen = new Set<string>();
+  for (const [index, worker] of data.workers.entries()) {
+    if (worker.idNumber === undefined) continue;
+    const isDouble =
+      seen.has(worker.idNumber) || (await parties.hasMemberWithIdNumber(tx.knex, subject.id, worker.idNumber));
+    if (isDouble) throw new ValidationError([{ path: `workers.${index}.idNumber`, code: 'duplicate' }]);
+    seen.add(worker.idNumber);
+  }
+}
+
+const riskOrder: readonly string[] = ['none', 'blue', 'yellow', 'orange', 'red'];
+
+interface TaskForceData {
+  readonly leaderName: string;
+  readonly members: readonly { readonly name: string; readonly post: string }[];
+  readonly plan: string;
+}
+
+const overlayHandlers: Record<string, EventHandler<never>> = {
+  escalate: async ({ data, subject, choose }: HandlerContext<{ level: string }>) => {
+    if (riskOrder.indexOf(data.level) <= riskOrder.indexOf(subject.overlays.risk)) {
+      throw new ValidationError([{ path: 'level', code: 'riskNotHigher' }]);
+    }
+    choose(data.level);
+  },
+  deescalate: async ({ data, subject, choose }: HandlerContext<{ level: string }>) => {
+    if (riskOrder.indexOf(data.level) >= riskOrder.indexOf(subject.overlays.risk)) {
+      throw new ValidationError([{ path: 'level', code: 'riskNotLower' }]);
+    }
+    choose(data.level);
+  },
+  formTaskForce: async ({ tx, subject, data, actor, occurredAt, set }: HandlerContext<TaskForceData>) => {
+    const leaderAccountId = actor.accountId ?? 'system';
+    await insertTaskForce(tx, subject.id, { leaderAccountId, ...data }, occurredAt);
+    set({ leader_account_id: leaderAccountId });
+  },
+};

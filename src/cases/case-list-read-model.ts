@@ -1,0 +1,217 @@
+import type { Knex } from 'knex';
+import { pathRange } from '../areas/area.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { type Day, dayFromNumber, dayNumber, type Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import { type Cursor, keyset } from '../platform/database/paging.ts';
+import type { DisputeType } from './case.ts';
+import { type CaseListFilter, soonDays, todoPhasesOf } from './case-list-filter.ts';
+import { type ScopeCondition, scopeOf } from './case-scope.ts';
+
+/** A line of a list: everything shown comes from this one table, names of places and people from memory. */
+export interface CaseLine {
+  readonly id: string;
+  readonly code: string;
+  readonly number: string | null;
+  readonly type: DisputeType;
+  readonly title: string;
+  readonly channel: string;
+  readonly townCode: string;
+  readonly villageCode: string | null;
+  readonly areaCode: string;
+  readonly phase: string;
+  readonly hold: string;
+  readonly risk: string;
+  readonly dueOn: Day | null;
+  readonly mediatorId: string | null;
+  readonly committeeId: string | null;
+  readonly registeredAt: Instant;
+  readonly registeredOn: Day;
+  readonly defId: string;
+  readonly defVersion: number;
+}
+
+interface LineColumns {
+  id: string;
+  code: string;
+  number: string | null;
+  type: DisputeType;
+  title: string;
+  channel: string;
+  town_code: string;
+  village_code: string | null;
+  area_code: string;
+  phase: string;
+  hold: string;
+  risk: string;
+  due_on: Day | null;
+  mediator_id: string | null;
+  committee_id: string | null;
+  registered_at: Instant;
+  registered_on: Day;
+  def_id: string;
+  def_version: number;
+}
+
+export const lineColumns = [
+  'id',
+  'code',
+  'number',
+  'type',
+  'title',
+  'channel',
+  'town_code',
+  'village_code',
+  'area_code',
+  'phase',
+  'hold',
+  'risk',
+  'due_on',
+  'mediator_id',
+  'committee_id',
+  'registered_at',
+  'registered_on',
+  'def_id',
+  'def_version',
+] as const satisfies readonly (keyof LineColumns)[];
+
+export function lineFromRow(row: LineColumns): CaseLine {
+  return {
+    id: row.id,
+    code: row.code,
+    number: row.number,
+    type: row.type,
+    title: row.title,
+    channel: row.channel,
+    townCode: row.town_code,
+    villageCode: row.village_code,
+    areaCode: row.area_code,
+    phase: row.phase,
+    hold: row.hold,
+    risk: row.risk,
+    dueOn: row.due_on,
+    mediatorId: row.mediator_id,
+    committeeId: row.committee_id,
+    registeredAt: row.registered_at,
+    registeredOn: row.registered_on,
+    defId: row.def_id,
+    defVersion: row.def_version,
+  };
+}
+
+/** Tabs ordered by their due day; the others show the newest first. */
+export function isByDueDay(filter: CaseListFilter): boolean {
+  return filter.tab === 'dueSoon' || filter.tab === 'overdue' || filter.due !== undefined;
+}
+
+/** One page of a list: one query on `cases`, `limit + 1` rows, so that the caller sees whether there is more. */
+export async function listCaseLines(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseListFilter,
+  page: { readonly today: Day; readonly cursor: Cursor | null; readonly limit: number },
+): Promise<CaseLine[]> {
+  const query = narrowed(db, viewer, filter, page.today).select(...lineColumns);
+  if (isByDueDay(filter)) keyset(query, ['due_on', 'id'], page.cursor, 'asc');
+  else keyset(query, ['registered_at', 'id'], page.cursor, 'desc');
+  return (await query.limit(page.limit + 1)).map(lineFromRow);
+}
+
+/** How many a list holds, counted no further than `cap`. */
+export async function countCaseLines(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseListFilter,
+  today: Day,
+  cap = 1001,
+): Promise<number> {
+  const some = narrowed(db, viewer, filter, today).select('id').limit(cap).as('some');
+  const row = await db.count({ n: '*' }).from(some).first();
+  return Number(row?.['n'] ?? 0);
+}
+
+/** The lines with these ids that a person may see and the filter keeps, in any order. */
+export async function findCaseLines(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseListFilter,
+  today: Day,
+  ids: readonly string[],
+): Promise<CaseLine[]> {
+  if (ids.length === 0) return [];
+  const rows = await narrowed(db, viewer, filter, today)
+    .select(...lineColumns)
+    .whereIn('id', [...ids]);
+  return rows.map(lineFromRow);
+}
+
+function narrowed(db: Db, viewer: Viewer, filter: CaseListFilter, today: Day): Knex.QueryBuilder {
+  const query: Knex.QueryBuilder = db('cases');
+  withinScope(query, scopeOf(viewer));
+  onTab(query, viewer, filter, today);
+  if (filter.type !== undefined) query.where({ type: filter.type });
+  if (filter.phase !== undefined) query.where({ phase: filter.phase });
+  if (filter.risk !== undefined) query.where({ risk: filter.risk });
+  if (filter.mediatorId !== undefined) query.where({ mediator_id: filter.mediatorId });
+  if (filter.registeredFrom !== undefined) query.where('registered_on', '>=', filter.registeredFrom);
+  if (filter.registeredTo !== undefined) query.where('registered_on', '<=', filter.registeredTo);
+  if (filter.isResolved === true) query.whereNotNull('resolved_at');
+  if (filter.isResolved === false) query.whereNull('resolved_at');
+  if (filter.areaPath !== undefined) inArea(query, filter.areaPath);
+  return query;
+}
+
+function onTab(query: Knex.QueryBuilder, viewer: Viewer, filter: CaseListFilter, today: Day): void {
+  if (filter.tab === 'todo') query.whereIn('phase', [...todoPhasesOf(viewer)]);
+  if (filter.tab === 'mine') {
+    query.where((own) => {
+      own.where({ created_by: viewer.accountId }).orWhere({ leader_account_id: viewer.accountId });
+      if (viewer.personId !== null) own.orWhere({ mediator_id: viewer.personId });
+    });
+  }
+  const due = filter.due ?? (filter.tab === 'overdue' ? 'overdue' : filter.tab === 'dueSoon' ? 'soon' : null);
+  if (due === null) return;
+  // A suspended case has no running clock.
+  query.where({ is_open: 1, hold: 'none' }).whereNotNull('due_on');
+  if (due === 'overdue') query.where('due_on', '<', today);
+  else query.whereBetween('due_on', [today, dayFromNumber(dayNumber(today) + soonDays)]);
+}
+
+function inArea(query: Knex.QueryBuilder, path: string): void {
+  const [from, to] = pathRange(path);
+  query.where('area_path', '>=', from).where('area_path', '<', to);
+}
+
+/** The same rules as `seesCase`, as conditions of a query. */
+export function withinScope(query: Knex.QueryBuilder, scope: ScopeCondition): void {
+  switch (scope.kind) {
+    case 'none':
+      query.whereIn('id', []);
+      return;
+    case 'town':
+      query.where({ town_code: scope.townCode });
+      return;
+    case 'path':
+      query.where('area_path', '>=', scope.from).where('area_path', '<', scope.to);
+      if (scope.and === 'supervised') query.whereNot({ supervision: 'none' });
+      if (scope.and === 'led') {
+        query.where((led) => {
+          led.where({ leader_account_id: scope.accountId ?? '' }).orWhereIn('risk', ['orange', 'red']);
+          led.orWhere({ level: 'taskForce' }).orWhere({ type: 'land' });
+        });
+      }
+      return;
+    case 'mediator':
+      query.where((own) => {
+        own.where({ mediator_id: scope.personId });
+        if (scope.committeeId !== null) own.orWhere({ committee_id: scope.committeeId });
+      });
+      return;
+    case 'committee':
+      query.where((own) => {
+        own.where({ committee_id: scope.committeeId }).orWhere((open) => {
+          open.whereNull('committee_id').where('area_path', '>=', scope.from).where('area_path', '<', scope.to);
+        });
+      });
+  }
+}

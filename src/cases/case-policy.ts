@@ -1,0 +1,85 @@
+import { isPathWithin } from '../areas/area.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import type { ActingRole } from '../workflow/definition.ts';
+import type { Actor } from '../workflow/ports.ts';
+import type { Case } from './case.ts';
+import type { Lead } from './lead.ts';
+
+const seriousRisks: readonly string[] = ['orange', 'red'];
+
+/** Roles that see every case of their town. */
+const townRoles: readonly string[] = ['clerk', 'coordinator', 'justice'];
+
+/** Whether a person may see a case at all; a case outside looks like one that does not exist. */
+export function seesCase(viewer: Viewer, subject: Case): boolean {
+  const isInArea = isPathWithin(subject.areaPath, viewer.areaPath);
+  if (townRoles.includes(viewer.role)) return isInArea;
+  switch (viewer.role) {
+    case 'mediator':
+    case 'villageMediator':
+      return isOwnCase(viewer, subject);
+    case 'chair':
+      return subject.committeeId === null ? isInArea : subject.committeeId === viewer.committeeId;
+    case 'leader':
+      return isInArea && isLed(viewer, subject);
+    case 'gridWorker':
+      return isInArea;
+    case 'county':
+      return isInArea && subject.overlays.supervision !== 'none';
+    default:
+      return false;
+  }
+}
+
+function isOwnCase(viewer: Viewer, subject: Case): boolean {
+  if (viewer.personId !== null && subject.mediatorId === viewer.personId) return true;
+  return (
+    viewer.role === 'villageMediator' &&
+    viewer.committeeId !== null &&
+    subject.committeeId === viewer.committeeId
+  );
+}
+
+/** A leader sees what he leads, and in his town what is serious enough for a task force. */
+function isLed(viewer: Viewer, subject: Case): boolean {
+  return (
+    subject.leaderAccountId === viewer.accountId ||
+    seriousRisks.includes(subject.overlays.risk) ||
+    subject.overlays.level === 'taskForce' ||
+    subject.type === 'land'
+  );
+}
+
+/** The roles in which a person may act on this case; none when it is not his to see. */
+export function actingRolesOn(viewer: Viewer, subject: Case): readonly ActingRole[] {
+  if (!seesCase(viewer, subject)) return [];
+  switch (viewer.role) {
+    case 'mediator':
+      return ['mediator'];
+    case 'villageMediator':
+      return subject.mediatorId === viewer.personId ? ['villageMediator', 'mediator'] : ['villageMediator'];
+    case 'sysadmin':
+    case 'secadmin':
+    case 'auditor':
+      return [];
+    default:
+      return [viewer.role];
+  }
+}
+
+export function seesLead(viewer: Viewer, lead: Lead): boolean {
+  if (lead.reporterId === viewer.accountId) return true;
+  const isDesk = ['clerk', 'coordinator', 'chair'].includes(viewer.role);
+  return (isDesk || viewer.role === 'villageMediator') && isPathWithin(lead.areaPath, viewer.areaPath);
+}
+
+export function actingRolesOnLead(viewer: Viewer, lead: Lead): readonly ActingRole[] {
+  if (!seesLead(viewer, lead)) return [];
+  const acting: readonly string[] = ['gridWorker', 'villageMediator', 'clerk', 'coordinator'];
+  return acting.includes(viewer.role) ? [viewer.role as ActingRole] : [];
+}
+
+/** The person behind a command. */
+export function actorOf(viewer: Viewer, roles: readonly ActingRole[]): Actor {
+  return { accountId: viewer.accountId, name: viewer.displayName, roles };
+}

@@ -1,0 +1,219 @@
+import type { AreasService } from '../areas/areas-service.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import { can } from '../identity/permissions.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { isPathWithin } from '../areas/area.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import { type Clock, type Day, type Instant, legalDay } from '../platform/clock.ts';
+import type { Database } from '../platform/database/connect.ts';
+import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
+import {
+  BadRequestError,
+  ForbiddenError,
+  NotFoundError,
+  type Problem,
+  ValidationError,
+} from '../platform/errors.ts';
+import { parseData } from '../platform/form-data.ts';
+import { createHash } from 'node:crypto';
+import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
+import type { Offer } from '../workflow/offers.ts';
+import type { Case, DisputeType } from './case.ts';
+import { detailSchemas, type RegisterCaseInput, registerCaseSchema } from './case-form.ts';
+import { actingRolesOn, actorOf, seesCase } from './case-policy.ts';
+import { findCase } from './case-repository.ts';
+import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
+import type { Member, NewMember, Party, PartyPerson, PartySecrets } from './party.ts';
+import type { PartyRepository } from './party-repository.ts';
+import { type CaseDraft, registerCaseIn } from './register-case.ts';
+
+export interface CaseServiceDeps {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly areas: AreasService;
+  readonly audit: AuditLog;
+  readonly parties: PartyRepository;
+  readonly engine: () => WorkflowEngine;
+  readonly titleOf: (names: string, type: DisputeType) => string;
+}
+
+export interface CasePeople {
+  readonly parties: readonly Party[];
+  readonly members: readonly Member[];
+  readonly people: readonly PartyPerson[];
+}
+
+/** The use cases around one dispute: register, look, act, unmask. Pages and API call these and nothing below. */
+export class CaseService {
+  readonly #deps: CaseServiceDeps;
+
+  constructor(deps: CaseServiceDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Registers a dispute; it starts in `triage`. `raw` is what a page, the API or an import sent.
+   * @throws BadRequestError for unknown fields, ValidationError, ForbiddenError, NotFoundError for an area outside
+   * the person's own.
+   */
+  async registerCase(
+    viewer: Viewer,
+    raw: unknown,
+    options: { idempotencyKey?: string; isDemo?: boolean; requestId?: string } = {},
+  ): Promise<{ id: string; code: string }> {
+    if (!can(viewer, 'registerCase')) throw new ForbiddenError();
+    const now = this.#deps.clock.now();
+    const input = parsed(registerCaseSchema, raw, legalDay(now), '');
+    const area = this.#deps.areas.findArea(input.areaCode);
+    if (!area) throw new ValidationError([{ path: 'areaCode', code: 'notInList' }]);
+    if (!isPathWithin(area.path, viewer.areaPath) && viewer.role !== 'mediator') throw new NotFoundError();
+    const draft = draftOf(input, now, options.isDemo ?? false);
+    const hash = createHash('sha256').update(canonicalJson(raw)).digest('hex');
+    return this.#deps.uow.run(async (tx) => {
+      const key = options.idempotencyKey;
+      const earlier = key === undefined ? null : await findIdempotent(tx, `${viewer.accountId}:${key}`);
+      if (earlier) {
+        if (earlier.requestHash !== hash) throw new ValidationError([{ path: '', code: 'idempotencyMismatch' }]);
+        return earlier.response as { id: string; code: string };
+      }
+      const made = await this.registerIn(tx, viewer, draft, now);
+      if (key !== undefined) {
+        await saveIdempotent(tx, `${viewer.accountId}:${key}`, viewer.accountId, hash, made, now);
+      }
+      return made;
+    });
+  }
+
+  /** The same inside the caller's transaction, with its audit row. */
+  async registerIn(tx: Tx, viewer: Viewer, draft: CaseDraft, now: Instant): Promise<{ id: string; code: string }> {
+    const role = viewer.role === 'villageMediator' ? 'villageMediator' : 'clerk';
+    const made = await registerCaseIn(tx, this.#deps, draft, actorOf(viewer, [role]), now, this.#deps.titleOf);
+    await this.#deps.audit.append(tx, {
+      actorId: viewer.accountId,
+      action: 'caseRegistered',
+      objectKind: 'case',
+      objectId: made.id,
+      detail: { code: made.code, type: draft.type },
+      requestId: null,
+      at: now,
+    });
+    return made;
+  }
+
+  /** The case by id or code, if this person may see it. @throws NotFoundError */
+  async getCase(viewer: Viewer, idOrCode: string): Promise<Case> {
+    const found = await findCase(this.#deps.db.read, idOrCode);
+    if (!found || !seesCase(viewer, found)) throw new NotFoundError();
+    return found;
+  }
+
+  async peopleOf(subject: Case): Promise<CasePeople> {
+    const db = this.#deps.db.read;
+    const { parties } = this.#deps;
+    return {
+      parties: await parties.list(db, subject.id),
+      members: await parties.listMembers(db, subject.id),
+      people: await parties.listPeople(db, subject.id),
+    };
+  }
+
+  /** What this person may do now on the case, and what not and why. */
+  offers(viewer: Viewer, subject: Case): Promise<Offer[]> {
+    const roles = actingRolesOn(viewer, subject);
+    return this.#deps.engine().offers({ kind: 'case', subjectId: subject.id, roles });
+  }
+
+  /**
+   * Fires one event of the lifecycle in this person's name. @throws everything `WorkflowEngine.command` throws.
+   */
+  fire(
+    viewer: Viewer,
+    subject: Case,
+    input: {
+      readonly event: string;
+      readonly data: unknown;
+      readonly occurredAt?: Instant;
+      readonly expectedStateRev?: number;
+      readonly idempotencyKey?: string;
+      readonly requestId?: string;
+    },
+  ): Promise<CommandOutcome> {
+    const roles = actingRolesOn(viewer, subject);
+    const { idempotencyKey, ...rest } = input;
+    return this.#deps.engine().command({
+      kind: 'case',
+      subjectId: subject.id,
+      actor: actorOf(viewer, roles),
+      ...rest,
+      ...(idempotencyKey === undefined ? {} : { idempotencyKey: `${viewer.accountId}:${idempotencyKey}` }),
+    });
+  }
+
+  /** Shows a party's numbers in clear; the look is logged first. @throws ForbiddenError, NotFoundError */
+  async reveal(viewer: Viewer, subject: Case, partyId: string, reason: string): Promise<PartySecrets> {
+    if (!can(viewer, 'revealContact')) throw new ForbiddenError();
+    const { db, uow, audit, clock, parties } = this.#deps;
+    const own = await parties.list(db.read, subject.id);
+    if (!own.some((party) => party.id === partyId)) throw new NotFoundError();
+    await uow.run((tx) =>
+      audit.append(tx, {
+        actorId: viewer.accountId,
+        action: 'contactRevealed',
+        objectKind: 'case',
+        objectId: subject.id,
+        detail: { partyId, reason },
+        requestId: null,
+        at: clock.now(),
+      }),
+    );
+    const secrets = await parties.secretsOf(db.read, partyId);
+    if (!secrets) throw new NotFoundError();
+    return secrets;
+  }
+}
+
+function draftOf(input: RegisterCaseInput, now: Instant, isDemo: boolean): CaseDraft {
+  const registeredAt = input.reportedAt ?? now;
+  if (registeredAt > now) throw new ValidationError([{ path: 'reportedAt', code: 'future' }]);
+  const details = parsed(detailSchemas[input.type as DisputeType], input.details ?? {}, legalDay(now), 'details');
+  const { workers, landKind, applicationReceivedOn, ...rest } = details as {
+    workers?: readonly { name: string; arrearsFen: number; telephone?: string; idNumber?: string }[];
+    landKind?: string;
+    applicationReceivedOn?: Day;
+  };
+  return {
+    type: input.type as DisputeType,
+    subtype: input.subtype,
+    title: input.title,
+    summary: input.summary,
+    channel: input.channel ?? 'windowVisit',
+    areaCode: input.areaCode,
+    place: input.place,
+    occurredOn: input.occurredOn ?? legalDay(registeredAt),
+    registeredAt,
+    parties: input.parties as CaseDraft['parties'],
+    workers: (workers ?? []).map(
+      ({ arrearsFen, ...worker }): NewMember => ({ ...worker, claimFen: arrearsFen }),
+    ),
+    landKind,
+    applicationReceivedOn,
+    details: rest,
+    isDemo,
+  };
+}
+
+function parsed<S extends Parameters<typeof parseData>[0]>(
+  schema: S,
+  raw: unknown,
+  today: Day,
+  prefix: string,
+): ReturnType<S['parse']> {
+  const result = parseData(schema, raw, today);
+  if (result.ok) return result.data as ReturnType<S['parse']>;
+  const at = (path: string) => [prefix, path].filter(Boolean).join('.');
+  if (result.unknown.length > 0) {
+    throw new BadRequestError('unknownField', { field: result.unknown.map(at).join(', ') });
+  }
+  throw new ValidationError(result.problems.map((one): Problem => ({ ...one, path: at(one.path) })));
+}

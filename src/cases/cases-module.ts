@@ -1,0 +1,63 @@
+import type { AreasService } from '../areas/areas-service.ts';
+import type { AuditLog } from '../audit/audit-log.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
+import type { Database } from '../platform/database/connect.ts';
+import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { WorkflowEngine } from '../workflow/engine.ts';
+import type { SubjectStore, WorkflowContribution } from '../workflow/ports.ts';
+import type { DisputeType } from './case.ts';
+import { caseEffects } from './case-effects.ts';
+import { caseFacts } from './case-facts-repository.ts';
+import { caseHandlers } from './case-handlers.ts';
+import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
+import { CaseService } from './case-service.ts';
+import { leadFormDefaults } from './lead-defaults.ts';
+import { leadHandlers } from './lead-handlers.ts';
+import { LeadService } from './lead-service.ts';
+import { notifyConsumer } from './notify-consumer.ts';
+import { PartyRepository } from './party-repository.ts';
+import { CaseSubjectStore, LeadSubjectStore } from './subject-stores-repository.ts';
+
+export interface CasesDeps {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly areas: AreasService;
+  readonly audit: AuditLog;
+  readonly crypto: FieldCrypto;
+  /** Asked late: the engine is built from this module's contribution. */
+  readonly engine: () => WorkflowEngine;
+}
+
+const typeTitles: Readonly<Record<DisputeType, string>> = {
+  labor: '\u52b3\u52a8\u4e89\u8bae',
+  land: '\u571f\u5730\u7ea0\u7eb7',
+  lease: '\u79df\u8d41\u7ea0\u7eb7',
+  general: '\u7ea0\u7eb7',
+};
+
+/** Everything the container wires of cases and leads. */
+export function createCasesModule(deps: CasesDeps) {
+  const parties = new PartyRepository(deps.crypto);
+  const titleOf = (names: string, type: DisputeType) => `${names}${typeTitles[type]}`.slice(0, 100);
+  const register = { areas: deps.areas, parties, engine: deps.engine, titleOf };
+  const workflow: WorkflowContribution = {
+    handlers: { ...caseHandlers({ areas: deps.areas, parties }), ...leadHandlers(register) },
+    effects: caseEffects({ areas: deps.areas, parties }),
+    facts: [caseFacts],
+    options: caseOptionProviders({ areas: deps.areas, parties }),
+    defaults: { ...caseFormDefaults(deps), ...leadFormDefaults },
+  };
+  const subjectStores: readonly SubjectStore[] = [new CaseSubjectStore(), new LeadSubjectStore()];
+  return {
+    service: new CaseService({ ...deps, parties, titleOf }),
+    leads: new LeadService(deps),
+    parties,
+    workflow,
+    subjectStores,
+    consumers: { notify: notifyConsumer(deps) },
+  };
+}
+
+export type CasesModule = ReturnType<typeof createCasesModule>;

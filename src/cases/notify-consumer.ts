@@ -1,0 +1,61 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Db } from '../platform/database/connect.ts';
+import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { OutboxConsumer } from '../workflow/ports.ts';
+import { findCase } from './case-repository.ts';
+import { findLead } from './lead-repository.ts';
+import { findAccountsOfRole, insertInboxItems } from './notify-repository.ts';
+
+/** Delivers `notify` effects to the inboxes of those who handle the case or reported the lead. */
+export function notifyConsumer(deps: {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+}): OutboxConsumer {
+  return async ({ id, subjectId, subjectKind, data }) => {
+    const to = String(data['to']);
+    const found =
+      subjectKind === 'case' ? await ofCase(deps.db.read, subjectId, to) : await ofLead(deps.db.read, subjectId, to);
+    if (!found) return;
+    await deps.uow.run((tx) =>
+      insertInboxItems(tx, found.accountIds, {
+        caseId: subjectKind === 'case' ? subjectId : null,
+        leadId: subjectKind === 'lead' ? subjectId : null,
+        kind: String(data['kind']),
+        params: { title: found.title },
+        createdAt: deps.clock.now(),
+        sourceKey: id,
+      }),
+    );
+  };
+}
+
+interface Receivers {
+  readonly accountIds: readonly string[];
+  readonly title: string;
+}
+
+async function ofCase(db: Db, caseId: string, to: string): Promise<Receivers | null> {
+  const row = await findCase(db, caseId);
+  if (!row) return null;
+  const towns = { areaCodes: [row.townCode] };
+  const find = async (): Promise<string[]> => {
+    switch (to) {
+      case 'mediator':
+        return row.mediatorId ? findAccountsOfRole(db, 'mediator', { personId: row.mediatorId }) : [];
+      case 'chair':
+        return row.committeeId ? findAccountsOfRole(db, 'chair', { committeeId: row.committeeId }) : [];
+      default:
+        return findAccountsOfRole(db, to, towns);
+    }
+  };
+  return { accountIds: await find(), title: row.title };
+}
+
+async function ofLead(db: Db, leadId: string, to: string): Promise<Receivers | null> {
+  const lead = await findLead(db, leadId);
+  if (!lead) return null;
+  const accountIds =
+    to === 'reporter' ? [lead.reporterId] : await findAccountsOfRole(db, to, { areaCodes: [lead.townCode] });
+  return { accountIds, title: lead.code };
+}

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { definitions } from '../workflows/index.ts';
+import { vocabulary } from '../workflows/vocabulary/index.ts';
+import { createAgreementsModule } from './agreements/agreements-module.ts';
+import { AreasService } from './areas/areas-service.ts';
+import { CalendarService } from './areas/calendar-service.ts';
+import { AuditLog } from './audit/audit-log.ts';
+import { createCasesModule } from './cases/cases-module.ts';
+import type { Config } from './config.ts';
+import { AccountsService } from './identity/accounts-service.ts';
+import { createSessionStore } from './identity/session-store.ts';
+import { SignInService, triesPerWindow, windowSeconds } from './identity/sign-in-service.ts';
+import { TokensService } from './identity/tokens-service.ts';
+import { createMediationModule } from './mediation/mediation-module.ts';
+import { type Clock, legalDay } from './platform/clock.ts';
+import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
+import type { Database } from './platform/database/connect.ts';
+import { UnitOfWork } from './platform/database/unit-of-work.ts';
+import { createDiskFileStore } from './platform/files/disk-file-store.ts';
+import type { Logger } from './platform/logger.ts';
+import { projectFile } from './platform/project-root.ts';
+import { createRateSummary } from './statistics/rate-summary.ts';
+import { StatisticsService } from './statistics/statistics-service.ts';
+import { memoryLimiter } from './web/rate-limit.ts';
+import { Deadlines } from './workflow/deadlines.ts';
+import type { DiagramLayout } from './workflow/diagram.ts';
+import { WorkflowEngine } from './workflow/engine.ts';
+import { WorkflowRegistry } from './workflow/registry.ts';
+import { WorkflowWorker } from './workflow/worker.ts';
+
+export interface ContainerDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+export type Container = Awaited<ReturnType<typeof createContainer>>;
+
+/**
+ * The one place that knows every part: database → repositories → services. The database must be migrated and
+ * hold its reference data. Throws DefinitionChangedError when a definition was changed without a new version.
+ */
+export async function createContainer({ config, db, clock, log }: ContainerDeps) {
+  const uow = new UnitOfWork(db);
+  const crypto = createFieldCrypto(config.secretKey, config.olderSecretKeys);
+  const audit = new AuditLog();
+  const areas = new AreasService({ database: db });
+  await areas.load();
+  const files = createDiskFileStore(join(config.dataDir, 'files'));
+  const identity = await identityOf({ config, db, clock, uow, audit, areas });
+
+  const registry = new WorkflowRegistry(definitions, vocabulary);
+  await registry.register(db, uow, clock);
+  const engine = lazily<WorkflowEngine>('engine');
+  const cases = createCasesModule({ db, uow, clock, areas, audit, crypto, engine: engine.get });
+  const mediation = createMediationModule({ clock, crypto });
+  const agreements = createAgreementsModule({
+    clock,
+    mannerLabel: (code) => areas.dictionaries.find('performanceManners', code)?.label,
+  });
+  const deadlines = new Deadlines({ calendar: () => areas.calendar, vocabulary });
+  const worker = lazily<WorkflowWorker>('worker');
+  engine.set(
+    new WorkflowEngine({
+      db,
+      uow,
+      clock,
+      registry,
+      deadlines,
+      stores: cases.subjectStores,
+      contributions: [cases.workflow, mediation.workflow, agreements.workflow],
+      dictionary: (name) =>
+        areas.dictionaries
+          .entries(name, legalDay(clock.now()))
+          .map(({ code, label }) => ({ value: code, label })),
+      layouts: diagramLayouts(),
+      onWork: () => worker.get().wake(),
+    }),
+  );
+  worker.set(new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log }));
+  const statistics = new StatisticsService({ db, clock, areas });
+  return {
+    config,
+    db,
+    clock,
+    log,
+    uow,
+    crypto,
+    audit,
+    areas,
+    files,
+    ...identity,
+    calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),
+    registry,
+    engine: engine.get(),
+    worker: worker.get(),
+    cases,
+    mediation,
+    agreements,
+    statistics,
+    rateSummary: createRateSummary({ statistics, clock }),
+  };
+}
+
+async function identityOf(deps: {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly uow: UnitOfWork;
+  readonly audit: AuditLog;
+  readonly areas: AreasService;
+}) {
+  const { config, db: database, clock, uow: unitOfWork, audit, areas } = deps;
+  const sessions = await createSessionStore({ database, dataDir: config.dataDir, clock });
+  const accounts = new AccountsService({ database, unitOfWork, areas, audit, sessions, clock });
+  const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
+  const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
+  const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
+  return { sessions, accounts, signIn, tokens };
+}
+
+/** A part that others ask for only after everything is built. */
+function lazily<T>(name: string): { get: () => T; set: (value: T) => void } {
+  let held: T | undefined;
+  return {
+    get: () => {
+      if (held === undefined) throw new Error(`${name} asked for before it was built`);
+      return held;
+    },
+    set: (value) => {
+      held = value;
+    },
+  };
+}
+
+function diagramLayouts(): ReadonlyMap<string, DiagramLayout> {
+  const folder = projectFile('workflows', 'contracts');
+  const ending = '.layout.json';
+  return new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith(ending))
+      .map((file) => [file.slice(0, -ending.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
+  );
+}

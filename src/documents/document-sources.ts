@@ -1,0 +1,84 @@
+import type { Case } from '../cases/case.ts';
+import type { Day, Instant } from '../platform/clock.ts';
+import { legalDay } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import type {
+  AgreementListReader,
+  AgreementTextReader,
+  MediationReader,
+  PapersMediation,
+  SecretsReader,
+} from './document-ports.ts';
+import {
+  findAccountName,
+  findAreaName,
+  findPapersCommittee,
+  listPapersMembers,
+  listPapersParties,
+  listPapersPeople,
+  type PapersCommittee,
+  type PapersMember,
+  type PapersParty,
+  type PapersPerson,
+} from './document-read-model.ts';
+
+export interface PaperReaders {
+  readonly readMediation: MediationReader;
+  readonly readAgreementText: AgreementTextReader;
+  readonly listAgreements: AgreementListReader;
+  readonly secrets: SecretsReader;
+  readonly labelOf: (dictionary: string, code: string) => string;
+}
+
+/** Everything of one case that papers are made of. */
+export interface PaperSources {
+  readonly db: Db;
+  readonly readers: PaperReaders;
+  readonly case: Case;
+  readonly committee: PapersCommittee | null;
+  readonly parties: readonly PapersParty[];
+  readonly people: readonly PapersPerson[];
+  readonly members: readonly PapersMember[];
+  readonly mediation: PapersMediation;
+  readonly agreements: Awaited<ReturnType<AgreementListReader>>;
+  readonly townName: string;
+  readonly registrar: string;
+  readonly at: Instant;
+  readonly today: Day;
+}
+
+export async function readSources(
+  db: Db,
+  subject: Case,
+  readers: PaperReaders,
+  at: Instant,
+): Promise<PaperSources> {
+  const mediation = await readers.readMediation(db, subject.id);
+  const committeeId = mediation.proceedings.at(-1)?.committeeId ?? subject.committeeId;
+  return {
+    db,
+    readers,
+    case: subject,
+    committee: await findPapersCommittee(db, { ...subject, committeeId }),
+    parties: await listPapersParties(db, subject.id),
+    people: await listPapersPeople(db, subject.id),
+    members: await listPapersMembers(db, subject.id),
+    mediation,
+    agreements: await readers.listAgreements(db, subject.id),
+    townName: (await findAreaName(db, subject.townCode)) ?? '',
+    registrar: (await findAccountName(db, subject.createdBy)) ?? '',
+    at,
+    today: legalDay(at),
+  };
+}
+
+/** The latest attempt at mediation, running or ended. */
+export function latestProceeding(sources: PaperSources): PapersMediation['proceedings'][number] | null {
+  return sources.mediation.proceedings.at(-1) ?? null;
+}
+
+export function mediatorNames(sources: PaperSources): string[] {
+  const proceeding = latestProceeding(sources);
+  const lead = proceeding?.leadMediator ? [proceeding.leadMediator.name] : [];
+  return [...lead, ...(proceeding?.coMediators ?? []).map((one) => one.name)];
+}

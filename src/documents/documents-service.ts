@@ -1,0 +1,353 @@
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { Case } from '../cases/case.ts';
+import { actingRolesOn } from '../cases/case-policy.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { type Clock, type Instant, legalDay } from '../platform/clock.ts';
+import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
+import type { Database, Db } from '../platform/database/connect.ts';
+import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
+import { newId, randomCode } from '../platform/ids.ts';
+import type { Logger } from '../platform/logger.ts';
+import {
+  type DocumentPrint,
+  type IssuedDocument,
+  normaliseVerifyCode,
+  type PaperOffer,
+  recordDigest,
+  saysTheSame,
+  shownVerifyCode,
+  type VerifyResult,
+  verifyCodeLength,
+} from './document.ts';
+import { canIssuePaper, canListPapers, canReadPaper } from './document-policy.ts';
+import { listAccountNames } from './document-read-model.ts';
+import { paperMappers } from './document-records.ts';
+import { type PaperReaders, type PaperSources, readSources } from './document-sources.ts';
+import {
+  findByVerifyCode,
+  findCurrent,
+  findDocument,
+  insertDocument,
+  insertPrint,
+  listDocuments,
+  listPrints,
+  savePdf,
+  supersede,
+} from './documents-repository.ts';
+import { documentProblems } from './locales.ts';
+import type { PaperMapper } from './paper-mapper.ts';
+import { renderPaper, type RenderedPaper } from './render-paper.ts';
+import { openRecord, sealRecord } from './sealed-record.ts';
+import type { PaperTemplate } from './templates/paper-template.ts';
+
+export interface DocumentsDeps {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly crypto: FieldCrypto;
+  readonly log: Logger;
+  readonly audit: { append(tx: Tx, entry: AuditEntry): Promise<unknown> };
+  readonly readers: PaperReaders;
+  readonly templates: ReadonlyMap<string, PaperTemplate>;
+  /** Where a printed code leads: `<publicUrl>/verify/<code>`. */
+  readonly publicUrl: string;
+}
+
+export interface IssueOptions {
+  readonly aboutId?: string | null;
+  /** A person has seen that some characters will be shown as framed code points. */
+  readonly isMissingConfirmed?: boolean;
+  readonly requestId?: string;
+}
+
+/** What a person sees before issuing: the draft itself and the characters no font has. */
+export interface PaperPreview {
+  readonly offer: PaperOffer;
+  readonly pdf: RenderedPaper;
+}
+
+export interface PaperFile {
+  readonly document: IssuedDocument;
+  readonly bytes: Buffer;
+  readonly pages: number;
+  /** The how-manieth print this is; stands in the log, not in the file. */
+  readonly printNo: number | null;
+  readonly name: string;
+}
+
+export interface CasePapers {
+  readonly documents: readonly (IssuedDocument & {
+    readonly issuedByName: string;
+    readonly canRead: boolean;
+    readonly prints: readonly (DocumentPrint & { readonly printedByName: string })[];
+  })[];
+  readonly offers: readonly PaperOffer[];
+}
+
+/** Issues, prints and verifies papers: each a pure function of a frozen record and a template version. */
+export class DocumentsService {
+  readonly #deps: DocumentsDeps;
+
+  constructor(deps: DocumentsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Papers issued for a case and those that can be issued now. @throws ForbiddenError for roles without papers. */
+  async list(viewer: Viewer, subject: Case): Promise<CasePapers> {
+    const roles = actingRolesOn(viewer, subject);
+    if (!canListPapers(roles)) throw new ForbiddenError();
+    const db = this.#deps.db.read;
+    const documents = await listDocuments(db, subject.id);
+    const prints = await listPrints(
+      db,
+      documents.map((one) => one.id),
+    );
+    const names = await listAccountNames(db, [
+      ...documents.map((one) => one.issuedBy),
+      ...prints.map((one) => one.printedBy),
+    ]);
+    return {
+      documents: documents.map((one) => ({
+        ...one,
+        issuedByName: names.get(one.issuedBy) ?? '',
+        canRead: canReadPaper(roles, isConfidential(one.code)),
+        prints: prints
+          .filter((print) => print.documentId === one.id)
+          .map((print) => ({ ...print, printedByName: names.get(print.printedBy) ?? '' })),
+      })),
+      offers: await this.available(viewer, subject),
+    };
+  }
+
+  /** Which papers this person can issue now, and about what. */
+  async available(viewer: Viewer, subject: Case): Promise<PaperOffer[]> {
+    const roles = actingRolesOn(viewer, subject);
+    const mappers = [...paperMappers.values()].filter((mapper) =>
+      canIssuePaper(roles, mapper.code, mapper.isConfidential ?? false),
+    );
+    if (mappers.length === 0) return [];
+    const sources = await this.#sources(subject);
+    return mappers.flatMap((mapper) =>
+      mapper.about(sources).map((about) => ({
+        code: mapper.code,
+        title: this.#template(mapper.code).title,
+        aboutId: about.id,
+        about: about.label,
+      })),
+    );
+  }
+
+  /**
+   * Draws a paper as a draft without issuing it; also an agreement that is not final yet.
+   * @throws NotFoundError when there is nothing to draw, ForbiddenError, ValidationError for an incomplete record.
+   */
+  async preview(viewer: Viewer, subject: Case, code: string, aboutId: string | null = null): Promise<PaperPreview> {
+    const mapper = this.#mapperFor(viewer, subject, code);
+    const sources = await this.#sources(subject);
+    const record = await this.#build(mapper, sources, aboutId);
+    const template = this.#template(code);
+    const about = mapper.about(sources).find((one) => one.id === aboutId)?.label ?? '';
+    return {
+      offer: { code, title: template.title, aboutId, about },
+      pdf: await renderPaper(template, record, { isDraft: true }),
+    };
+  }
+
+  /**
+   * Freezes the record of a paper as it stands now. The same record again gives the paper already issued; a changed
+   * one gives a new paper that supersedes it.
+   * @throws NotFoundError when this paper cannot be issued about this, ForbiddenError, ValidationError (incomplete
+   * record; characters without a glyph that nobody confirmed).
+   */
+  async issue(viewer: Viewer, subject: Case, code: string, options: IssueOptions = {}): Promise<IssuedDocument> {
+    const aboutId = options.aboutId ?? null;
+    const mapper = this.#mapperFor(viewer, subject, code);
+    const sources = await this.#sources(subject);
+    const about = mapper.about(sources).find((one) => one.id === aboutId);
+    if (!about) throw new NotFoundError('paperNotAvailable', { code });
+    const template = this.#template(code);
+    const record = await this.#build(mapper, sources, aboutId);
+    const drawn = await renderPaper(template, record, {});
+    if (drawn.missing.length > 0 && !options.isMissingConfirmed) {
+      const characters = drawn.missing.map((one) => one.text).join(' ');
+      throw new ValidationError([documentProblems.missingGlyphs(characters)]);
+    }
+    return this.#deps.uow.run(async (tx) => {
+      const current = await findCurrent(tx.knex, subject.id, code, aboutId);
+      if (current && this.#isUnchanged(current, record, template)) return current.document;
+      const document = this.#newDocument(viewer, subject, template, aboutId, record, sources.at);
+      await insertDocument(tx, document, sealRecord(record, this.#deps.crypto, document.id));
+      if (current) await supersede(tx, current.document.id, document.id);
+      await this.#audit(tx, viewer, 'document.issue', document, options.requestId, {
+        supersedes: current?.document.id ?? null,
+      });
+      return document;
+    });
+  }
+
+  /**
+   * The file of an issued paper, made anew from its record, and a row in the print log.
+   * @throws NotFoundError, ForbiddenError
+   */
+  async print(
+    viewer: Viewer,
+    subject: Case,
+    documentId: string,
+    options: { readonly receiver?: string; readonly isLogged?: boolean; readonly requestId?: string } = {},
+  ): Promise<PaperFile> {
+    const { db, uow, crypto, clock, log } = this.#deps;
+    const found = await findDocument(db.read, subject.id, documentId);
+    if (!found) throw new NotFoundError();
+    const { document } = found;
+    if (!canReadPaper(actingRolesOn(viewer, subject), isConfidential(document.code))) throw new ForbiddenError();
+    const record = openRecord(found.record, crypto, document.id);
+    const template = this.#template(document.code);
+    const drawn = await renderPaper(template, record, { verify: this.#verifyOf(document.verifyCode) });
+    const isChanged = document.pdfSha256 !== null && document.pdfSha256 !== drawn.sha256;
+    if (isChanged) log.warn({ documentId, was: document.pdfSha256, is: drawn.sha256 }, 'paper draws differently');
+    const printNo = await uow.run(async (tx) => {
+      if (document.pdfSha256 === null) await savePdf(tx, document.id, drawn);
+      if (isChanged) {
+        const detail = { was: document.pdfSha256, is: drawn.sha256 };
+        await this.#audit(tx, viewer, 'document.drawnDifferently', document, options.requestId, detail);
+      }
+      if (options.isLogged === false) return null;
+      const no = await insertPrint(tx, {
+        id: newId(),
+        documentId: document.id,
+        printedAt: clock.now(),
+        printedBy: viewer.accountId,
+        receiver: options.receiver ?? null,
+      });
+      await this.#audit(tx, viewer, 'document.print', document, options.requestId, { no });
+      return no;
+    });
+    return {
+      document,
+      bytes: drawn.bytes,
+      pages: drawn.pages,
+      printNo,
+      name: `${document.code} ${document.title}.pdf`,
+    };
+  }
+
+  /** What anybody may learn of a printed code; null when no paper bears it. */
+  async verify(typed: string): Promise<VerifyResult | null> {
+    const code = normaliseVerifyCode(typed);
+    const document = code === null ? null : await findByVerifyCode(this.#deps.db.read, code);
+    if (!document) return null;
+    return {
+      code: shownVerifyCode(document.verifyCode),
+      paper: document.code,
+      title: this.#deps.templates.get(document.code)?.title ?? { zh: document.title, en: document.title },
+      issuer: document.issuer,
+      issuedOn: legalDay(document.issuedAt),
+      templateVersion: document.templateVersion,
+      digest: document.recordDigest.slice(0, 16),
+      isSuperseded: document.state === 'superseded',
+    };
+  }
+
+  /** Whether the stored record still has the digest it was issued with. @throws NotFoundError */
+  async isIntact(caseId: string, documentId: string, db: Db = this.#deps.db.read): Promise<boolean> {
+    const found = await findDocument(db, caseId, documentId);
+    if (!found) throw new NotFoundError();
+    const record = openRecord(found.record, this.#deps.crypto, documentId);
+    return recordDigest(record) === found.document.recordDigest;
+  }
+
+  #sources(subject: Case): Promise<PaperSources> {
+    const { db, readers, clock } = this.#deps;
+    return readSources(db.read, subject, readers, clock.now());
+  }
+
+  #template(code: string): PaperTemplate {
+    const template = this.#deps.templates.get(code);
+    if (!template) throw new NotFoundError('paperNotAvailable', { code });
+    return template;
+  }
+
+  #mapperFor(viewer: Viewer, subject: Case, code: string): PaperMapper {
+    const mapper = paperMappers.get(code);
+    if (!mapper) throw new NotFoundError('paperNotAvailable', { code });
+    const roles = actingRolesOn(viewer, subject);
+    if (!canIssuePaper(roles, code, mapper.isConfidential ?? false)) throw new ForbiddenError();
+    return mapper;
+  }
+
+  /** The record, held to the template's schema and stripped of undefined members. */
+  async #build(mapper: PaperMapper, sources: PaperSources, aboutId: string | null): Promise<object> {
+    const record = await mapper.build(sources, aboutId);
+    if (record === null) throw new NotFoundError('paperNotAvailable', { code: mapper.code });
+    const parsed = this.#template(mapper.code).recordSchema.safeParse(record);
+    if (parsed.success) return parsed.data as object;
+    const places = parsed.error.issues.map((issue) => issue.path.join('.'));
+    throw new ValidationError([documentProblems.incomplete([...new Set(places)].join(', '))]);
+  }
+
+  #isUnchanged(
+    current: { readonly document: IssuedDocument; readonly record: object },
+    record: object,
+    template: PaperTemplate,
+  ): boolean {
+    const old = openRecord(current.record, this.#deps.crypto, current.document.id);
+    return current.document.templateVersion === template.version && saysTheSame(old, record);
+  }
+
+  #newDocument(
+    viewer: Viewer,
+    subject: Case,
+    template: PaperTemplate,
+    aboutId: string | null,
+    record: object,
+    at: Instant,
+  ): IssuedDocument {
+    const { number, committee } = record as { number: string; committee: { name: string } };
+    return {
+      id: newId(),
+      caseId: subject.id,
+      code: template.code,
+      number,
+      title: template.build(record).title,
+      templateVersion: template.version,
+      aboutId,
+      recordDigest: recordDigest(record),
+      verifyCode: randomCode(verifyCodeLength),
+      issuer: committee.name,
+      pdfSha256: null,
+      pdfPages: null,
+      state: 'issued',
+      supersededBy: null,
+      issuedBy: viewer.accountId,
+      issuedAt: at,
+    };
+  }
+
+  #verifyOf(code: string): { code: string; url: string } {
+    return { code: shownVerifyCode(code), url: `${this.#deps.publicUrl}/verify/${code}` };
+  }
+
+  async #audit(
+    tx: Tx,
+    viewer: Viewer,
+    action: string,
+    document: IssuedDocument,
+    requestId: string | undefined,
+    detail: Record<string, unknown>,
+  ): Promise<void> {
+    await this.#deps.audit.append(tx, {
+      actorId: viewer.accountId,
+      action,
+      objectKind: 'document',
+      objectId: document.id,
+      detail: { caseId: document.caseId, code: document.code, digest: document.recordDigest, ...detail },
+      requestId: requestId ?? null,
+      at: this.#deps.clock.now(),
+    });
+  }
+}
+
+function isConfidential(code: string): boolean {
+  return paperMappers.get(code)?.isConfidential ?? false;
+}

@@ -1,0 +1,42 @@
+/** Lengths are points unless the name says otherwise. */
+const millimetre = 72 / 25.4;
+
+export interface TextStyle {
+  readonly size: number;
+  readonly pitch: number;
+}
+
+/**
+ * The house style: A4 with the binding edge of 28 mm and the right margin of 26 mm of
+ * GB/T 9704-2012; the text area is taller than there, for forms.
+ */
+export const page = {
+  width: 595.28,
+  height: 841.89,
+  left: 28 * millimetre,
+  right: 26 * millimetre,
+  top: 28 * millimetre,
+  bottom: 24 * millimetre,
+} as const;
+
+export const bodyWidth = page.width - page.left - page.right;
+export const bodyTop = page.top;
+export const bodyBottom = page.height - page.bottom;
+export const bodyHeight = bodyBottom - bodyTop;
+
+export const styles = {
+  title: { size: 22, pitch: 33 },
+  over: { size: 14, pitch: 24 },
+  heading: { size: 14, pitch: 24 },
+  body: { size: 14, pitch: 23.5 },
+  small: { size: 11, pitch: 17.5 },
+  note: { size: 10, pitch: 16 },
+  cell: { size: 11, pitch: 17 },
+} as const satisfies Record<string, TextStyle>;
+
+export const cellPadding = { x: 4, y: 4.5 } as const;
+
+/** Where the baseline sits within a line of the given pitch. */
+export function baselineOf(style: TextStyle): number {
+  return (style.pitch - style.size) / 2 + style.size * 0.86;
+}

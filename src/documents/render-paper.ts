@@ -1,0 +1,28 @@
+import { renderDocument } from './render/render-document.ts';
+import { paperWords } from './paper-locales.ts';
+import type { PaperTemplate } from './templates/paper-template.ts';
+
+export interface RenderedPaper {
+  readonly bytes: Buffer;
+  readonly pages: number;
+  readonly sha256: string;
+  /** Characters that no face has. */
+  readonly missing: readonly { readonly text: string; readonly codePoint: string }[];
+}
+
+/** A paper as a file: a pure function of its record, its template and the fonts. Never called inside a transaction. */
+export async function renderPaper(
+  template: PaperTemplate,
+  record: object,
+  options: { readonly isDraft?: boolean; readonly verify?: { readonly code: string; readonly url: string } },
+): Promise<RenderedPaper> {
+  const paper = template.build({ ...record, ...(options.verify ? { verify: options.verify } : {}) });
+  const mark = [paper.mark ?? '', paperWords.draft].join(' ').trim();
+  const { bytes, pages, sha256, missing } = await renderDocument(options.isDraft ? { ...paper, mark } : paper);
+  return {
+    bytes,
+    pages,
+    sha256,
+    missing: missing.map(({ character, codePoint }) => ({ text: character, codePoint })),
+  };
+}

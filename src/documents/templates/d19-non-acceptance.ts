@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { definePaper } from './paper-template.ts';
+import { chineseDay, closing, heading, para, partyNames, titleBlocks } from './phrases.ts';
+import { account, day, parties, recordBase, route, text } from './record-parts.ts';
+import { routeTable } from './route-table.ts';
+
+const recordSchema = z.strictObject({
+  ...recordBase,
+  applicants: parties,
+  dispute: text,
+  appliedOn: day,
+  reason: account,
+  basis: text,
+  properBodies: z.array(route).min(1),
+});
+
+const title = { zh: '不予受理通知书', en: 'Notice that an application is not accepted' };
+
+/** D19. */
+export const nonAcceptance = definePaper({
+  code: 'D19',
+  title,
+  version: '1.0',
+  recordSchema,
+  content: (record) => ({
+    blocks: [
+      ...titleBlocks(record, title.zh),
+      para(`${partyNames(record.applicants)}：`),
+      para(
+        `你（单位）于${chineseDay(record.appliedOn)}就${record.dispute}向本委员会提出的人民调解申请收悉。经审查，本委员会决定不予受理。`,
+      ),
+      heading('一、理由'),
+      para(record.reason),
+      para(`依据：${record.basis}。`),
+      heading('二、你（单位）可以向下列机关提出'),
+      routeTable(record.properBodies),
+      para('特此通知。'),
+      closing(
+        record,
+        record.applicants.map((party) => ({
+          label: `收到人：${party.name}`,
+          hint: '签收，签名或者按指印',
+          hasFingerprint: true,
+        })),
+      ),
+    ],
+  }),
+});

@@ -1,0 +1,158 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { legalDay, legalTime } from '../platform/clock.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { ConflictError, type Problem, ValidationError } from '../platform/errors.ts';
+import { textField } from '../platform/form-fields.ts';
+import type { Access } from '../web/access.ts';
+import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
+import { describeForm, parseForm, parseQuery, type RawGroup } from '../web/form.ts';
+import { render } from '../web/render.ts';
+import { defineRoutes, type RouteGroup } from '../web/routes.ts';
+import { setFlash } from '../web/session.ts';
+import type { AccountsService } from './accounts-service.ts';
+import { listAuditLines } from './audit-read-model.ts';
+import { withWords } from './form-problems.ts';
+import { accountActionForm, accountForm } from './identity-form.ts';
+import { fieldLabels } from './locales.ts';
+import { can, permissions } from './permissions.ts';
+import type { Viewer } from './viewer.ts';
+
+export interface AdminRoutesDeps {
+  readonly accounts: AccountsService;
+  readonly database: Database;
+  /** The name of a place, or null when there is no such area. */
+  readonly areaName: (code: string) => string | null;
+}
+
+const auditQuery = z.object({
+  cursor: textField({ label: fieldLabels.next, required: false, max: 1000 }),
+  action: textField({ label: fieldLabels.account, required: false, max: 60 }),
+});
+
+/** Pages of the three administrators: accounts and the audit log. */
+export function adminRoutes(deps: AdminRoutesDeps): RouteGroup {
+  const routes = defineRoutes('admin');
+  auditRoutes(routes, deps);
+  accountsRoutes(routes, deps);
+  return routes;
+}
+
+function auditRoutes(routes: RouteGroup, { database }: AdminRoutesDeps): void {
+  routes.get('/admin/audit', { access: permissions.viewAudit }, async (req, res) => {
+    const t = translateOf(req);
+    const { cursor, action } = parseQuery(auditQuery, req.query);
+    const found = await listAuditLines(database.read, { cursor, action });
+    const link = (parameters: Record<string, string>) =>
+      `/admin/audit?${new URLSearchParams(parameters).toString()}`;
+    const kept: Record<string, string> = action === undefined ? {} : { action };
+    const page = {
+      title: t('identity.audit.title'),
+      active: 'audit',
+      filter: action ?? null,
+      lines: found.lines.map((line) => ({
+        ...line,
+        at: `${legalDay(line.at)} ${legalTime(line.at)}`,
+        actor: line.actor ?? t('identity.audit.byMachine'),
+        hash: line.hash.slice(0, 12),
+        actionHref: link({ action: line.action }),
+      })),
+      pager: found.nextCursor === null ? {} : { next: link({ ...kept, cursor: found.nextCursor }) },
+    };
+    await render(res, 'identity/audit', page);
+  });
+}
+
+interface Shown {
+  readonly values?: RawGroup;
+  readonly problems?: readonly Problem[];
+  readonly issued?: { username: string; code: string };
+}
+
+function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesDeps): void {
+  const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
+    const t = translateOf(req);
+    const problems = withWords(shown.problems ?? []);
+    const all = await accounts.list();
+    const page = {
+      title: t('identity.admin.accounts'),
+      active: 'accounts',
+      problemCount: problems.length,
+      issued: shown.issued ?? null,
+      canOpen: can(viewerOf<Viewer>(req), 'openAccount'),
+      canApprove: can(viewerOf<Viewer>(req), 'approveAccount'),
+      accounts: all.map((account) => ({
+        id: account.id,
+        username: account.username,
+        name: account.displayName,
+        role: t(`identity.roles.${account.role}`),
+        area: areaName(account.areaCode) ?? account.areaCode,
+        isDisabled: account.disabledAt !== null,
+        isWaiting: account.passwordHash === null,
+      })),
+      form: describeForm({
+        schema: accountForm,
+        t,
+        locale: localeOf(req),
+        action: '/admin/accounts',
+        ...(shown.values && { values: shown.values }),
+        problems,
+        submitLabel: t('identity.admin.open'),
+      }),
+    };
+    await render(res, 'identity/accounts', page, status);
+  };
+
+  routes.get('/admin/accounts', { access: permissions.viewAccounts }, (req, res) => show(req, res, {}));
+  routes.post('/admin/accounts', { access: permissions.openAccount }, async (req, res) => {
+    const parsed = parseForm(accountForm, req.body);
+    if (!parsed.ok) return show(req, res, parsed, parsed.status);
+    const { values, data } = parsed;
+    if (areaName(data.areaCode) === null) {
+      return show(req, res, { values, problems: [{ path: 'areaCode', code: 'areaUnknown' }] }, 422);
+    }
+    try {
+      const { account, activationCode } = await accounts.createAccount(actorOf(req), {
+        ...data,
+        needsApproval: true,
+      });
+      // Shown in the answer itself: a redirect would have to carry the code somewhere.
+      await show(req, res, { issued: { username: account.username, code: activationCode } });
+    } catch (error) {
+      const isTaken = error instanceof ConflictError;
+      if (!isTaken && !(error instanceof ValidationError)) throw error;
+      const problems = isTaken ? [{ path: 'username', code: 'usernameTaken' }] : error.problems;
+      await show(req, res, { values, problems }, 422);
+    }
+  });
+
+  const act = (
+    path: string,
+    access: Access,
+    work: (req: Request, res: Response, accountId: string) => Promise<void>,
+  ) =>
+    routes.post(path, { access }, async (req, res) => {
+      const parsed = parseForm(accountActionForm, req.body);
+      if (!parsed.ok) return show(req, res, { problems: parsed.problems }, parsed.status);
+      await work(req, res, parsed.data.accountId);
+    });
+  act('/admin/accounts/disable', permissions.disableAccount, async (req, res, accountId) => {
+    await accounts.disable(actorOf(req), accountId);
+    setFlash(req, 'identity.admin.disabledDone');
+    seeOther(res, '/admin/accounts');
+  });
+  act('/admin/accounts/approve', permissions.approveAccount, async (req, res, accountId) => {
+    await accounts.approve(actorOf(req), accountId);
+    setFlash(req, 'identity.admin.approvedDone');
+    seeOther(res, '/admin/accounts');
+  });
+  act('/admin/accounts/renew', permissions.openAccount, async (req, res, accountId) => {
+    const code = await accounts.renewActivation(actorOf(req), accountId);
+    const account = await accounts.findById(accountId);
+    await show(req, res, { issued: { username: account?.username ?? '', code } });
+  });
+}
+
+function actorOf(req: Request): string {
+  return viewerOf<Viewer>(req).accountId;
+}

@@ -1,0 +1,68 @@
+import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import { decodeCursor, encodeCursor, keyset } from '../platform/database/paging.ts';
+
+export interface AuditLine {
+  readonly at: Instant;
+  readonly chain: number;
+  readonly seq: number;
+  readonly actor: string | null;
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string;
+  readonly hash: string;
+}
+export interface AuditPage {
+  readonly lines: readonly AuditLine[];
+  readonly nextCursor: string | null;
+}
+
+const columns = ['at', 'chain', 'seq'] as const;
+
+/** The log, newest first, by place and not by page number. The detail stays out: the page shows who did what to what. */
+export async function listAuditLines(
+  db: Db,
+  query: { cursor?: string | undefined; action?: string | undefined; limit?: number },
+): Promise<AuditPage> {
+  const limit = query.limit ?? 50;
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, columns.length);
+  const rows = db('audit_log').select(
+    'at',
+    'chain',
+    'seq',
+    'actor_id',
+    'action',
+    'object_kind',
+    'object_id',
+    'hash',
+  );
+  if (query.action !== undefined) rows.where({ action: query.action });
+  const found = await keyset(rows, columns, cursor, 'desc').limit(limit + 1);
+  const shown = found.slice(0, limit);
+  const names = await usernamesOf(
+    db,
+    shown.map((row) => row.actor_id),
+  );
+  const last = shown.at(-1);
+  return {
+    lines: shown.map((row) => ({
+      at: row.at,
+      chain: row.chain,
+      seq: row.seq,
+      actor: row.actor_id === null ? null : (names.get(row.actor_id) ?? row.actor_id),
+      action: row.action,
+      objectKind: row.object_kind,
+      objectId: row.object_id,
+      hash: row.hash,
+    })),
+    nextCursor: found.length > limit && last ? encodeCursor([last.at, last.chain, last.seq]) : null,
+  };
+}
+
+async function usernamesOf(db: Db, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const rows: { id: string; username: string }[] = await db('accounts')
+    .whereIn('id', wanted)
+    .select('id', 'username');
+  return new Map(rows.map(({ id, username }) => [id, username]));
+}

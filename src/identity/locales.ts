@@ -1,0 +1,235 @@
+import { type RoleName, roleNames } from './viewer.ts';
+
+/** Labels of form fields stand in both languages beside each other. */
+export const fieldLabels = {
+  username: { zh: '用户名', en: 'Username' },
+  usernameHint: {
+    zh: '小写字母开头，可含数字、点、横线，2 至 40 位',
+    en: 'Starts with a small letter; digits, dots and dashes; 2 to 40',
+  },
+  password: { zh: '密码', en: 'Password' },
+  newPassword: { zh: '新密码', en: 'New password' },
+  repeated: { zh: '再输一次新密码', en: 'New password again' },
+  current: { zh: '现在的密码', en: 'Current password' },
+  code: { zh: '启用码', en: 'Activation code' },
+  next: { zh: '登录后的页面', en: 'Page after signing in' },
+  displayName: { zh: '姓名', en: 'Name' },
+  role: { zh: '岗位', en: 'Role' },
+  areaCode: { zh: '辖区代码', en: 'Area code' },
+  areaCodeHint: {
+    zh: '能看到这个辖区及其下级，如 440882102',
+    en: 'Sees this area and all below it, e.g. 440882102',
+  },
+  account: { zh: '账户', en: 'Account' },
+} as const;
+
+const roleLabels = {
+  gridWorker: { zh: '网格员', en: 'Grid worker' },
+  villageMediator: { zh: '村调解员', en: 'Village mediator' },
+  clerk: { zh: '综治中心受理员', en: 'Intake clerk' },
+  mediator: { zh: '调解员', en: 'Mediator' },
+  chair: { zh: '调委会主任', en: 'Committee chair' },
+  coordinator: { zh: '综治办', en: 'Township governance office' },
+  justice: { zh: '司法所', en: 'Judicial office' },
+  leader: { zh: '包案领导', en: 'Leader in charge' },
+  county: { zh: '县级综治', en: 'County governance' },
+  sysadmin: { zh: '系统管理员', en: 'System administrator' },
+  secadmin: { zh: '安全管理员', en: 'Security administrator' },
+  auditor: { zh: '审计管理员', en: 'Auditor' },
+} as const satisfies Record<RoleName, { zh: string; en: string }>;
+
+export const roleOptions = roleNames.map((value) => ({ value, label: roleLabels[value] }));
+
+function roleTexts(side: 'zh' | 'en'): Record<RoleName, string> {
+  return Object.fromEntries(roleNames.map((role) => [role, roleLabels[role][side]])) as Record<
+    RoleName,
+    string
+  >;
+}
+
+/** Problems of these forms carry their own words; the code is what the API and tests go by. */
+export const problemTexts = {
+  signInWrong: {
+    zh: '用户名或密码不对，请核对后再试。',
+    en: 'Username or password is wrong. Check them and try again.',
+  },
+  activationWrong: {
+    zh: '用户名或启用码不对，或启用码已用过、已过期。',
+    en: 'Username or activation code is wrong, or the code was used or has expired.',
+  },
+  passwordWrong: { zh: '现在的密码不对', en: 'The current password is wrong' },
+  passwordShort: { zh: '密码至少 10 位', en: 'A password has at least 10 characters' },
+  passwordLong: { zh: '密码最多 128 位', en: 'A password has at most 128 characters' },
+  passwordWeak: {
+    zh: '密码太容易猜到：不要用用户名、连续或重复的字符',
+    en: 'Too easy to guess: no username, no runs, no repeated characters',
+  },
+  passwordsDiffer: { zh: '两次输入的密码不一致', en: 'The two passwords differ' },
+  badUsername: { zh: '用户名不合规则', en: 'Not a valid username' },
+  usernameTaken: { zh: '用户名已被使用', en: 'The username is taken' },
+  areaUnknown: { zh: '没有这个辖区', en: 'There is no such area' },
+} as const;
+
+export const identityLocales = {
+  'zh-CN': {
+    roles: roleTexts('zh'),
+    signIn: {
+      title: '登录',
+      lead: '人民调解办案系统',
+      submit: '登录',
+      activate: '首次使用？用启用码设置密码',
+      show: '长时间未操作会自动退出。',
+      demo: '演示账户',
+      demoPassword: '密码均为 dingfen-demo。演示数据中的人物、文书均为虚构。',
+      tooMany: '尝试次数过多，请 {{minutes}} 分钟后再试，或请系统管理员发放新的启用码。',
+    },
+    activate: {
+      title: '启用账户',
+      intro: '启用码由系统管理员当面交付，7 天内有效，只能使用一次。',
+      submit: '启用账户',
+      done: '账户已启用，请登录。',
+    },
+    account: {
+      title: '我的账户',
+      own: '本人信息',
+      area: '辖区',
+      committee: '调解委员会',
+      organisation: '所在单位',
+      language: '语言',
+      languageName: '中文',
+      session: '登录说明',
+      sessionText: '30 分钟未操作或登录满 12 小时后须重新登录。修改密码后，所有设备都要重新登录。',
+      password: '修改密码',
+      change: '修改密码',
+      changed: '密码已修改，请用新密码登录。',
+      none: '无',
+    },
+    admin: {
+      accounts: '账户管理',
+      accountsIntro:
+        '系统管理员开立账户并当面交付一次性启用码，安全管理员核准后方可使用。账户不删除，离岗即停用。',
+      open: '开立账户',
+      codeTitle: '账户 {{username}} 的启用码',
+      codeText: '只显示这一次：{{code}}。7 天内有效。',
+      username: '用户名',
+      name: '姓名',
+      role: '岗位',
+      state: '状态',
+      active: '正常',
+      waiting: '待启用',
+      disabled: '已停用',
+      pending: '待安全管理员核准',
+      approve: '核准',
+      approveOf: '核准 {{username}}',
+      action: '操作',
+      disable: '停用',
+      disableOf: '停用 {{username}}',
+      renew: '发放新启用码',
+      renewOf: '为 {{username}} 发放新启用码',
+      disabledDone: '账户已停用，其登录已全部结束。',
+      approvedDone: '账户已核准，可以使用。',
+      list: '全部账户',
+    },
+    audit: {
+      title: '审计日志',
+      intro: '记录谁在何时对什么做了什么，不含个人信息和案件内容。日志只增不改，每行以哈希值与前一行相连。',
+      at: '时间',
+      actor: '账户',
+      byMachine: '系统',
+      action: '操作',
+      object: '对象',
+      place: '链位置',
+      hash: '哈希值（前 12 位）',
+      all: '全部操作',
+      empty: '没有记录。',
+      list: '审计记录，最新在前',
+    },
+    errors: {
+      usernameTaken: '用户名“{{username}}”已被使用。',
+      lastAdministrator: '这是最后一个此类管理员，不能停用。',
+      accountNotFound: '没有这个账户。',
+    },
+  },
+  en: {
+    roles: roleTexts('en'),
+    signIn: {
+      title: 'Sign in',
+      lead: "Casework of people's mediation",
+      submit: 'Sign in',
+      activate: 'First time here? Set a password with your activation code',
+      show: 'You are signed out after a while without activity.',
+      demo: 'Demo accounts',
+      demoPassword: 'All have the password dingfen-demo. People and papers of the demo are invented.',
+      tooMany:
+        'Too many tries. Wait {{minutes}} minutes, or ask the system administrator for a new activation code.',
+    },
+    activate: {
+      title: 'Activate an account',
+      intro: 'The system administrator hands the code over in person. It is valid for 7 days and works once.',
+      submit: 'Activate the account',
+      done: 'The account is active. Please sign in.',
+    },
+    account: {
+      title: 'My account',
+      own: 'About me',
+      area: 'Area',
+      committee: 'Mediation committee',
+      organisation: 'Office',
+      language: 'Language',
+      languageName: 'English',
+      session: 'Signing in',
+      sessionText:
+        'After 30 minutes without activity or 12 hours in all you sign in again. A new password signs you out everywhere.',
+      password: 'Change the password',
+      change: 'Change the password',
+      changed: 'The password is changed. Sign in with the new one.',
+      none: 'None',
+    },
+    admin: {
+      accounts: 'Accounts',
+      accountsIntro:
+        'The system administrator opens an account and hands its one-time code over in person; it works once the security administrator has approved it. Accounts are not deleted; whoever leaves is disabled.',
+      open: 'Open an account',
+      codeTitle: 'Activation code of {{username}}',
+      codeText: 'Shown only this once: {{code}}. Valid for 7 days.',
+      username: 'Username',
+      name: 'Name',
+      role: 'Role',
+      state: 'State',
+      active: 'Active',
+      waiting: 'To be activated',
+      disabled: 'Disabled',
+      pending: 'Waits for the security administrator',
+      approve: 'Approve',
+      approveOf: 'Approve {{username}}',
+      action: 'Action',
+      disable: 'Disable',
+      disableOf: 'Disable {{username}}',
+      renew: 'New activation code',
+      renewOf: 'New activation code for {{username}}',
+      disabledDone: 'The account is disabled and signed out everywhere.',
+      approvedDone: 'The account is approved and may be used.',
+      list: 'All accounts',
+    },
+    audit: {
+      title: 'Audit log',
+      intro:
+        'Who did what to which object and when, without personal data or case content. Rows are only added; each is tied to the one before it by its hash.',
+      at: 'Time',
+      actor: 'Account',
+      byMachine: 'System',
+      action: 'Action',
+      object: 'Object',
+      place: 'Place in chain',
+      hash: 'Hash (first 12)',
+      all: 'All actions',
+      empty: 'No entries.',
+      list: 'Audit entries, newest first',
+    },
+    errors: {
+      usernameTaken: 'The username "{{username}}" is taken.',
+      lastAdministrator: 'This is the last administrator of its kind and cannot be disabled.',
+      accountNotFound: 'There is no such account.',
+    },
+  },
+} as const;

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { definitions } from '../workflows/index.ts';
+import { goodFacts } from '../workflows/vocabulary/facts.ts';
+import { vocabulary } from '../workflows/vocabulary/index.ts';
+import type { Config } from './config.ts';
+import { withContainer } from './main-office.ts';
+import { CommandRefused, UsageError } from './main-outcome.ts';
+import { canonicalJson } from './platform/canonical-json.ts';
+import { projectFile } from './platform/project-root.ts';
+import { allDefinitions, contractOf } from './workflow/all-contracts.ts';
+import { compileWorkflow } from './workflow/compile.ts';
+import type { WorkflowDefinition } from './workflow/definition.ts';
+import { explore, soundnessFindings } from './workflow/explore.ts';
+import { WorkflowRegistry } from './workflow/registry.ts';
+import { replayAll } from './workflow/replay.ts';
+
+const all: readonly WorkflowDefinition[] = allDefinitions(definitions);
+
+/** Linter, soundness, deadline coverage and contract file of every definition, with figures. */
+export async function workflowCheck(): Promise<void> {
+  const findings: string[] = [];
+  const registry = new WorkflowRegistry(definitions, vocabulary);
+  for (const definition of all) {
+    const compiled = compileWorkflow(definition, vocabulary);
+    const { states, edges } = explore(compiled);
+    findings.push(...soundnessFindings(compiled, vocabulary).map((line) => `${definition.id}: ${line}`));
+    const contract = contractOf(registry, definition, goodFacts);
+    if (canonicalJson(contract) !== canonicalJson(storedContract(definition))) {
+      findings.push(`${definition.id}: differs from its contract file; give it a new version`);
+    }
+    process.stdout.write(
+      `${definition.id}@${definition.version}: ${states.size} states, ${edges.length} edges, ${compiled.transitions.size} transitions\n`,
+    );
+  }
+  if (findings.length > 0) throw new CommandRefused(findings.join('\n'));
+  process.stdout.write('linter, soundness, deadline coverage, contracts: 0 findings\n');
+}
+
+function storedContract(definition: WorkflowDefinition): unknown {
+  const file = projectFile('workflows', 'contracts', `${definition.id}@${definition.version}.json`);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** Folds every stored history through its definition again. */
+export async function workflowReplay(config: Config): Promise<void> {
+  await withContainer(config, async (container) => {
+    const report = await replayAll(container.db.read, container.registry, container.cases.subjectStores);
+    const found = report.findings.map((one) => `${one.subjectId} event ${one.seq}: ${one.what}`);
+    if (found.length > 0) throw new CommandRefused(found.join('\n'));
+    process.stdout.write(`${report.subjects} histories, ${report.events} events: all replay to what is stored\n`);
+  });
+}
+
+/** Prints the diagram of one dispute type. */
+export async function workflowDiagram(args: readonly string[]): Promise<void> {
+  const definition = all.find((one) => one.id === args[0] && one.kind !== 'overlay');
+  if (!definition) throw new UsageError(`unknown type ${args[0] ?? ''}`);
+  const { diagramSvg } = await import('./workflow/diagram.ts');
+  const file = projectFile('workflows', 'contracts', `${definition.id}@${definition.version}.layout.json`);
+  const layout = JSON.parse(readFileSync(file, 'utf8'));
+  process.stdout.write(`${diagramSvg(layout, { current: '', visited: [] }, 'zh-CN', definition.label.zh)}\n`);
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env node
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ConfigError, loadConfig } from './config.ts';
+import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './main-office.ts';
+import { CommandRefused, UsageError } from './main-outcome.ts';
+import { serve, work } from './main-serve.ts';
+import { workflowCheck, workflowDiagram, workflowReplay } from './main-workflow.ts';
+import { DatabaseSetupError } from './platform/database/connect.ts';
+import { AppError } from './platform/errors.ts';
+
+interface Command {
+  readonly words: readonly string[];
+  readonly usage: string;
+  readonly does: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+const commands: readonly Command[] = [
+  { words: ['serve'], usage: 'serve', does: 'serve pages and API, with the worker in the process', run: () => serve(loadConfig()) },
+  { words: ['worker'], usage: 'worker', does: 'run a worker of its own (PostgreSQL only)', run: () => work(loadConfig()) },
+  { words: ['migrate'], usage: 'migrate', does: 'bring the database up to date', run: () => migrate(loadConfig()) },
+  { words: ['demo', 'load'], usage: 'demo load', does: 'fill an empty database with the demo', run: () => demoLoad(loadConfig()) },
+  {
+    words: ['admin', 'create'],
+    usage: 'admin create --role sysadmin|secadmin|auditor <username>',
+    does: 'create an administrator and print a one-time activation code',
+    run: (args) => adminCreate(loadConfig(), args),
+  },
+  {
+    words: ['token', 'create'],
+    usage: 'token create <username> [--scope read|write|sign|seal]…',
+    does: 'print a new API token of an account',
+    run: (args) => tokenCreate(loadConfig(), args),
+  },
+  { words: ['audit', 'verify'], usage: 'audit verify', does: 'recompute every hash chain', run: () => auditVerify(loadConfig()) },
+  { words: ['workflow', 'check'], usage: 'workflow check', does: 'run all gates over the definitions', run: workflowCheck },
+  {
+    words: ['workflow', 'replay'],
+    usage: 'workflow replay',
+    does: 'replay every stored history and compare',
+    run: () => workflowReplay(loadConfig()),
+  },
+  {
+    words: ['workflow', 'diagram'],
+    usage: 'workflow diagram <type>',
+    does: 'print the diagram of a dispute type as SVG',
+    run: workflowDiagram,
+  },
+];
+
+/** Runs one command line. Gives the exit code: 0 done, 1 refused or found wrong, 2 wrong usage. */
+export async function runCommandLine(args: readonly string[]): Promise<number> {
+  if (args.length === 0 || args[0] === '--help' || args[0] === 'help') {
+    process.stdout.write(`${helpText()}\n`);
+    return args.length === 0 ? 2 : 0;
+  }
+  const command = commands.find(({ words }) => words.every((word, index) => args[index] === word));
+  if (!command) {
+    process.stderr.write(`unknown command: ${args.join(' ')}; see dingfen --help\n`);
+    return 2;
+  }
+  const rest = args.slice(command.words.length);
+  if (rest.includes('--help')) {
+    process.stdout.write(`dingfen ${command.usage}\n  ${command.does}\n`);
+    return 0;
+  }
+  return outcomeOf(command, rest);
+}
+
+async function outcomeOf(command: Command, args: readonly string[]): Promise<number> {
+  try {
+    await command.run(args);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}; usage: dingfen ${command.usage}\n`);
+      return 2;
+    }
+    if (!isExpected(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+}
+
+function isExpected(error: unknown): error is Error {
+  return [AppError, CommandRefused, ConfigError, DatabaseSetupError].some((kind) => error instanceof kind);
+}
+
+function helpText(): string {
+  const width = Math.max(...commands.map(({ usage }) => usage.length)) + 2;
+  return ['dingfen <command>', ...commands.map(({ usage, does }) => `  ${usage.padEnd(width)}${does}`)].join('\n');
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await runCommandLine(process.argv.slice(2));
+}

@@ -1,0 +1,84 @@
+import type { Db } from '../platform/database/connect.ts';
+import type { FactsContributor } from '../workflow/ports.ts';
+import { listResolutions } from './collectives-repository.ts';
+import {
+  type ConsentAnswer,
+  countSessions,
+  listAnswers,
+  listAppointments,
+  listRightsNotices,
+} from './hearings-repository.ts';
+import { listHandovers, listLedgerLines } from './leases-repository.ts';
+import { balanceOf } from './ledger.ts';
+import { type CaseParty, listParties } from './people-read-model.ts';
+import { findLatestProceeding, listAssignments } from './proceedings-repository.ts';
+
+/** What the rules may ask of the mediation of one case; consent and notices count for the latest proceeding only. */
+export interface MediationFacts {
+  readonly acceptedOn: string | null;
+  readonly assignmentState: string | null;
+  readonly partiesWithoutConsent: number;
+  readonly partiesRefusing: number;
+  readonly partiesUnreachable: number;
+  readonly partiesWithoutRights: number;
+  readonly sessionsHeld: number;
+  readonly hasAppointment: boolean;
+  readonly absences: number;
+  readonly collectivesWithoutResolution: number;
+  readonly ledgerLines: number;
+  readonly ledgerDifferenceFen: number;
+  readonly handoverRecorded: boolean;
+}
+
+/** A lead has no proceeding and adds nothing. */
+export const mediationFacts: FactsContributor = async (db, subject) =>
+  subject.kind === 'case' ? { ...(await readMediationFacts(db, subject.id)) } : {};
+
+export async function readMediationFacts(db: Db, caseId: string): Promise<MediationFacts> {
+  const proceeding = await findLatestProceeding(db, caseId);
+  const concerned = (await listParties(db, caseId)).filter(isConcerned);
+  const inProceeding = (row: { readonly proceedingId: string }): boolean =>
+    row.proceedingId === proceeding?.id;
+  const { consents, absences } = await listAnswers(db, caseId);
+  const answers = new Map<string, ConsentAnswer>(
+    consents.filter(inProceeding).map((consent) => [consent.partyId, consent.answer]),
+  );
+  const told = new Set((await listRightsNotices(db, caseId)).filter(inProceeding).map((row) => row.partyId));
+  const count = (test: (party: CaseParty) => boolean): number => concerned.filter(test).length;
+  const assignment = (await listAssignments(db, caseId)).filter(inProceeding).at(-1);
+  const lines = await listLedgerLines(db, caseId);
+  return {
+    acceptedOn: proceeding?.acceptedOn ?? null,
+    assignmentState: assignment?.state ?? null,
+    partiesWithoutConsent: count((party) => answers.get(party.id) !== 'agree'),
+    partiesRefusing: count((party) => answers.get(party.id) === 'refuse'),
+    partiesUnreachable: count((party) => answers.get(party.id) === 'unreachable'),
+    partiesWithoutRights: count((party) => !told.has(party.id)),
+    sessionsHeld: proceeding === null ? 0 : await countSessions(db, caseId, proceeding.id),
+    hasAppointment: (await listAppointments(db, caseId)).some(
+      (appointment) => inProceeding(appointment) && appointment.state === 'open',
+    ),
+    absences: absences.filter((absence) => inProceeding(absence) && !absence.isExcused).length,
+    collectivesWithoutResolution: (await collectivesWithoutResolution(db, caseId, concerned)).length,
+    ledgerLines: lines.length,
+    ledgerDifferenceFen: balanceOf(lines).differenceFen,
+    handoverRecorded: (await listHandovers(db, caseId)).length > 0,
+  };
+}
+
+/** Consent and notices concern the two sides; third parties may join without them. */
+export function isConcerned(party: CaseParty): boolean {
+  return party.side !== 'third';
+}
+
+/** Village collectives that neither passed a resolution nor were waived by the chair. */
+export async function collectivesWithoutResolution(
+  db: Db,
+  caseId: string,
+  parties: readonly CaseParty[],
+): Promise<CaseParty[]> {
+  const villages = parties.filter((party) => party.kind === 'village');
+  if (villages.length === 0) return [];
+  const passed = (await listResolutions(db, caseId)).filter((resolution) => resolution.isPassed);
+  return villages.filter((party) => !passed.some((resolution) => resolution.partyId === party.id));
+}

@@ -1,0 +1,23 @@
+import type { WorkflowContribution } from '../workflow/ports.ts';
+import type { MediationDeps } from './handler-support.ts';
+import { mediationApiParts } from './mediation-api.ts';
+import { mediationPanel } from './mediation-panel.ts';
+import { readMediationRecord } from './mediation-record.ts';
+import { createMediationWorkflow } from './mediation-workflow.ts';
+
+export interface MediationModule {
+  readonly workflow: WorkflowContribution;
+  readonly panels: readonly (typeof mediationPanel)[];
+  readonly readMediationRecord: typeof readMediationRecord;
+  readonly apiParts: typeof mediationApiParts;
+}
+
+/** Everything the container wires of mediation: the engine's part, the case page's part, the papers' and the API's. */
+export function createMediationModule(deps: MediationDeps): MediationModule {
+  return {
+    workflow: createMediationWorkflow(deps),
+    panels: [mediationPanel],
+    readMediationRecord,
+    apiParts: mediationApiParts,
+  };
+}

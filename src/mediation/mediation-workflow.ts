@@ -1,0 +1,43 @@
+import type { WorkflowContribution } from '../workflow/ports.ts';
+import { acknowledge, assignHandler, decline } from './assignment-handlers.ts';
+import { electRepresentatives, passResolutionHandler, waiveResolution } from './collective-handlers.ts';
+import { fail, followUp, notifyRoutes, terminate, withdraw } from './ending-handlers.ts';
+import type { MediationDeps } from './handler-support.ts';
+import { balanceLedger, recordHandover } from './lease-handlers.ts';
+import { mediationDefaults } from './mediation-defaults.ts';
+import { mediationFacts } from './mediation-facts.ts';
+import { mediationOptions } from './mediation-options.ts';
+import { consent, markAbsent, refuseConsent, serveRights } from './party-handlers.ts';
+import { proceedingEffects } from './proceeding-effects.ts';
+import { holdSession, schedule } from './session-handlers.ts';
+
+/** What mediation brings to the engine: its events, the opening and ending of proceedings, and what is true of them. */
+export function createMediationWorkflow(deps: MediationDeps): WorkflowContribution {
+  return {
+    handlers: {
+      assign: assignHandler(deps),
+      acknowledge,
+      decline,
+      schedule,
+      consent,
+      refuseConsent,
+      serveRights,
+      holdSession,
+      markAbsent,
+      passResolution: passResolutionHandler(deps),
+      waiveResolution,
+      electRepresentatives,
+      recordHandover,
+      balanceLedger,
+      fail,
+      terminate,
+      withdraw,
+      notifyRoutes,
+      followUp,
+    },
+    effects: proceedingEffects,
+    facts: [mediationFacts],
+    options: mediationOptions(deps),
+    defaults: mediationDefaults(deps),
+  };
+}

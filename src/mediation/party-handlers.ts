@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type {
+  consentForm,
+  markAbsentForm,
+  refuseConsentForm,
+  serveRightsForm,
+} from '../../workflows/vocabulary/events-mediation-people.ts';
+import { newId } from '../platform/ids.ts';
+import type { EventHandler } from '../workflow/ports.ts';
+import { openProceedingOf, partyOf } from './handler-support.ts';
+import {
+  closeAppointments,
+  insertAbsence,
+  insertConsent,
+  insertRightsNotice,
+} from './hearings-repository.ts';
+import { mediationBasis } from './locales.ts';
+import { refuse } from './problems.ts';
+import { saveOutcome } from './proceedings-repository.ts';
+
+/** Only after this much effort may a party count as out of reach; a proposal of practice, kept as data of this file. */
+const unreachableRule = { attempts: 3, days: 2 } as const;
+
+export const consent: EventHandler<z.infer<typeof consentForm>> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  const attempts = data.attempts.length;
+  const days = new Set(data.attempts.map((attempt) => attempt.attemptedOn)).size;
+  const isEnough = attempts >= unreachableRule.attempts && days >= unreachableRule.days;
+  if (data.answer === 'unreachable' && !isEnough) {
+    refuse('attempts', 'tooFewAttempts', { params: { attempts, days }, basis: mediationBasis.consent });
+  }
+  await insertConsent(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    answer: data.answer,
+    way: data.way,
+    note: {
+      ...(data.note === undefined ? {} : { text: data.note }),
+      ...(attempts === 0 ? {} : { attempts: data.attempts }),
+    },
+    occurredAt,
+  });
+};
+
+/** A clear refusal of one party ends the mediation of the dispute (People's Mediation Law arts. 17, 23). */
+export const refuseConsent: EventHandler<z.infer<typeof refuseConsentForm>> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  await insertConsent(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    answer: 'refuse',
+    way: 'statement',
+    note: { text: data.statement },
+    occurredAt,
+  });
+  await saveOutcome(tx.knex, proceeding.id, {
+    ...proceeding.outcome,
+    reasonCode: 'refused',
+    reason: data.statement,
+    partyId: party.id,
+  });
+};
+
+export const serveRights: EventHandler<z.infer<typeof serveRightsForm>> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  await insertRightsNotice(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    way: data.way,
+    hearingMode: data.hearingMode,
+    serviceAddress: data.serviceAddress ?? null,
+    occurredAt,
+  });
+};
+
+export const markAbsent: EventHandler<z.infer<typeof markAbsentForm>> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  const missed = await closeAppointments(tx.knex, subject.id, data.isExcused ? 'excused' : 'absent');
+  if (missed === 0) refuse('', 'noAppointment');
+  await insertAbsence(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    isExcused: data.isExcused,
+    reason: data.reason,
+    occurredAt,
+  });
+};

@@ -1,0 +1,52 @@
+import { legalDay } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { EffectHandler } from '../workflow/ports.ts';
+import { closeAppointments } from './hearings-repository.ts';
+import { proceedingNumber } from './proceedings.ts';
+import {
+  endOpenAssignments,
+  endProceeding,
+  findCaseHead,
+  insertProceeding,
+  listProceedings,
+} from './proceedings-repository.ts';
+
+/** Opens the next proceeding with the number the acceptance allotted; runs after `allotNumber` of the same command. */
+const open: EffectHandler = async ({ tx, subject, occurredAt, note }) => {
+  const head = await findCaseHead(tx.knex, subject.id);
+  const earlier = await listProceedings(tx.knex, subject.id);
+  if (!head?.number || !head.committeeId) throw new Error(`case ${subject.id} was accepted without a number`);
+  const number = proceedingNumber(earlier, head.committeeId, head.number);
+  const id = newId();
+  await insertProceeding(tx.knex, {
+    id,
+    caseId: subject.id,
+    no: earlier.length + 1,
+    number,
+    committeeId: head.committeeId,
+    acceptedAt: occurredAt,
+    acceptedOn: legalDay(occurredAt),
+  });
+  note({ proceedingId: id });
+};
+
+const end: EffectHandler = async ({ tx, subject, effect, event, occurredAt }) => {
+  const proceeding = (await listProceedings(tx.knex, subject.id)).at(-1);
+  if (!proceeding || proceeding.endedAt !== null) return;
+  const result = String(effect.data?.['result'] ?? 'terminated');
+  const form = event === 'oralAgreement' ? 'oral' : 'written';
+  await endProceeding(tx.knex, proceeding.id, {
+    endedAt: occurredAt,
+    result,
+    agreementForm: result === 'settled' ? form : null,
+  });
+  await closeAppointments(tx.knex, subject.id, 'cancelled');
+};
+
+/** A mediator who declined no longer has the case; one whose proceeding ended stays its handler for what follows. */
+const endAssignment: EffectHandler = async ({ tx, subject, event, occurredAt, set }) => {
+  await endOpenAssignments(tx.knex, subject.id, occurredAt);
+  if (event === 'decline') set({ mediator_id: null });
+};
+
+export const proceedingEffects = { openProceeding: open, endProceeding: end, endAssignment } as const;

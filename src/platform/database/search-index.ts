@@ -1,0 +1,131 @@
+import type { Knex } from 'knex';
+import type { Instant } from '../clock.ts';
+import { toMs } from '../clock.ts';
+import type { SearchGroup, SearchToken } from '../search-tokens.ts';
+import type { Dialect } from './connect.ts';
+import { isPostgres } from './dialect-of.ts';
+
+/**
+ * The inverted index of cases. `position` orders cases by registration, newest highest, and is the integer key the
+ * full-text table of SQLite needs; both databases walk it from the newest down without sorting the hits.
+ */
+const table = 'case_search';
+/** Positions within one millisecond; the product stays a safe integer until the year 2109. */
+const slots = 2048;
+
+export async function createSearchIndex(knex: Knex): Promise<void> {
+  await knex.schema.createTable(table, (t) => {
+    // INTEGER, and no other word, makes it the row's own key on SQLite.
+    t.specificType('position', isPostgres(knex) ? 'bigint' : 'integer')
+      .notNullable()
+      .primary();
+    t.text('case_id').notNullable().unique({ indexName: 'case_search_case' });
+    if (isPostgres(knex)) t.specificType('tokens', 'tsvector').notNullable();
+  });
+  if (isPostgres(knex)) {
+    await knex.raw('create index case_search_tokens on case_search using gin (tokens)');
+  } else {
+    // The ascii tokenizer takes every character outside ASCII as part of a token, rare name characters too.
+    await knex.raw(
+      `create virtual table case_search_tokens using fts5(
+         tokens, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars ':'")`,
+    );
+  }
+}
+
+export async function dropSearchIndex(knex: Knex): Promise<void> {
+  if (!isPostgres(knex)) await knex.raw('drop table case_search_tokens');
+  await knex.schema.dropTable(table);
+}
+
+/**
+ * Replaces the tokens of a case. The case row must exist, for its place is that of its `registered_at`,
+ * unless `registeredAt` is given.
+ */
+export async function writeSearchTokens(
+  trx: Knex,
+  dialect: Dialect,
+  caseId: string,
+  tokens: readonly string[],
+  registeredAt?: Instant,
+): Promise<void> {
+  const known = await trx(table).where({ case_id: caseId }).first('position');
+  const position: number = known?.position ?? (await nextPosition(trx, caseId, registeredAt));
+  if (dialect === 'postgres') {
+    await trx.raw(
+      `insert into case_search (position, case_id, tokens) values (?, ?, array_to_tsvector(?::text[]))
+       on conflict (case_id) do update set tokens = excluded.tokens`,
+      [position, caseId, [...new Set(tokens)]],
+    );
+    return;
+  }
+  if (known === undefined) await trx(table).insert({ position, case_id: caseId });
+  await trx.raw('insert or replace into case_search_tokens (rowid, tokens) values (?, ?)', [
+    position,
+    [...new Set(tokens)].join(' '),
+  ]);
+}
+
+export async function removeSearchTokens(trx: Knex, dialect: Dialect, caseId: string): Promise<void> {
+  const known = await trx(table).where({ case_id: caseId }).first('position');
+  if (known === undefined) return;
+  if (dialect === 'sqlite') await trx.raw('delete from case_search_tokens where rowid = ?', [known.position]);
+  await trx(table).where({ case_id: caseId }).del();
+}
+
+async function nextPosition(trx: Knex, caseId: string, registeredAt?: Instant): Promise<number> {
+  const at: Instant | undefined =
+    registeredAt ?? (await trx('cases').where({ id: caseId }).first('registered_at'))?.registered_at;
+  if (at === undefined) throw new Error(`no case ${caseId} to index`);
+  // The slots of one millisecond may be used up by an import: the next free one after them is as good.
+  for (let first = toMs(at) * slots; ; first += slots) {
+    const last = await trx(table)
+      .whereBetween('position', [first, first + slots - 1])
+      .max({ position: 'position' })
+      .first();
+    const next = last?.position == null ? first : Number(last.position) + 1;
+    if (next < first + slots) return next;
+  }
+}
+
+export interface Candidate {
+  caseId: string;
+  position: number;
+}
+
+/**
+ * The newest cases whose tokens fit all groups, from `before` downwards. They are candidates: read the rows,
+ * check permission and verify with `createMatcher` of search-tokens, for two-character tokens may meet by chance.
+ */
+export async function searchCandidates(
+  knex: Knex,
+  dialect: Dialect,
+  query: { groups: readonly SearchGroup[]; before?: number | null; limit: number },
+): Promise<Candidate[]> {
+  if (query.groups.length === 0) return [];
+  const rows = knex(`${table} as s`).select('s.case_id', 's.position').limit(query.limit);
+  if (dialect === 'postgres') {
+    rows.whereRaw('s.tokens @@ ?::tsquery', [toTsquery(query.groups)]).orderBy('s.position', 'desc');
+    if (query.before != null) rows.where('s.position', '<', query.before);
+  } else {
+    rows
+      .joinRaw('join case_search_tokens as f on f.rowid = s.position')
+      .whereRaw('case_search_tokens match ?', [toFts5(query.groups)])
+      .orderByRaw('f.rowid desc');
+    if (query.before != null) rows.whereRaw('f.rowid < ?', [query.before]);
+  }
+  const found = (await rows) as { case_id: string; position: number }[];
+  return found.map((row) => ({ caseId: row.case_id, position: row.position }));
+}
+
+function toFts5(groups: readonly SearchGroup[]): string {
+  const term = ({ token, isPrefix }: SearchToken): string =>
+    `"${token.replaceAll('"', '""')}"${isPrefix ? '*' : ''}`;
+  return groups.map((group) => `(${group.map(term).join(' OR ')})`).join(' AND ');
+}
+
+function toTsquery(groups: readonly SearchGroup[]): string {
+  const quoted = (token: string): string => `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+  const term = ({ token, isPrefix }: SearchToken): string => `${quoted(token)}${isPrefix ? ':*' : ''}`;
+  return groups.map((group) => `(${group.map(term).join(' | ')})`).join(' & ');
+}

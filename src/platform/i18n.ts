@@ -1,0 +1,69 @@
+import { createInstance } from 'i18next';
+
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+export type Catalogue = { readonly [locale in Locale]: object };
+export type Translate = (key: string, params?: Record<string, unknown>) => string;
+export interface I18n {
+  t(locale: Locale): Translate;
+}
+
+export function isLocale(text: string): text is Locale {
+  return text === 'zh-CN' || text === 'en';
+}
+
+/** The side of a two-language text that the locale reads. */
+export function pick(text: Bilingual, locale: Locale): string {
+  return locale === 'en' ? text.en : text.zh;
+}
+
+/** Merges the catalogues of the features under their names: `t('cases.list.title')`. A missing key answers itself. */
+export function createI18n(catalogues: Record<string, Catalogue>): I18n {
+  const entries = Object.entries(catalogues);
+  const i18next = createInstance();
+  const resources = Object.fromEntries(
+    locales.map((locale) => [
+      locale,
+      { translation: Object.fromEntries(entries.map(([name, catalogue]) => [name, catalogue[locale]])) },
+    ]),
+  );
+  void i18next.init({
+    resources,
+    lng: 'zh-CN',
+    fallbackLng: 'zh-CN',
+    supportedLngs: [...locales],
+    initAsync: false,
+    nsSeparator: false,
+    returnNull: false,
+    // The templates escape; escaping twice shows entities to the reader.
+    interpolation: { escapeValue: false },
+  });
+  const fixed = new Map<Locale, Translate>(
+    locales.map((locale) => {
+      const t = i18next.getFixedT(locale);
+      return [locale, (key, params) => (params === undefined ? t(key) : t(key, params))];
+    }),
+  );
+  return {
+    t: (locale) => {
+      const translate = fixed.get(locale);
+      if (translate === undefined) throw new RangeError(`unknown locale: ${locale}`);
+      return translate;
+    },
+  };
+}
+
+/** All key paths of a catalogue's side, sorted: what the test of equal keys compares. */
+export function catalogueKeys(side: object, prefix = ''): string[] {
+  return Object.entries(side)
+    .flatMap(([key, value]) =>
+      value !== null && typeof value === 'object'
+        ? catalogueKeys(value as object, `${prefix}${key}.`)
+        : [`${prefix}${key}`],
+    )
+    .sort();
+}

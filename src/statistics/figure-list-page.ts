@@ -1,0 +1,115 @@
+import type { AreaTree } from '../areas/area-tree.ts';
+import type { Offices } from '../areas/offices.ts';
+import { type Locale, pick, type Translate } from '../platform/i18n.ts';
+import type { PageHead } from '../web/render.ts';
+import { caseListHref } from './statistics-links.ts';
+import { dayText, instantText } from './statistics-page.ts';
+import type { CaseBehind, FigurePart, ProceedingBehind } from './statistics-read-model.ts';
+import type { ListBehind } from './statistics-service.ts';
+
+export interface FigureListPage extends PageHead {
+  columns: string[];
+  rows: { cells: { label: string; text: string; href?: string }[] }[];
+  emptyText: string;
+  pager: { next?: string };
+}
+
+interface Words {
+  t: Translate;
+  locale: Locale;
+  areas: { readonly tree: AreaTree; readonly offices: Offices };
+}
+interface Asked {
+  part: FigurePart;
+  nextHref: string | null;
+}
+
+export function casesBehindPage(list: ListBehind<CaseBehind>, asked: Asked, words: Words): FigureListPage {
+  const { t, areas } = words;
+  const columns = [
+    'code',
+    ...(list.showsCases ? ['caseTitle'] : []),
+    'type',
+    'area',
+    'registeredOn',
+    'resolvedOn',
+    'how',
+  ];
+  const rows = list.rows.map((row) => [
+    { text: row.code, ...caseLink(list, row.code) },
+    ...(list.showsCases ? [{ text: row.title }] : []),
+    { text: t(`statistics.types.${row.type}`) },
+    { text: areas.tree.find(row.areaCode)?.name ?? row.areaCode },
+    { text: dayText(row.registeredAt, t) },
+    { text: dayText(row.resolvedAt, t) },
+    { text: row.resolvedHow === null ? t('statistics.dash') : t(`statistics.how.${row.resolvedHow}`) },
+  ]);
+  return listPage('cases', list, asked, columns, rows, words);
+}
+
+export function proceedingsBehindPage(
+  list: ListBehind<ProceedingBehind>,
+  asked: Asked,
+  words: Words,
+): FigureListPage {
+  const { t, areas } = words;
+  const columns = [
+    'number',
+    ...(list.showsCases ? ['caseTitle'] : []),
+    'type',
+    'area',
+    'committee',
+    'acceptedOn',
+    'endedOn',
+    'result',
+  ];
+  const rows = list.rows.map((row) => [
+    { text: row.number, ...caseLink(list, row.caseCode) },
+    ...(list.showsCases ? [{ text: row.title }] : []),
+    { text: t(`statistics.types.${row.type}`) },
+    { text: areas.tree.find(row.areaCode)?.name ?? row.areaCode },
+    { text: areas.offices.findCommittee(row.committeeId)?.name ?? row.committeeId },
+    { text: dayText(row.acceptedAt, t) },
+    { text: dayText(row.endedAt, t) },
+    { text: t(`statistics.results.${row.result ?? 'open'}`) },
+  ]);
+  return listPage('proceedings', list, asked, columns, rows, words);
+}
+
+function caseLink(list: ListBehind<unknown>, code: string): { href?: string } {
+  return list.showsCases ? { href: `/cases/${encodeURIComponent(code)}` } : {};
+}
+
+function listPage(
+  kind: 'cases' | 'proceedings',
+  list: ListBehind<unknown>,
+  asked: Asked,
+  columns: readonly string[],
+  rows: readonly (readonly { text: string; href?: string }[])[],
+  { t, locale }: Words,
+): FigureListPage {
+  const { filter } = list;
+  const headings = columns.map((name) => t(`statistics.list.${name}`));
+  const about = { unit: pick(list.unitName, locale), from: filter.from, to: filter.to };
+  const basis = t(`statistics.bases.${filter.basis}`);
+  return {
+    title: t(`statistics.list.${kind}Title`),
+    lead: t('statistics.list.lead', { ...about, basis, at: instantText(filter.asOf) }),
+    tags: [{ text: t(`statistics.list.parts.${kind}.${asked.part}`), tone: 'blue' }],
+    breadcrumbs: [
+      { label: t('statistics.title'), href: `/stats?from=${filter.from}&to=${filter.to}` },
+      { label: t(`statistics.list.${kind}Title`) },
+    ],
+    actions:
+      kind === 'cases' && list.showsCases
+        ? [{ label: t('statistics.list.openInCases'), href: caseListHref(filter, asked.part) }]
+        : [],
+    active: 'statistics',
+    columns: headings,
+    rows: rows.map((cells) => ({
+      cells: cells.map((cell, index) => ({ label: headings[index] ?? '', ...cell })),
+    })),
+    emptyText: t('statistics.list.empty'),
+    pager: asked.nextHref === null ? {} : { next: asked.nextHref },
+  };
+}

@@ -1,0 +1,293 @@
+import type { Knex } from 'knex';
+import { pathRange } from '../areas/area.ts';
+import { type Day, type Instant, startOfLegalDay } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
+import { type Cursor, keyset } from '../platform/database/paging.ts';
+import type { Basis, Grouping } from './indicators.ts';
+import { type DisputeType, nextDay } from './statistics-query.ts';
+
+/** Everything that decides which rows a figure counts; its list asks with the same. */
+export interface FigureFilter {
+  readonly from: Day;
+  readonly to: Day;
+  readonly asOf: Instant;
+  readonly basis: Basis;
+  readonly unit: {
+    readonly areaPath: string | null;
+    readonly areaCode: string | null;
+    readonly level: string | null;
+  };
+  readonly scope: {
+    readonly areaPath: string | null;
+    readonly committeeId: string | null;
+    readonly mediatorId: string | null;
+  };
+  readonly type: DisputeType | null;
+  readonly committeeId: string | null;
+  readonly isDirect: boolean;
+}
+export type FigurePart = 'denominator' | 'numerator';
+
+/** `key` is the area code, type, month or committee; '' stands for none. `how` is null for what is not resolved. */
+export interface Tally {
+  readonly key: string;
+  readonly how: string | null;
+  readonly n: number;
+}
+
+export interface CaseBehind {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly type: DisputeType;
+  readonly areaCode: string;
+  readonly registeredAt: Instant;
+  readonly resolvedAt: Instant | null;
+  readonly resolvedHow: string | null;
+}
+
+export interface ProceedingBehind {
+  readonly id: string;
+  readonly caseCode: string;
+  readonly title: string;
+  readonly type: DisputeType;
+  readonly areaCode: string;
+  readonly number: string;
+  readonly committeeId: string;
+  readonly acceptedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly result: string | null;
+}
+
+interface CountedRow {
+  key: string | number | null;
+  how: string | null;
+  n: number | string;
+}
+
+interface CaseRow {
+  id: string;
+  code: string;
+  title: string;
+  type: DisputeType;
+  area_code: string;
+  registered_at: Instant;
+  resolved_at: Instant | null;
+  resolved_how: string | null;
+}
+
+interface ProceedingRow extends Pick<CaseRow, 'id' | 'code' | 'title' | 'type' | 'area_code'> {
+  number: string;
+  committee_id: string;
+  accepted_at: Instant;
+  ended_at: Instant | null;
+  result: string | null;
+}
+
+/** I01 and I02: disputes by group, resolved ones also by the way they were resolved. */
+export async function countCases(
+  db: Db,
+  filter: FigureFilter,
+  part: FigurePart,
+  grouping: Grouping,
+): Promise<Tally[]> {
+  const key = caseKey(db, filter, part, grouping);
+  const query = casesIn(db, filter, part).count({ n: '*' });
+  if (key !== null) query.select({ key }).groupBy(key);
+  if (part === 'numerator') query.select({ how: 'resolved_how' }).groupBy('resolved_how');
+  return talliesOf((await query) as CountedRow[], grouping);
+}
+
+/** I05: proceedings by group. */
+export async function countProceedings(
+  db: Db,
+  filter: FigureFilter,
+  part: FigurePart,
+  grouping: Grouping,
+): Promise<Tally[]> {
+  const key = proceedingKey(db, filter, part, grouping);
+  const query = proceedingsIn(db, filter, part).count({ n: '*' });
+  if (key !== null) query.select({ key }).groupBy(key);
+  return talliesOf((await query) as CountedRow[], grouping);
+}
+
+/** The disputes behind a figure, newest first. */
+export async function listCasesBehind(
+  db: Db,
+  filter: FigureFilter,
+  part: FigurePart,
+  page: { cursor: Cursor | null; limit: number },
+): Promise<CaseBehind[]> {
+  const query = casesIn(db, filter, part).select(
+    'id',
+    'code',
+    'title',
+    'type',
+    'area_code',
+    'registered_at',
+    'resolved_at',
+    'resolved_how',
+  );
+  const rows: CaseRow[] = await keyset(query, ['registered_at', 'id'], page.cursor, 'desc').limit(page.limit);
+  return rows.map((row) => {
+    const isResolved = row.resolved_at !== null && row.resolved_at <= filter.asOf;
+    return {
+      id: row.id,
+      code: row.code,
+      title: row.title,
+      type: row.type,
+      areaCode: row.area_code,
+      registeredAt: row.registered_at,
+      resolvedAt: isResolved ? row.resolved_at : null,
+      resolvedHow: isResolved ? row.resolved_how : null,
+    };
+  });
+}
+
+/** The proceedings behind a figure, newest first. */
+export async function listProceedingsBehind(
+  db: Db,
+  filter: FigureFilter,
+  part: FigurePart,
+  page: { cursor: Cursor | null; limit: number },
+): Promise<ProceedingBehind[]> {
+  const query = proceedingsIn(db, filter, part).select(
+    'proceedings.id',
+    'proceedings.number',
+    'proceedings.committee_id',
+    'proceedings.accepted_at',
+    'proceedings.ended_at',
+    'proceedings.result',
+    'cases.code',
+    'cases.title',
+    'cases.type',
+    'cases.area_code',
+  );
+  const order = ['proceedings.accepted_at', 'proceedings.id'];
+  const rows: ProceedingRow[] = await keyset(query, order, page.cursor, 'desc').limit(page.limit);
+  return rows.map((row) => {
+    const isEnded = row.ended_at !== null && row.ended_at <= filter.asOf;
+    return {
+      id: row.id,
+      caseCode: row.code,
+      title: row.title,
+      type: row.type,
+      areaCode: row.area_code,
+      number: row.number,
+      committeeId: row.committee_id,
+      acceptedAt: row.accepted_at,
+      endedAt: isEnded ? row.ended_at : null,
+      result: isEnded ? row.result : null,
+    };
+  });
+}
+
+function casesIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuilder {
+  const query = db('cases').whereNot('cases.phase', 'void');
+  inUnit(query, filter);
+  if (filter.committeeId !== null) ofCommittee(query, 'cases.committee_id', filter.committeeId);
+  if (filter.scope.committeeId !== null) query.where('cases.committee_id', filter.scope.committeeId);
+  if (filter.basis === 'cohort' || part === 'denominator') {
+    within(query, 'cases.registered_at', filter).where('cases.registered_at', '<=', filter.asOf);
+  } else {
+    within(query, 'cases.resolved_at', filter);
+  }
+  if (part === 'numerator') query.where('cases.resolved_at', '<=', filter.asOf);
+  return query;
+}
+
+function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuilder {
+  const query = db('proceedings')
+    .join('cases', 'cases.id', 'proceedings.case_id')
+    .whereNot('cases.phase', 'void');
+  inUnit(query, filter);
+  if (filter.committeeId !== null) ofCommittee(query, 'proceedings.committee_id', filter.committeeId);
+  if (filter.scope.committeeId !== null) query.where('proceedings.committee_id', filter.scope.committeeId);
+  if (filter.basis === 'cohort' || part === 'denominator') {
+    query
+      .whereBetween('proceedings.accepted_on', [filter.from, filter.to])
+      .where('proceedings.accepted_at', '<=', filter.asOf);
+  } else {
+    within(query, 'proceedings.ended_at', filter);
+  }
+  if (part === 'numerator') {
+    query.where('proceedings.result', 'settled').where('proceedings.ended_at', '<=', filter.asOf);
+  }
+  return query;
+}
+
+function within(query: Knex.QueryBuilder, column: string, filter: FigureFilter): Knex.QueryBuilder {
+  return query
+    .where(column, '>=', startOfLegalDay(filter.from))
+    .where(column, '<', startOfLegalDay(nextDay(filter.to)));
+}
+
+function inUnit(query: Knex.QueryBuilder, { unit, scope, type, isDirect }: FigureFilter): void {
+  const { areaPath, areaCode, level } = unit;
+  // The columns of town and village have the indexes; every other level is a range of paths.
+  if (level === 'town' || level === 'village') query.where(`cases.${level}_code`, areaCode);
+  else if (areaPath !== null) inPath(query, areaPath);
+  if (scope.areaPath !== null && areaPath === null) inPath(query, scope.areaPath);
+  if (scope.mediatorId !== null) query.where('cases.mediator_id', scope.mediatorId);
+  if (type !== null) query.where('cases.type', type);
+  if (isDirect) query.whereNull('cases.village_code');
+}
+
+function inPath(query: Knex.QueryBuilder, path: string): void {
+  const [from, to] = pathRange(path);
+  query.where('cases.area_path', '>=', from).where('cases.area_path', '<', to);
+}
+
+/** '' asks for what no committee has accepted. */
+function ofCommittee(query: Knex.QueryBuilder, column: string, committeeId: string): void {
+  if (committeeId === '') query.whereNull(column);
+  else query.where(column, committeeId);
+}
+
+function areaColumn(filter: FigureFilter): string {
+  const { level } = filter.unit;
+  const isAboveTown = level === null || level === 'province' || level === 'city' || level === 'county';
+  return isAboveTown ? 'cases.town_code' : 'cases.village_code';
+}
+
+type Key = string | Knex.Raw<string> | null;
+
+function caseKey(db: Db, filter: FigureFilter, part: FigurePart, grouping: Grouping): Key {
+  switch (grouping) {
+    case 'none':
+      return null;
+    case 'area':
+      return areaColumn(filter);
+    case 'type':
+      return 'cases.type';
+    case 'committee':
+      return 'cases.committee_id';
+    case 'month':
+      return filter.basis === 'flow' && part === 'numerator'
+        ? monthOfInstant(db, 'cases.resolved_at')
+        : 'cases.registered_ym';
+  }
+}
+
+function proceedingKey(db: Db, filter: FigureFilter, part: FigurePart, grouping: Grouping): Key {
+  if (grouping === 'committee') return 'proceedings.committee_id';
+  if (grouping !== 'month') return caseKey(db, filter, part, grouping);
+  return filter.basis === 'flow' && part === 'numerator'
+    ? monthOfInstant(db, 'proceedings.ended_at')
+    : monthOfDay(db, 'proceedings.accepted_on');
+}
+
+function talliesOf(rows: readonly CountedRow[], grouping: Grouping): Tally[] {
+  return rows.map((row) => ({
+    key: keyText(row.key ?? '', grouping),
+    how: row.how ?? null,
+    n: Number(row.n),
+  }));
+}
+
+/** `cases.registered_ym` holds the month as a number: 202602. */
+function keyText(key: string | number, grouping: Grouping): string {
+  const text = String(key);
+  return grouping === 'month' && /^\d{6}$/.test(text) ? `${text.slice(0, 4)}-${text.slice(4)}` : text;
+}

@@ -1,0 +1,216 @@
+import type { AreaTree } from '../areas/area-tree.ts';
+import type { Offices } from '../areas/offices.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { type Cursor, decodeCursor, encodeCursor } from '../platform/database/paging.ts';
+import { ForbiddenError } from '../platform/errors.ts';
+import type { Bilingual } from '../platform/i18n.ts';
+import { type Figures, figureRows, type GroupLabel } from './figures.ts';
+import { type Grouping, type IndicatorId, indicators } from './indicators.ts';
+import {
+  disputeTypes,
+  type FigureListQuery,
+  monthsOf,
+  periodOf,
+  type StatisticsQuery,
+} from './statistics-query.ts';
+import {
+  type CaseBehind,
+  countCases,
+  countProceedings,
+  type FigureFilter,
+  listCasesBehind,
+  listProceedingsBehind,
+  type ProceedingBehind,
+  type Tally,
+} from './statistics-read-model.ts';
+import { type StatisticsScope, statisticsScope, unitOf } from './statistics-scope.ts';
+import { statisticsText } from './texts.ts';
+
+export interface StatisticsDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  /** Asked anew each time: both are replaced when the books change. */
+  readonly areas: { readonly tree: AreaTree; readonly offices: Offices };
+}
+
+export interface ListBehind<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+  readonly filter: FigureFilter;
+  readonly unitName: Bilingual;
+  readonly showsCases: boolean;
+}
+
+/** Indicators as figures and the lists behind them, each within what the viewer may see. */
+export class StatisticsService {
+  readonly #deps: StatisticsDeps;
+
+  constructor(deps: StatisticsDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Counts one indicator. Throws ForbiddenError for roles without figures, NotFoundError for an area outside
+   * the viewer's own, ValidationError for a period or cut-off that cannot be.
+   */
+  async figures(id: IndicatorId, query: StatisticsQuery, viewer: Viewer): Promise<Figures> {
+    const indicator = indicators[id];
+    const scope = statisticsScope(viewer);
+    const filter = this.#filter(query, viewer, scope);
+    const groupBy = query.groupBy ?? 'none';
+    const count = indicator.counts === 'cases' ? countCases : countProceedings;
+    const [denominators, numerators] = await Promise.all([
+      count(this.#deps.db.read, filter, 'denominator', groupBy),
+      indicator.isRate ? count(this.#deps.db.read, filter, 'numerator', groupBy) : [],
+    ]);
+    const whole = { key: 'total', label: statisticsText('table.total') };
+    const groups =
+      groupBy === 'none' ? [whole] : this.#groups(groupBy, filter, [...denominators, ...numerators]);
+    const rowsOf = (labels: readonly GroupLabel[]) =>
+      figureRows(indicator, labels, denominators, numerators, scope.hidesSmallCells);
+    const [total] = rowsOf([whole]);
+    if (total === undefined) throw new Error('no total');
+    return {
+      indicator,
+      basis: filter.basis,
+      definition: indicator.definition[filter.basis],
+      unit: { areaCode: filter.unit.areaCode, name: this.#unitName(filter, scope) },
+      period: { from: filter.from, to: filter.to },
+      cutOff: filter.asOf,
+      groupBy,
+      rows: rowsOf(groups),
+      total,
+      filter,
+      showsCases: scope.showsCases,
+      hidesSmallCells: scope.hidesSmallCells,
+    };
+  }
+
+  /** The disputes behind a figure of I01 or I02, newest first. */
+  casesBehind(query: FigureListQuery, viewer: Viewer): Promise<ListBehind<CaseBehind>> {
+    return this.#behind(query, viewer, listCasesBehind, (row) => [row.registeredAt, row.id]);
+  }
+
+  /** The proceedings behind a figure of I05, newest first. */
+  proceedingsBehind(query: FigureListQuery, viewer: Viewer): Promise<ListBehind<ProceedingBehind>> {
+    return this.#behind(query, viewer, listProceedingsBehind, (row) => [row.acceptedAt, row.id]);
+  }
+
+  async #behind<Row>(
+    query: FigureListQuery,
+    viewer: Viewer,
+    list: (
+      db: Database['read'],
+      filter: FigureFilter,
+      part: 'denominator' | 'numerator',
+      page: { cursor: Cursor | null; limit: number },
+    ) => Promise<Row[]>,
+    placeOf: (row: Row) => Cursor,
+  ): Promise<ListBehind<Row>> {
+    const scope = statisticsScope(viewer);
+    // A list could be counted by hand: where small numbers are hidden there is none.
+    if (scope.hidesSmallCells) throw new ForbiddenError('smallCells');
+    const filter = this.#filter(query, viewer, scope);
+    const limit = query.limit ?? 50;
+    const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
+    const part = query.part ?? 'denominator';
+    const found = await list(this.#deps.db.read, filter, part, { cursor, limit: limit + 1 });
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    const nextCursor = found.length > limit && last !== undefined ? encodeCursor(placeOf(last)) : null;
+    return {
+      rows,
+      nextCursor,
+      filter,
+      unitName: this.#unitName(filter, scope),
+      showsCases: scope.showsCases,
+    };
+  }
+
+  #filter(
+    query: StatisticsQuery & Pick<FigureListQuery, 'committeeId' | 'direct'>,
+    viewer: Viewer,
+    scope: StatisticsScope,
+  ): FigureFilter {
+    const period = periodOf(query, this.#deps.clock.now());
+    const { committeeId, direct } = query;
+    return {
+      ...period,
+      basis: query.basis ?? 'cohort',
+      unit: unitOf(query.areaCode, viewer, scope, this.#deps.areas.tree),
+      scope,
+      type: query.type ?? null,
+      committeeId: committeeId === undefined ? null : committeeId === 'none' ? '' : committeeId,
+      isDirect: direct === 'yes',
+    };
+  }
+
+  /** The groups in the order of the books: all there are, also those with nothing to count. */
+  #groups(
+    grouping: Exclude<Grouping, 'none'>,
+    filter: FigureFilter,
+    tallies: readonly Tally[],
+  ): GroupLabel[] {
+    const expected = this.#expectedKeys(grouping, filter);
+    const others = new Set(tallies.map(({ key }) => key).filter((key) => !expected.includes(key)));
+    return [...expected, ...[...others].sort()].map((key) => ({ key, label: this.#label(grouping, key) }));
+  }
+
+  #expectedKeys(grouping: Exclude<Grouping, 'none'>, filter: FigureFilter): readonly string[] {
+    switch (grouping) {
+      case 'type':
+        return disputeTypes;
+      case 'month':
+        return monthsOf(filter.from, filter.to);
+      case 'area':
+        return this.#areasBelow(filter);
+      case 'committee':
+        return [];
+    }
+  }
+
+  #areasBelow({ unit, to }: FigureFilter): readonly string[] {
+    if (unit.areaCode === null || unit.level === 'village' || unit.level === 'group' || unit.level === 'grid')
+      return [];
+    const level = unit.level === 'town' ? 'village' : 'town';
+    const below = this.#deps.areas.tree.search({ within: unit.areaCode, level, onDay: to, limit: 2000 });
+    return below.map(({ code }) => code);
+  }
+
+  #label(grouping: Exclude<Grouping, 'none'>, key: string): Bilingual {
+    if (grouping === 'type' && disputeTypes.some((type) => type === key))
+      return statisticsText(`types.${key}`);
+    if (grouping === 'area') {
+      return key === '' ? statisticsText('table.noArea') : same(this.#deps.areas.tree.find(key)?.name ?? key);
+    }
+    if (grouping === 'committee') {
+      const name = this.#deps.areas.offices.findCommittee(key)?.name ?? key;
+      return key === '' ? statisticsText('table.noCommittee') : same(name);
+    }
+    return same(key);
+  }
+
+  #unitName({ unit }: FigureFilter, scope: StatisticsScope): Bilingual {
+    const area =
+      unit.areaCode === null ? '' : (this.#deps.areas.tree.find(unit.areaCode)?.name ?? unit.areaCode);
+    const whose =
+      scope.mediatorId !== null
+        ? statisticsText('ownCases')
+        : same(
+            scope.committeeId === null
+              ? ''
+              : (this.#deps.areas.offices.findCommittee(scope.committeeId)?.name ?? ''),
+          );
+    return { zh: joined(area, whose.zh), en: joined(area, whose.en) };
+  }
+}
+
+function same(text: string): Bilingual {
+  return { zh: text, en: text };
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,94 @@
+import type { CompiledWorkflow } from './compile.ts';
+import type { ActingRole, Facts } from './definition.ts';
+import { actingRoles } from './definition.ts';
+import { explore } from './explore.ts';
+import type { OverlayColumn } from './ports.ts';
+import { type Configuration, eventsOf, runningDeadlines, step, type WorkflowSet } from './step.ts';
+
+/** Answer of one event in one state: who may, where it leads, and what each failing predicate does to it. */
+export interface ContractEvent {
+  readonly roles: readonly ActingRole[];
+  readonly leadsTo: string;
+  readonly effects: readonly string[];
+  readonly documents: readonly string[];
+  readonly basis: readonly string[];
+  readonly without: Readonly<Record<string, string>>;
+}
+
+export interface WorkflowContract {
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly states: Readonly<Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }>>;
+}
+
+const idle: Readonly<Record<OverlayColumn, string>> = {
+  hold: 'none',
+  risk: 'none',
+  level: 'town',
+  supervision: 'none',
+};
+
+/**
+ * The golden table of a definition: every reachable state × event × role under good facts, and again with
+ * each predicate falsified alone. It changes only together with the version of the definition.
+ */
+export function workflowContract(set: WorkflowSet, workflow: CompiledWorkflow, good: Facts): WorkflowContract {
+  const { definition } = workflow;
+  const states: Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }> = {};
+  for (const [key, value] of [...explore(workflow).states].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const configuration: Configuration = definition.column
+      ? { state: 'none', overlays: { ...idle, [definition.column]: String(value) } }
+      : { state: value, overlays: idle };
+    const alone: WorkflowSet = definition.column
+      ? { ...set, overlays: [workflow] }
+      : { ...set, main: workflow, overlays: [] };
+    const events = eventsOf(alone, configuration).filter((event) => hasEvent(workflow, event));
+    states[key] = {
+      deadlines: [...runningDeadlines(alone, configuration)],
+      events: Object.fromEntries(events.sort().map((event) => [event, answer(alone, configuration, event, good)])),
+    };
+  }
+  return { id: definition.id, version: definition.version, hash: workflow.hash, states };
+}
+
+function hasEvent(workflow: CompiledWorkflow, event: string): boolean {
+  return [...workflow.transitions.values()].some((transition) => transition.event === event);
+}
+
+function answer(set: WorkflowSet, configuration: Configuration, event: string, good: Facts): ContractEvent {
+  const roles = actingRoles.filter((role) => outcome(set, configuration, event, [role], good) !== 'forbidden');
+  const result = step(set, configuration, event, roles, { before: good, after: good });
+  const branches = [...set.vocabulary.predicates.values()];
+  const leadsTo = outcome(set, configuration, event, roles, good);
+  const without: Record<string, string> = {};
+  for (const predicate of branches) {
+    const changed = outcome(set, configuration, event, roles, { ...good, ...predicate.fails });
+    if (changed !== leadsTo) without[predicate.name] = changed;
+  }
+  const taken = result.outcome === 'done' ? result.taken.def.meta : null;
+  return {
+    roles,
+    leadsTo,
+    effects: taken?.effects?.map((effect) => JSON.stringify(effect)) ?? [],
+    documents: taken?.documents ?? [],
+    basis: taken?.basis ?? [],
+    without,
+  };
+}
+
+function outcome(
+  set: WorkflowSet,
+  configuration: Configuration,
+  event: string,
+  roles: readonly ActingRole[],
+  facts: Facts,
+): string {
+  const result = step(set, configuration, event, roles, { before: facts, after: facts });
+  if (result.outcome === 'refused') return `refused: ${result.reasons.map((reason) => reason.code).join(', ')}`;
+  if (result.outcome !== 'done') return result.outcome;
+  const { state, overlays } = result.next;
+  return set.main.definition.kind !== 'overlay' && set.overlays.length === 0
+    ? JSON.stringify(state)
+    : JSON.stringify(overlays);
+}

@@ -1,0 +1,152 @@
+import { dueDay, daysBetween, type LegalCalendar } from '../platform/calendar.ts';
+import { addMs, asDay, type Day, type Instant, legalDay, startOfLegalDay } from '../platform/clock.ts';
+import type { Tx } from '../platform/database/unit-of-work.ts';
+import { newId } from '../platform/ids.ts';
+import {
+  type Deadline,
+  findDeadlineRule,
+  insertDeadline,
+  listOpenDeadlines,
+  updateDeadline,
+} from './deadline-repository.ts';
+import type { Facts, Vocabulary } from './definition.ts';
+import type { Subject } from './ports.ts';
+
+const dayMs = 86_400_000;
+/** Time to type in a file that was kept on paper before anything in it counts as overdue. */
+const backEntryGraceMs = 7 * dayMs;
+
+export interface DeadlineStep {
+  readonly opened: readonly { rule: string; key: string; startOn?: string; dueOn?: string }[];
+  readonly closed: readonly { key: string; outcome: 'met' | 'cancelled' }[];
+  readonly pause: boolean;
+  readonly resume: boolean;
+}
+
+export interface DeadlineMoment {
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly seq: number;
+  readonly facts: Facts;
+}
+
+/** Opens, closes, pauses and resumes the deadlines of a subject in the transaction of its command. */
+export class Deadlines {
+  readonly #calendar: () => LegalCalendar;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(deps: { calendar: () => LegalCalendar; vocabulary: Vocabulary }) {
+    this.#calendar = deps.calendar;
+    this.#vocabulary = deps.vocabulary;
+  }
+
+  /** Applies the changes and gives the nearest open legal deadline that can be called due. */
+  async apply(
+    tx: Tx,
+    subject: Subject,
+    changes: DeadlineStep,
+    moment: DeadlineMoment,
+  ): Promise<{ dueOn: Day | null; dueRule: string | null }> {
+    const hasChanges =
+      changes.opened.length > 0 || changes.closed.length > 0 || changes.pause || changes.resume;
+    let open = await listOpenDeadlines(tx.knex, subject.id);
+    if (hasChanges) {
+      for (const { key, outcome } of changes.closed) {
+        for (const deadline of open.filter((one) => one.key === key)) {
+          await this.#close(tx, deadline, outcome, moment);
+        }
+      }
+      for (const one of changes.opened) {
+        const stays = open.some((other) => other.key === one.key);
+        const isClosed = changes.closed.some((other) => other.key === one.key);
+        if (!stays || isClosed) await this.#open(tx, subject, one, moment);
+      }
+      open = await listOpenDeadlines(tx.knex, subject.id);
+      if (changes.pause) for (const one of open) await this.#pause(tx, one, moment);
+      if (changes.resume) for (const one of open) await this.#resume(tx, one, moment);
+      if (changes.pause || changes.resume) open = await listOpenDeadlines(tx.knex, subject.id);
+    }
+    const shown = open.filter(
+      (one) => one.kind === 'legal' && one.pausedOn === null && one.graceUntil === null,
+    );
+    const nearest = shown[0] ?? null;
+    return { dueOn: nearest?.dueOn ?? null, dueRule: nearest?.rule ?? null };
+  }
+
+  async #open(
+    tx: Tx,
+    subject: Subject,
+    { rule: code, key, startOn: given, dueOn: fixed }: DeadlineStep['opened'][number],
+    moment: DeadlineMoment,
+  ): Promise<void> {
+    const timer = this.#vocabulary.deadlineEvents.get(code);
+    const fromFact = timer?.startFact ? moment.facts[timer.startFact] : null;
+    const startOn = asDay(given ?? (typeof fromFact === 'string' ? fromFact : legalDay(moment.occurredAt)));
+    const rule = await findDeadlineRule(tx.knex, code, subject.type, startOn);
+    if (!timer || !rule) return;
+    const { dueOn, unknownYear } = fixed
+      ? { dueOn: asDay(fixed), unknownYear: false }
+      : dueDay(startOn, rule, this.#calendar());
+    const dueAt = endOfDay(dueOn);
+    const isPast = dueAt <= moment.recordedAt;
+    await insertDeadline(tx, {
+      id: newId(),
+      subjectId: subject.id,
+      subjectKind: subject.kind,
+      rule: code,
+      key,
+      kind: rule.kind,
+      event: timer.event,
+      startOn,
+      length: rule.length,
+      unit: rule.unit,
+      roll: rule.roll,
+      dueOn,
+      dueAt,
+      pausedOn: null,
+      pausedDays: 0,
+      extensionDays: 0,
+      isYearUnknown: unknownYear,
+      basis: rule.basis,
+      state: 'open',
+      openedSeq: moment.seq,
+      closedSeq: null,
+      graceUntil: isPast ? addMs(moment.recordedAt, backEntryGraceMs) : null,
+      firedAt: null,
+    });
+  }
+
+  async #close(tx: Tx, deadline: Deadline, outcome: 'met' | 'cancelled', moment: DeadlineMoment): Promise<void> {
+    const isLate = outcome === 'met' && legalDay(moment.occurredAt) > deadline.dueOn;
+    await updateDeadline(tx, deadline.id, {
+      state: isLate ? 'late' : outcome,
+      closedSeq: moment.seq,
+    });
+  }
+
+  async #pause(tx: Tx, deadline: Deadline, moment: DeadlineMoment): Promise<void> {
+    if (deadline.pausedOn !== null || deadline.rule === 'C-OBL') return;
+    await updateDeadline(tx, deadline.id, { pausedOn: legalDay(moment.occurredAt) });
+  }
+
+  async #resume(tx: Tx, deadline: Deadline, moment: DeadlineMoment): Promise<void> {
+    if (deadline.pausedOn === null) return;
+    const pausedDays = deadline.pausedDays + daysBetween(deadline.pausedOn, legalDay(moment.occurredAt));
+    const { dueOn, unknownYear } = dueDay(deadline.startOn, deadline, this.#calendar(), {
+      pausedDays,
+      extensionDays: deadline.extensionDays,
+    });
+    await updateDeadline(tx, deadline.id, {
+      pausedOn: null,
+      pausedDays,
+      dueOn,
+      dueAt: endOfDay(dueOn),
+      isYearUnknown: unknownYear,
+    });
+  }
+}
+
+/** A limit runs until the end of its last day (《民法典》第二百零三条). */
+function endOfDay(day: Day): Instant {
+  return addMs(startOfLegalDay(day), dayMs);
+}

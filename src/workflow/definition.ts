@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import type { Bilingual } from '../platform/i18n.ts';
+
+/** Who acts in a case: business roles on this case, plus `system` for the deadline worker. */
+export const actingRoles = [
+  'gridWorker',
+  'villageMediator',
+  'clerk',
+  'mediator',
+  'chair',
+  'coordinator',
+  'justice',
+  'leader',
+  'county',
+  'system',
+] as const;
+export type ActingRole = (typeof actingRoles)[number];
+
+/** Only JSON scalars, and never personal data: facts are stored with every history row. */
+export type FactValue = string | number | boolean | null;
+export type Facts = Readonly<Record<string, FactValue>>;
+
+/** Facts before the event's own rows were written (`requires` reads them) and after (`when` reads them). */
+export interface FactsPair {
+  readonly before: Facts;
+  readonly after: Facts;
+}
+
+/** `exclusive` moves or decides and needs the current state revision; `append` only adds and never conflicts. */
+export type EventKind = 'exclusive' | 'append' | 'system';
+
+export interface EventSpec {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly kind: EventKind;
+  readonly form: z.ZodObject;
+  readonly hint?: Bilingual;
+  readonly tone?: 'primary' | 'danger';
+  readonly confirm?: Bilingual;
+  /** Field of the form that tells when it happened (an instant or a day), instead of a separate time field. */
+  readonly occurredFrom?: string;
+  /** Not a button of its own: reached from a page part (one worker's line, one obligation). */
+  readonly perItem?: boolean;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly message: Bilingual;
+  readonly basis?: string;
+}
+
+export interface PredicateSpec {
+  readonly name: string;
+  readonly reason: Bilingual;
+  readonly basis?: string;
+  readonly holds: (facts: Facts) => boolean;
+  /** Facts under which it fails; the contract files are computed with each of them. */
+  readonly fails: Facts;
+}
+
+export interface EffectSpec {
+  readonly kind: string;
+  readonly data?: Readonly<Record<string, FactValue>>;
+}
+
+export interface TransitionMeta {
+  readonly roles: readonly ActingRole[];
+  readonly basis?: readonly string[];
+  readonly documents?: readonly string[];
+  readonly effects?: readonly EffectSpec[];
+  /** Never taken: shown and refused with its reasons, so that a person learns why the law bars it here. */
+  readonly explainOnly?: true;
+}
+
+/** One branch of an event in a state. Branches are tried in order; the last one usually has no `when`. */
+export interface TransitionDef {
+  readonly target?: string | readonly string[];
+  readonly reenter?: true;
+  /** Predicates that must hold or the event is refused with their reasons. */
+  readonly requires?: readonly string[];
+  /** Predicates that choose this branch; when one fails the next branch is tried. */
+  readonly when?: readonly string[];
+  readonly meta: TransitionMeta;
+}
+
+export interface StateMeta {
+  readonly label: Bilingual;
+  /** Deadline rules that run while the state is active; a rule named in both states keeps running. */
+  readonly deadlines?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+export interface StateDef {
+  readonly type?: 'atomic' | 'compound' | 'parallel' | 'final';
+  readonly initial?: string;
+  readonly states?: Readonly<Record<string, StateDef>>;
+  readonly on?: Readonly<Record<string, readonly TransitionDef[]>>;
+  readonly meta: StateMeta;
+}
+
+/** A workflow as data; everything in it survives a round trip through JSON. */
+export interface WorkflowDefinition {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: 'case' | 'lead' | 'overlay';
+  readonly label: Bilingual;
+  /** Overlays: the column of the case that holds the state. */
+  readonly column?: 'hold' | 'risk' | 'level' | 'supervision';
+  readonly initial: string;
+  readonly states: Readonly<Record<string, StateDef>>;
+}
+
+export interface Vocabulary {
+  readonly events: ReadonlyMap<string, EventSpec>;
+  readonly predicates: ReadonlyMap<string, PredicateSpec>;
+  /** Effect kinds: `now` runs in the command's transaction, `later` goes through the outbox. */
+  readonly effects: ReadonlyMap<string, 'now' | 'later'>;
+  /** Deadline rule code → event the worker fires when it is due. */
+  readonly deadlineEvents: ReadonlyMap<string, { readonly event: string; readonly startFact?: string }>;
+}
+
+export type StateValue = string | { readonly [key: string]: StateValue | undefined };

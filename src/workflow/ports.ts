@@ -1,0 +1,107 @@
+import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import type { Tx } from '../platform/database/unit-of-work.ts';
+import type { Bilingual } from '../platform/i18n.ts';
+import type { ActingRole, EffectSpec, Facts, StateValue } from './definition.ts';
+
+/** What the engine needs to know of a case or a lead; the owning feature keeps the rest of the row. */
+export interface Subject {
+  readonly kind: 'case' | 'lead';
+  readonly id: string;
+  readonly type: string;
+  readonly defId: string;
+  readonly defVersion: number;
+  readonly rev: number;
+  readonly stateRev: number;
+  readonly state: StateValue;
+  readonly phase: string;
+  readonly overlays: Readonly<Record<OverlayColumn, string>>;
+  readonly historyHash: string;
+  readonly areaPath: string;
+}
+export type OverlayColumn = 'hold' | 'risk' | 'level' | 'supervision';
+
+export interface Actor {
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly roles: readonly ActingRole[];
+}
+
+/** Columns of the subject's table, in snake_case, that a handler wants saved together with the state. */
+export type SubjectChanges = Readonly<Record<string, string | number | null>>;
+
+export interface SubjectStore {
+  readonly kind: 'case' | 'lead';
+  /** First statement of a command: bumps `rev`; with `expectedStateRev` only when it still matches. */
+  claim(tx: Tx, id: string, expectedStateRev: number | null): Promise<Subject | 'stale' | 'missing'>;
+  load(db: Db, id: string): Promise<Subject | null>;
+  save(tx: Tx, subject: Subject, next: SubjectState, changes: SubjectChanges): Promise<void>;
+}
+
+export interface SubjectState {
+  readonly state: StateValue;
+  readonly phase: string;
+  readonly overlays: Readonly<Record<OverlayColumn, string>>;
+  readonly stateRev: number;
+  readonly historyHash: string;
+  /** Nearest open legal deadline after this step. */
+  readonly dueOn: string | null;
+  readonly dueRule: string | null;
+  readonly recordedAt: Instant;
+}
+
+export interface HandlerContext<P = unknown> {
+  readonly tx: Tx;
+  readonly subject: Subject;
+  readonly event: string;
+  readonly data: P;
+  readonly actor: Actor;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly facts: Facts;
+  readonly seq: number;
+  /** Saves columns of the subject's row together with the new state. */
+  set(changes: SubjectChanges): void;
+  /** Adds non-personal values to `history.data`, e.g. the id of a row just written. */
+  note(values: Readonly<Record<string, string | number | boolean | null>>): void;
+  /** Tells which branch the data ask for; predicates read it as the fact `choice`. */
+  choose(value: string): void;
+  /** Opens a deadline that no state carries, e.g. one per obligation (`key` = 'C-OBL:<id>'). */
+  openDeadline(deadline: { rule: string; key: string; startOn: string; dueOn?: string }): void;
+  /** Closes an open deadline by key; `met` when it was satisfied, `cancelled` otherwise. */
+  closeDeadline(key: string, outcome: 'met' | 'cancelled'): void;
+}
+export type EventHandler<P = unknown> = (context: HandlerContext<P>) => Promise<void>;
+
+export interface EffectContext extends Omit<HandlerContext, 'data'> {
+  readonly effect: EffectSpec;
+}
+export type EffectHandler = (context: EffectContext) => Promise<void>;
+
+/** Adds its part of the facts; reads inside the command's transaction or, for offers, on the read pool. */
+export type FactsContributor = (db: Db, subject: Subject) => Promise<Facts>;
+
+/** What one feature brings to the engine; `container.ts` merges them. */
+export interface WorkflowContribution {
+  readonly handlers?: Readonly<Record<string, EventHandler<never>>>;
+  readonly effects?: Readonly<Record<string, EffectHandler>>;
+  readonly facts?: readonly FactsContributor[];
+  readonly options?: Readonly<Record<string, OptionProvider>>;
+  /** Values a form starts with, e.g. the parties of a draft agreement. */
+  readonly defaults?: Readonly<Record<string, FormDefaults>>;
+}
+export interface FormOption {
+  readonly value: string;
+  readonly label: string | Bilingual;
+}
+export type OptionProvider = (db: Db, subject: Subject) => Promise<readonly FormOption[]>;
+export type FormDefaults = (db: Db, subject: Subject) => Promise<Record<string, unknown>>;
+
+/** Runs an effect after commit, at least once; must be idempotent by `id`. */
+export type OutboxConsumer = (message: {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly subjectKind: 'case' | 'lead';
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}) => Promise<void>;

@@ -1,0 +1,163 @@
+import type { z } from 'zod';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Db } from '../platform/database/connect.ts';
+import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { NotFoundError } from '../platform/errors.ts';
+import { fieldGroup, fieldMeta } from '../platform/form-data.ts';
+import { type Locale, pick } from '../platform/i18n.ts';
+import { type Deadline, listDeadlines } from './deadline-repository.ts';
+import type { Deadlines } from './deadlines.ts';
+import { type DiagramLayout, type DiagramMarks, diagramSvg } from './diagram.ts';
+import type { ActingRole, EventSpec, Facts, StateValue } from './definition.ts';
+import type { HistoryRow } from './history.ts';
+import { listHistory } from './history-repository.ts';
+import { type Offer, offersOf } from './offers.ts';
+import type { FormOption, Subject, SubjectStore, WorkflowContribution } from './ports.ts';
+import type { WorkflowRegistry } from './registry.ts';
+import { leafPaths, phaseOf } from './state-value.ts';
+
+const dictionaryPrefix = 'dictionary:';
+
+export interface EngineDeps {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly registry: WorkflowRegistry;
+  readonly deadlines: Deadlines;
+  readonly stores: readonly SubjectStore[];
+  readonly contributions: readonly WorkflowContribution[];
+  /** Entries of an office's dictionary in force, for fields whose options are `dictionary:<name>`. */
+  readonly dictionary: (name: string) => readonly FormOption[];
+  /** Geometry by `<definition>@<version>`. */
+  readonly layouts?: ReadonlyMap<string, DiagramLayout>;
+  /** Called after a commit that left work for the outbox. */
+  readonly onWork?: () => void;
+}
+
+/** Everything that can be asked of a subject's workflow without changing it. */
+export class WorkflowReader {
+  protected readonly deps: EngineDeps;
+  readonly #stores: ReadonlyMap<string, SubjectStore>;
+
+  constructor(deps: EngineDeps) {
+    this.deps = deps;
+    this.#stores = new Map(deps.stores.map((store) => [store.kind, store]));
+  }
+
+  get registry(): WorkflowRegistry {
+    return this.deps.registry;
+  }
+
+  /** What a person with these roles may do now, with reasons for what is not possible. */
+  async offers(input: { kind: 'case' | 'lead'; subjectId: string; roles: readonly ActingRole[] }): Promise<Offer[]> {
+    const db = this.deps.db.read;
+    const subject = await this.load(db, input.kind, input.subjectId);
+    const facts = await this.facts(db, subject);
+    return offersOf(this.registry.set(subject.defId, subject.defVersion), subject, input.roles, facts);
+  }
+
+  /** The form of one event with the options and the values it starts with. @throws NotFoundError */
+  async form(
+    kind: 'case' | 'lead',
+    subjectId: string,
+    event: string,
+  ): Promise<{
+    spec: EventSpec;
+    options: Record<string, readonly FormOption[]>;
+    defaults: Record<string, unknown>;
+    stateRev: number;
+    subject: Subject;
+  }> {
+    const spec = this.registry.vocabulary.events.get(event);
+    if (!spec) throw new NotFoundError();
+    const db = this.deps.db.read;
+    const subject = await this.load(db, kind, subjectId);
+    const options: Record<string, readonly FormOption[]> = {};
+    for (const name of optionNames(spec.form)) options[name] = await this.#optionsOf(name, db, subject);
+    let defaults: Record<string, unknown> = {};
+    for (const contribution of this.deps.contributions) {
+      const make = contribution.defaults?.[event];
+      if (make) defaults = { ...defaults, ...(await make(db, subject)) };
+    }
+    return { spec, options, defaults, stateRev: subject.stateRev, subject };
+  }
+
+  async #optionsOf(name: string, db: Db, subject: Subject): Promise<readonly FormOption[]> {
+    if (name.startsWith(dictionaryPrefix)) return this.deps.dictionary(name.slice(dictionaryPrefix.length));
+    for (const { options } of this.deps.contributions) {
+      const provider = options?.[name];
+      if (provider) return provider(db, subject);
+    }
+    throw new RangeError(`no options named ${name}`);
+  }
+
+  history(db: Db, subjectId: string, afterSeq = 0): Promise<HistoryRow[]> {
+    return listHistory(db, subjectId, afterSeq);
+  }
+
+  deadlinesOf(db: Db, subjectId: string): Promise<Deadline[]> {
+    return listDeadlines(db, subjectId);
+  }
+
+  /** Words for a state: the innermost active states of every region, outermost region first. */
+  stateLabel(defId: string, version: number, state: StateValue, locale: Locale): string {
+    const { states } = this.registry.set(defId, version).main;
+    const top = states.get(phaseOf(state));
+    const leaves = leafPaths(state)
+      .filter((path) => path.includes('.'))
+      .map((path) => states.get(path)?.meta.label)
+      .filter((label) => label !== undefined);
+    const first = top ? pick(top.meta.label, locale) : phaseOf(state);
+    return leaves.length === 0 ? first : `${first}（${leaves.map((label) => pick(label, locale)).join('、')}）`;
+  }
+
+  /** The diagram of a definition with the way of one subject marked; empty when it was never laid out. */
+  diagram(defId: string, version: number, marks: DiagramMarks, locale: Locale): string {
+    const layout = this.deps.layouts?.get(`${defId}@${version}`);
+    if (!layout) return '';
+    const { label } = this.registry.set(defId, version).main.definition;
+    return diagramSvg(layout, marks, locale, pick(label, locale));
+  }
+
+  /** The facts the rules look at now. @throws NotFoundError */
+  async factsOf(kind: 'case' | 'lead', subjectId: string): Promise<Facts> {
+    const db = this.deps.db.read;
+    return this.facts(db, await this.load(db, kind, subjectId));
+  }
+
+  protected async load(db: Db, kind: 'case' | 'lead', id: string): Promise<Subject> {
+    const subject = await this.store(kind).load(db, id);
+    if (!subject) throw new NotFoundError();
+    return subject;
+  }
+
+  protected async facts(db: Db, subject: Subject): Promise<Facts> {
+    const facts: Record<string, string | number | boolean | null> = {
+      type: subject.type,
+      phase: subject.phase,
+      hold: subject.overlays.hold,
+      riskLevel: subject.overlays.risk,
+      level: subject.overlays.level,
+      choice: null,
+    };
+    for (const { facts: contributors } of this.deps.contributions) {
+      for (const contribute of contributors ?? []) Object.assign(facts, await contribute(db, subject));
+    }
+    return Object.freeze(facts);
+  }
+
+  protected store(kind: 'case' | 'lead'): SubjectStore {
+    const store = this.#stores.get(kind);
+    if (!store) throw new Error(`no store for ${kind}`);
+    return store;
+  }
+}
+
+/** Names of the option lists a form asks for, also inside rows. */
+function optionNames(schema: z.core.$ZodType): string[] {
+  const names = Object.values(fieldGroup(schema)?.fields ?? {}).flatMap((field) => {
+    const options = fieldMeta(field)?.options;
+    return [...(typeof options === 'string' ? [options] : []), ...optionNames(field)];
+  });
+  return [...new Set(names)];
+}

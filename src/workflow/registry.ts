@@ -1,0 +1,107 @@
+import { canonicalJson } from '../platform/canonical-json.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/connect.ts';
+import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { type CompiledWorkflow, compileWorkflow } from './compile.ts';
+import type { Vocabulary, WorkflowDefinition } from './definition.ts';
+import { findDefinitions, insertDefinition } from './definition-repository.ts';
+import type { WorkflowSet } from './step.ts';
+
+export interface DefinitionSet {
+  readonly cases: readonly WorkflowDefinition[];
+  readonly lead: WorkflowDefinition;
+  readonly overlays: readonly WorkflowDefinition[];
+}
+
+/** A definition was edited without a new version; the program must not start. */
+export class DefinitionChangedError extends Error {
+  override readonly name = 'DefinitionChangedError';
+}
+
+/** Every compiled definition by id and version: the current ones, and older ones that running cases keep. */
+export class WorkflowRegistry {
+  readonly vocabulary: Vocabulary;
+  readonly #current = new Map<string, CompiledWorkflow>();
+  readonly #all = new Map<string, CompiledWorkflow>();
+  readonly #overlays: readonly CompiledWorkflow[];
+  readonly #leadId: string;
+
+  /** @throws DefinitionError when the linter refuses a definition. */
+  constructor(definitions: DefinitionSet, vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+    for (const definition of [...definitions.cases, definitions.lead]) {
+      const compiled = compileWorkflow(definition, vocabulary);
+      this.#current.set(definition.id, compiled);
+      this.#all.set(`${definition.id}@${definition.version}`, compiled);
+    }
+    this.#overlays = definitions.overlays.map((overlay) => compileWorkflow(overlay, vocabulary));
+    this.#leadId = definitions.lead.id;
+  }
+
+  get leadId(): string {
+    return this.#leadId;
+  }
+
+  /** Ids of the dispute types. */
+  caseTypes(): string[] {
+    return [...this.#current.keys()].filter((id) => id !== this.#leadId);
+  }
+
+  overlays(): readonly CompiledWorkflow[] {
+    return this.#overlays;
+  }
+
+  /** @throws RangeError for an unknown id. */
+  current(id: string): CompiledWorkflow {
+    const compiled = this.#current.get(id);
+    if (!compiled) throw new RangeError(`no workflow ${id}`);
+    return compiled;
+  }
+
+  /** The machine of one version with the overlays of its kind. @throws RangeError when it is not known. */
+  set(id: string, version: number): WorkflowSet {
+    const main = this.#all.get(`${id}@${version}`);
+    if (!main) throw new RangeError(`no workflow ${id} version ${version}`);
+    const overlays = main.definition.kind === 'case' ? this.#overlays : [];
+    return { main, overlays, vocabulary: this.vocabulary };
+  }
+
+  /**
+   * Compares the definitions with those stored, stores new ones and loads older versions.
+   * @throws DefinitionChangedError when a stored version has other content.
+   */
+  async register(db: Database, uow: UnitOfWork, clock: Clock): Promise<void> {
+    const stored = await findDefinitions(db.read);
+    const byKey = new Map(stored.map((row) => [`${row.defId}@${row.version}`, row]));
+    const fresh: CompiledWorkflow[] = [];
+    for (const compiled of [...this.#current.values(), ...this.#overlays]) {
+      const { id, version } = compiled.definition;
+      const row = byKey.get(`${id}@${version}`);
+      if (row && row.hash !== compiled.hash) {
+        throw new DefinitionChangedError(
+          `workflow ${id} version ${version} was changed; give it a new version number`,
+        );
+      }
+      if (!row) fresh.push(compiled);
+    }
+    for (const row of stored) {
+      const key = `${row.defId}@${row.version}`;
+      const definition = JSON.parse(row.definition) as WorkflowDefinition;
+      if (!this.#all.has(key) && definition.kind !== 'overlay') {
+        this.#all.set(key, compileWorkflow(definition, this.vocabulary));
+      }
+    }
+    if (fresh.length === 0) return;
+    await uow.run(async (tx) => {
+      for (const { definition, hash } of fresh) {
+        await insertDefinition(tx, {
+          defId: definition.id,
+          version: definition.version,
+          hash,
+          definition: canonicalJson(definition),
+          registeredAt: clock.now(),
+        });
+      }
+    });
+  }
+}

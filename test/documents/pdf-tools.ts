@@ -1,0 +1,94 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The tools that read a PDF independently of this product, and whether this machine has them. */
+const tools = ['pdftotext', 'pdffonts', 'pdfinfo', 'qpdf'] as const;
+
+export const absentTools = tools.filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
+export const hasPdfTools = absentTools.length === 0;
+if (!hasPdfTools)
+  process.stderr.write(`checks on PDF files are skipped: ${absentTools.join(', ')} not installed\n`);
+
+function withFile<T>(bytes: Buffer, work: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'paper-'));
+  try {
+    const path = join(folder, 'paper.pdf');
+    writeFileSync(path, bytes);
+    return work(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(tool: (typeof tools)[number], args: (path: string) => string[], bytes: Buffer): string {
+  return withFile(bytes, (path) => execFileSync(tool, args(path), { encoding: 'utf8', maxBuffer: 1 << 26 }));
+}
+
+/** Text in content order, as extracted. */
+export function pdfText(bytes: Buffer): string {
+  return run('pdftotext', (path) => ['-raw', path, '-'], bytes);
+}
+
+/** Text of each page with white space removed. */
+export function pageTexts(bytes: Buffer): string[] {
+  const pages = pdfText(bytes).split('\f');
+  return pages.slice(0, -1).map(withoutSpace);
+}
+
+export function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+export function pdfFonts(bytes: Buffer): string[][] {
+  const rows = run('pdffonts', (path) => [path], bytes)
+    .trim()
+    .split('\n')
+    .slice(2);
+  return rows.map((row) => row.trim().split(/\s+/));
+}
+
+export function pdfInfo(bytes: Buffer): Record<string, string> {
+  const lines = run('pdfinfo', (path) => [path], bytes)
+    .trim()
+    .split('\n');
+  return Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon), line.slice(colon + 1).trim()];
+    }),
+  );
+}
+
+/** Throws with the tool's message when the file has a structural error. */
+export function checkStructure(bytes: Buffer): string {
+  return run('qpdf', (path) => ['--check', path], bytes);
+}
+
+/** Words with their right edges in points, line by line. */
+export function pdfLines(bytes: Buffer): { text: string; left: number; right: number }[][] {
+  const html = run('pdftotext', (path) => ['-bbox-layout', path, '-'], bytes);
+  return html
+    .split('<page ')
+    .slice(1)
+    .map((page) =>
+      [...page.matchAll(/<line xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([\s\S]*?)<\/line>/g)].map(
+        (match) => ({
+          left: Number(match[1]),
+          right: Number(match[2]),
+          text: [...(match[3] ?? '').matchAll(/>([^<]*)<\/word>/g)]
+            .map((word) => plainText(word[1] ?? ''))
+            .join(''),
+        }),
+      ),
+    );
+}
+
+function plainText(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ConfigError, type Environment, loadConfig } from '../../src/config.ts';
+
+let dir = '';
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'dingfen-config-'));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const secret = 's'.repeat(32);
+
+function linesOf(env: Environment): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+  return [];
+}
+
+test('no settings, outside production, give a demo on this machine', () => {
+  const config = loadConfig({ DATA_DIR: dir });
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    dataDir: dir,
+    publicUrl: 'http://127.0.0.1:3000',
+    isDemo: true,
+    isProduction: false,
+    isHttpAllowed: true,
+    sqliteSynchronous: 'FULL',
+  });
+  expect(config.databaseUrl).toBeUndefined();
+});
+
+test('the secret of a demo, made at the first start, is kept and is the owner’s alone', async () => {
+  const first = loadConfig({ DATA_DIR: dir }).secretKey;
+  expect(loadConfig({ DATA_DIR: dir }).secretKey).toBe(first);
+  expect((await readFile(join(dir, 'secret.key'), 'utf8')).trim()).toBe(first);
+  expect((await stat(join(dir, 'secret.key'))).mode & 0o777).toBe(0o600);
+});
+
+test('a secret file, emptied, is refused', async () => {
+  await writeFile(join(dir, 'secret.key'), '');
+  expect(linesOf({ DATA_DIR: dir })[0]).toMatch(/damaged/);
+});
+
+test('several mistakes, made at once, give one line each', () => {
+  const lines = linesOf({ PORT: '99999', DATABASE_URL: 'mysql://x', DEMO: 'yes', SECRET_KEY: 'short' });
+  expect(lines).toHaveLength(4);
+  expect(lines.map((line) => line.split(' ')[0]).sort()).toEqual([
+    'DATABASE_URL',
+    'DEMO',
+    'PORT',
+    'SECRET_KEY',
+  ]);
+});
+
+test('a blank setting counts as absent', () => {
+  expect(loadConfig({ DATA_DIR: dir, PORT: ' ', DATABASE_URL: '', SECRET_KEY: secret }).port).toBe(3000);
+});
+
+test('production, without secret and address, is refused with both reasons', () => {
+  expect(linesOf({ NODE_ENV: 'production', DATA_DIR: dir })).toEqual([
+    'SECRET_KEY is required in production (at least 32 characters)',
+    'PUBLIC_URL is required in production, as https://host',
+  ]);
+});
+
+test('production, on plain http, is refused unless allowed', () => {
+  const env = {
+    NODE_ENV: 'production',
+    SECRET_KEY: secret,
+    PUBLIC_URL: 'http://10.0.0.5:3000',
+    DATA_DIR: dir,
+  };
+  expect(linesOf(env)[0]).toMatch(/ALLOW_HTTP=1/);
+  expect(loadConfig({ ...env, ALLOW_HTTP: '1' })).toMatchObject({ isHttpAllowed: true, isDemo: false });
+});
+
+test('production, over https, never is a demo', () => {
+  const env = {
+    NODE_ENV: 'production',
+    SECRET_KEY: secret,
+    PUBLIC_URL: 'https://dingfen.example/',
+    DATA_DIR: dir,
+  };
+  expect(loadConfig(env)).toMatchObject({
+    publicUrl: 'https://dingfen.example',
+    isDemo: false,
+    isHttpAllowed: false,
+  });
+  expect(linesOf({ ...env, DEMO: '1' })).toHaveLength(1);
+});

@@ -1,0 +1,84 @@
+import { asInstant } from '../../src/platform/clock.ts';
+import { ValidationError } from '../../src/platform/errors.ts';
+import type { TestOffice } from '../support/office.ts';
+import type { EventData, StoryDriver, StoryIds } from './story.ts';
+
+/** Plays a story through the services. */
+export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): string } {
+  let caseId = '';
+  let leadId = '';
+
+  const current = async (as: string) => office.cases.service.getCase(await office.as(as), caseId);
+  const ids = async (): Promise<StoryIds> => {
+    const db = office.db.read;
+    const rows = async (table: string) => db(table).where({ case_id: caseId });
+    const find = (list: Record<string, string>[], test: (row: Record<string, string>) => boolean, what: string) => {
+      const row = list.find(test);
+      if (!row) throw new Error(`no ${what}`);
+      return String(row['id']);
+    };
+    const [parties, members, agreements, obligations] = await Promise.all(
+      ['parties', 'party_members', 'agreements', 'obligations'].map(rows),
+    );
+    const { offices } = office.areas;
+    return {
+      party: (name) => find(parties ?? [], (row) => row['name'] === name, name),
+      member: (name) => find(members ?? [], (row) => row['name'] === name, name),
+      agreement: (kind) =>
+        find(agreements ?? [], (row) => row['kind'] === kind && !['void', 'discarded'].includes(row['state'] ?? ''), kind),
+      obligation: (no) => find(obligations ?? [], (row) => Number(row['no']) === no, `obligation ${no}`),
+      seal: () => 'demo-seal-town',
+      mediator: (username) => `demo-person-${username}`,
+      committee: (name) => offices.committeesWithin('440882').find((one) => one.name === name)?.id ?? name,
+    };
+  };
+  const resolve = async (data: EventData | ((ids: StoryIds) => EventData)) =>
+    typeof data === 'function' ? data(await ids()) : data;
+  const fire: StoryDriver['fire'] = async (as, event, data, at) => {
+    await office.cases.service.fire(await office.as(as), await current(as), {
+      event,
+      data: await resolve(data),
+      ...(at === undefined ? {} : { occurredAt: asInstant(at) }),
+    });
+  };
+  return {
+    caseCode: () => caseId,
+    report: async (as, data) => {
+      const made = await office.cases.leads.report(await office.as(as), data);
+      leadId = made.id;
+    },
+    fireLead: async (as, event, data, at) => {
+      const viewer = await office.as(as);
+      const lead = await office.cases.leads.getLead(viewer, leadId);
+      await office.cases.leads.fire(viewer, lead, {
+        event,
+        data,
+        ...(at === undefined ? {} : { occurredAt: asInstant(at) }),
+      });
+      caseId = (await office.cases.leads.getLead(viewer, leadId)).caseId ?? caseId;
+    },
+    register: async (as, input) => {
+      caseId = (await office.cases.service.registerCase(await office.as(as), input)).id;
+    },
+    fire,
+    refused: async (as, event, data, at) => {
+      try {
+        await fire(as, event, data, at);
+      } catch (error) {
+        if (error instanceof ValidationError) return error.problems.map((problem) => problem.code);
+        throw error;
+      }
+      return [];
+    },
+    blocked: async (as, event) => {
+      const viewer = await office.as(as);
+      const offers = await office.cases.service.offers(viewer, await current(as));
+      return offers.find((offer) => offer.event === event)?.reasons.map((reason) => reason.code) ?? [];
+    },
+    state: async () => {
+      const { phase, state, overlays, number } = await current('coordinator');
+      return { phase, state, overlays, number };
+    },
+    paper: async () => '',
+  };
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import knex from 'knex';
+import { describe } from 'vitest';
+import { connectDatabase, type Database, type Dialect } from '../../src/platform/database/connect.ts';
+import { migrateToLatest } from '../../src/platform/database/migrate.ts';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';
+import { newId } from '../../src/platform/ids.ts';
+
+export interface TestDatabase {
+  db: Database;
+  uow: UnitOfWork;
+  dataDir: string;
+  close(): Promise<void>;
+}
+export interface TestDatabaseOptions {
+  isMigrated?: boolean;
+}
+export type OpenTestDatabase = (options?: TestDatabaseOptions) => Promise<TestDatabase>;
+
+const postgresUrl = process.env.TEST_DATABASE_URL;
+
+/** A fresh database of its own, migrated unless told otherwise: SQLite in a temporary folder. */
+export const openTestDatabase: OpenTestDatabase = (options = {}) => open('sqlite', options);
+
+/** Runs the same tests on SQLite and, when TEST_DATABASE_URL names a server, on PostgreSQL. */
+export function eachDatabase(tests: (name: Dialect, open: OpenTestDatabase) => void): void {
+  const dialects: Dialect[] = postgresUrl === undefined ? ['sqlite'] : ['sqlite', 'postgres'];
+  for (const dialect of dialects) {
+    describe(dialect, () => tests(dialect, (options = {}) => open(dialect, options)));
+  }
+}
+
+async function open(dialect: Dialect, options: TestDatabaseOptions): Promise<TestDatabase> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'dingfen-test-'));
+  const schema = dialect === 'postgres' ? await createSchema() : undefined;
+  const db = await connectDatabase({
+    dataDir,
+    synchronous: 'NORMAL',
+    ...(schema !== undefined && postgresUrl !== undefined && { databaseUrl: postgresUrl, schema }),
+  });
+  const close = async (): Promise<void> => {
+    if (schema !== undefined) await db.write.schema.dropSchema(schema, true);
+    await db.close();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    if (options.isMigrated !== false) await migrateToLatest(db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { db, uow: new UnitOfWork(db), dataDir, close };
+}
+
+/** Each test database is a schema of its own in the one PostgreSQL database. */
+async function createSchema(): Promise<string> {
+  const name = `test_${newId().replaceAll('-', '')}`;
+  const admin = knex({ client: 'pg', connection: postgresUrl ?? '' });
+  try {
+    await admin.schema.createSchema(name);
+  } finally {
+    await admin.destroy();
+  }
+  return name;
+}

@@ -1,0 +1,60 @@
+import { loadDemoWorld } from '../../seeds/demo-world.ts';
+import { loadReference } from '../../seeds/reference.ts';
+import type { Config } from '../../src/config.ts';
+import { type Container, createContainer } from '../../src/container.ts';
+import type { Viewer } from '../../src/identity/viewer.ts';
+import { toViewer } from '../../src/identity/account.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import type { OpenTestDatabase } from './database.ts';
+
+export interface TestOffice extends Container {
+  readonly testClock: ReturnType<typeof fixedClock>;
+  as(username: string): Promise<Viewer>;
+  close(): Promise<void>;
+}
+
+/** The demo office on a fresh database with a clock that stands still at `now`. */
+export async function openOffice(open: OpenTestDatabase, now = '2026-11-24T09:00:00+08:00'): Promise<TestOffice> {
+  const database = await open();
+  const testClock = fixedClock(now);
+  await loadReference({ unitOfWork: database.uow, clock: testClock });
+  await loadDemoWorld({ database: database.db, unitOfWork: database.uow, clock: testClock });
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir: database.dataDir,
+    publicUrl: 'http://127.0.0.1:3000',
+    secretKey: 'a-secret-that-only-tests-know-0123456789',
+    olderSecretKeys: [],
+    isHttpAllowed: true,
+    isDemo: true,
+    isProduction: false,
+    logLevel: 'silent',
+    sqliteSynchronous: 'NORMAL',
+  };
+  const container = await createContainer({
+    config,
+    db: database.db,
+    clock: testClock,
+    log: createLogger({ level: 'silent' }),
+  });
+  const viewers = new Map<string, Viewer>();
+  return {
+    ...container,
+    testClock,
+    as: async (username) => {
+      const known = viewers.get(username);
+      if (known) return known;
+      const account = await container.accounts.findByUsername(username);
+      if (!account) throw new Error(`no account ${username}`);
+      const viewer = toViewer(account, container.areas.pathOf(account.areaCode), { via: 'session' });
+      viewers.set(username, viewer);
+      return viewer;
+    },
+    close: async () => {
+      await container.sessions.close();
+      await database.close();
+    },
+  };
+}

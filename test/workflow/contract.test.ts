@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { projectFile } from '../../src/platform/project-root.ts';
+import { allDefinitions, contractOf } from '../../src/workflow/all-contracts.ts';
+import { WorkflowRegistry } from '../../src/workflow/registry.ts';
+import { definitions } from '../../workflows/index.ts';
+import { goodFacts } from '../../workflows/vocabulary/facts.ts';
+import { vocabulary } from '../../workflows/vocabulary/index.ts';
+
+const registry = new WorkflowRegistry(definitions, vocabulary);
+
+test.each(allDefinitions(definitions).map((one) => [`${one.id}@${one.version}`, one] as const))(
+  'contract of %s, computed anew, equals the committed file',
+  (name, definition) => {
+    const stored = JSON.parse(readFileSync(projectFile('workflows', 'contracts', `${name}.json`), 'utf8'));
+
+    expect(contractOf(registry, definition, goodFacts)).toEqual(stored);
+  },
+);
+
+test('contract, of a definition with one role taken away, differs', () => {
+  const changed = structuredClone(definitions.cases[3]) as (typeof definitions.cases)[number];
+  const branch = changed.states['triage']?.on?.['accept']?.[0];
+  (branch?.meta as { roles: string[] }).roles = ['clerk'];
+  const other = new WorkflowRegistry({ ...definitions, cases: [changed] }, vocabulary);
+
+  const original = definitions.cases[3] as typeof changed;
+
+  expect(contractOf(other, changed, goodFacts)).not.toEqual(contractOf(registry, original, goodFacts));
+});
+
+test('diagram, of every dispute type and the lead, is laid out', () => {
+  for (const { id, version } of [...definitions.cases, definitions.lead]) {
+    expect(existsSync(projectFile('workflows', 'contracts', `${id}@${version}.layout.json`))).toBe(true);
+  }
+});

@@ -1,0 +1,211 @@
+import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
+import { clockRings, endings, failing } from './assignment.ts';
+import { caseNotes, partyChanges } from './intake.ts';
+import { by, recorded, type StateEvents } from './transition.ts';
+import type { TypeParts } from './type-parts.ts';
+
+const mediators = ['mediator', 'villageMediator'] as const;
+const signingBasis = ['《人民调解法》第二十九条'];
+
+/** Drafting with its checks. */
+export function drafting(parts: TypeParts): Record<string, StateDef> {
+  return {
+    drafting: {
+      meta: {
+        label: { zh: '协议拟定', en: 'Drafting the agreement' },
+        deadlines: [parts.mediationClock],
+        tags: ['open'],
+      },
+      on: {
+        toSigning: by(mediators, {
+          to: 'signing',
+          requires: ['draftExists', 'draftComplete', ...parts.signingRequires],
+          effects: [{ kind: 'freezeDrafts' }],
+          documents: ['D10', 'D40'],
+          basis: signingBasis,
+        }),
+        draftAgreement: by(mediators, { to: 'drafting', reenter: true, basis: signingBasis }),
+        discardDraft: by(mediators, { to: 'drafting', reenter: true }),
+        holdSession: by(mediators, {
+          to: 'mediating.betweenSessions',
+          requires: ['nobodyRefuses'],
+          documents: ['D09'],
+        }),
+        ...parts.whileDrafting,
+        ...parts.whileActive,
+        ...partyChanges,
+        ...failing,
+        ...endings,
+        ...caseNotes,
+        ...clockRings,
+      },
+    },
+  };
+}
+
+/** Signatures and seal; the last of them makes the agreement effective in the same command. */
+export function signing(parts: TypeParts): Record<string, StateDef> {
+  return {
+    signing: {
+      meta: {
+        label: { zh: '签署中', en: 'Signing' },
+        deadlines: [parts.mediationClock],
+        tags: ['open'],
+      },
+      on: {
+        sign: completing(parts, ['mediator', 'villageMediator'], 'signaturesMissing'),
+        signMediator: completing(parts, ['mediator', 'villageMediator'], 'mediatorSignatureMissing'),
+        affixSeal: completing(parts, ['chair'], 'sealMissing'),
+        refuseSign: by(mediators, {
+          to: 'mediating.betweenSessions',
+          effects: [{ kind: 'thawDrafts' }],
+          basis: ['《人民调解法》第二十三条'],
+        }),
+        ...parts.whileSigning,
+        ...parts.whileActive,
+        ...failing,
+        ...endings,
+        ...caseNotes,
+        ...clockRings,
+      },
+    },
+  };
+}
+
+function completing(
+  parts: TypeParts,
+  roles: readonly ('mediator' | 'villageMediator' | 'chair')[],
+  stillMissing: string,
+): readonly TransitionDef[] {
+  const effects = [
+    { kind: 'makeEffective' },
+    { kind: 'endProceeding', data: { result: 'settled' } },
+    { kind: 'markResolved', data: { how: 'settled' } },
+    { kind: 'notify', data: { to: 'clerk', kind: 'agreementEffective' } },
+  ];
+  const common = { requires: [stillMissing], basis: signingBasis };
+  const confirmable = {
+    ...common,
+    to: 'settled.confirmation.open',
+    when: ['settlingComplete', ...parts.confirmationRequires],
+    effects,
+  };
+  const barred = {
+    ...common,
+    to: 'settled.confirmation.notApplicable',
+    when: ['settlingComplete'],
+    effects,
+  };
+  return by(
+    roles,
+    confirmable,
+    ...(parts.hasBarredConfirmation ? [barred] : []),
+    { ...common, effects: recorded },
+  );
+}
+
+/** Performance and judicial confirmation run side by side once the agreement is effective. */
+export function settled(parts: TypeParts): Record<string, StateDef> {
+  const afterwards: StateEvents = {
+    followUp: by(['mediator', 'villageMediator', 'clerk'], { effects: recorded }),
+    signPeacePact: by(mediators, { requires: ['peacePactOpen'], effects: recorded }),
+    ...caseNotes,
+  };
+  return {
+    settled: {
+      type: 'parallel',
+      meta: { label: { zh: '达成协议', en: 'Agreement in force' } },
+      on: afterwards,
+      states: { performance: performance(), confirmation: confirmation(parts) },
+    },
+  };
+}
+
+function performance(): StateDef {
+  const record = by(
+    ['mediator', 'villageMediator', 'clerk'],
+    {
+      to: 'settled.performance.performed',
+      requires: ['obligationsOpen'],
+      when: ['everythingPerformed'],
+      basis: ['《人民调解法》第三十一条'],
+    },
+    { to: 'settled.performance.partial', requires: ['obligationsOpen'], basis: ['《人民调解法》第三十一条'] },
+  );
+  const fall = by(['mediator', 'villageMediator', 'system'], {
+    to: 'settled.performance.breached',
+    basis: ['《人民调解法》第三十一条', '《人民调解法》第三十二条'],
+    effects: [{ kind: 'notify', data: { to: 'mediator', kind: 'obligationBreached' } }],
+  });
+  const closing = by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] });
+  return {
+    initial: 'pending',
+    meta: { label: { zh: '履行', en: 'Performance' } },
+    states: {
+      pending: {
+        meta: { label: { zh: '待履行', en: 'To be performed' } },
+        on: { recordPerformance: record, breach: fall },
+      },
+      partial: {
+        meta: { label: { zh: '部分履行', en: 'Partly performed' } },
+        on: { recordPerformance: record, breach: fall },
+      },
+      breached: {
+        meta: { label: { zh: '未按期履行', en: 'Breached' } },
+        on: {
+          recordPerformance: by(
+            ['mediator', 'villageMediator', 'clerk'],
+            {
+              to: 'settled.performance.performed',
+              requires: ['obligationsOpen'],
+              when: ['everythingPerformed'],
+            },
+            { requires: ['obligationsOpen'], effects: recorded },
+          ),
+          breach: by(['mediator', 'villageMediator', 'system'], { effects: recorded }),
+          notifyRoutes: by(mediators, { to: 'routed', documents: ['D18'], basis: ['《人民调解法》第三十二条'] }),
+        },
+      },
+      performed: {
+        meta: { label: { zh: '已履行', en: 'Performed' } },
+        on: { close: closing, breach: by(['mediator', 'villageMediator', 'system'], { effects: recorded }) },
+      },
+    },
+  };
+}
+
+function confirmation(parts: TypeParts): StateDef {
+  const clerks = ['mediator', 'villageMediator', 'clerk'] as const;
+  const basis = ['《人民调解法》第三十三条', '《民事诉讼法》第二百零五条'];
+  const open: StateDef = {
+    meta: { label: { zh: '可申请司法确认', en: 'May be confirmed by court' }, deadlines: ['C-JC'] },
+    on: {
+      applyConfirm: by(clerks, { to: 'settled.confirmation.applied', basis }),
+      expireConfirmation: by(['system'], { to: 'settled.confirmation.expired' }),
+    },
+  };
+  const barred: StateDef = {
+    meta: { label: { zh: '不适用司法确认', en: 'No judicial confirmation' } },
+    on: { applyConfirm: by(clerks, { requires: parts.confirmationRequires, explainOnly: true, basis }) },
+  };
+  return {
+    initial: 'open',
+    meta: { label: { zh: '司法确认', en: 'Judicial confirmation' } },
+    states: {
+      open,
+      ...(parts.hasBarredConfirmation ? { notApplicable: barred } : {}),
+      applied: {
+        meta: { label: { zh: '已申请司法确认', en: 'Confirmation applied for' } },
+        on: {
+          confirmed: by(clerks, { to: 'settled.confirmation.confirmed', basis: ['《民事诉讼法》第二百零六条'] }),
+          rejected: by(clerks, { to: 'settled.confirmation.rejected', basis: ['《民诉法解释》第三百五十八条'] }),
+          withdrawn: by(clerks, { to: 'settled.confirmation.withdrawn' }),
+        },
+      },
+      confirmed: { meta: { label: { zh: '已司法确认', en: 'Confirmed by court' } } },
+      rejected: { meta: { label: { zh: '驳回确认申请', en: 'Confirmation refused' } } },
+      withdrawn: { meta: { label: { zh: '已撤回确认申请', en: 'Application withdrawn' } } },
+      expired: { meta: { label: { zh: '确认期限已过', en: 'Time for confirmation over' } } },
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { StateDef } from '../../src/workflow/definition.ts';
+import { by, notify, recorded, type StateEvents } from './transition.ts';
+import type { TypeParts } from './type-parts.ts';
+
+const desk = ['clerk', 'coordinator'] as const;
+
+/** Adding papers and notes never conflicts with a colleague's open form. */
+export const caseNotes: StateEvents = {
+  addNote: by(['clerk', 'mediator', 'villageMediator', 'chair', 'coordinator', 'leader', 'justice'], {
+    effects: recorded,
+  }),
+};
+
+export const partyChanges: StateEvents = {
+  addParty: by(['clerk', 'mediator', 'coordinator'], { effects: recorded }),
+  addRepresentative: by(['clerk', 'mediator', 'coordinator'], { effects: recorded }),
+};
+
+/** From registration to acceptance, with the ways out before a proceeding exists. */
+export function intake(parts: TypeParts): Record<string, StateDef> {
+  return {
+    triage: {
+      meta: { label: { zh: '研判分流', en: 'Triage' }, tags: ['open'] },
+      on: {
+        accept: by([...desk, 'chair'], {
+          to: 'accepted',
+          requires: ['bothSidesKnown', ...parts.acceptRequires],
+          effects: [
+            { kind: 'allotNumber' },
+            { kind: 'openProceeding' },
+            notify('chair', 'caseAccepted'),
+          ],
+          documents: ['D02', 'D03'],
+          basis: ['《人民调解法》第十七条', '《人民调解法》第十八条'],
+        }),
+        resolveOnSpot: by(['gridWorker', 'villageMediator', 'clerk', 'coordinator'], {
+          to: 'selfResolved',
+          effects: [{ kind: 'markResolved', data: { how: 'selfResolved' } }],
+        }),
+        refer: by(desk, {
+          to: 'referredOut',
+          documents: ['D23'],
+          effects: [notify('coordinator', 'caseReferred')],
+          basis: ['《保障农民工工资支付条例》第十条', '《信访工作条例》第二十二条'],
+        }),
+        refuse: by(['chair', 'coordinator'], {
+          to: 'refused',
+          documents: ['D19'],
+          basis: ['《人民调解法》第十七条'],
+          effects: [notify('clerk', 'caseRefused')],
+        }),
+        ...parts.inTriage,
+        ...partyChanges,
+        void: by(['chair', 'coordinator'], { to: 'void' }),
+        ...caseNotes,
+      },
+    },
+    selfResolved: {
+      meta: { label: { zh: '网格即时化解', en: 'Resolved on the spot' } },
+      on: {
+        close: by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] }),
+        ...caseNotes,
+      },
+    },
+    referredOut: {
+      meta: { label: { zh: '已移送', en: 'Referred out' }, deadlines: ['C-REF'] },
+      on: {
+        referReturn: by(
+          desk,
+          {
+            to: 'routed',
+            when: ['referralDecided'],
+            effects: [{ kind: 'markResolved', data: { how: 'routed' } }],
+          },
+          { to: 'triage', effects: [notify('clerk', 'caseReturned')] },
+        ),
+        ...caseNotes,
+        expire: by(['system'], { effects: [notify('coordinator', 'referralReplyDue')] }),
+      },
+    },
+    refused: {
+      meta: { label: { zh: '不予受理', en: 'Not accepted' } },
+      on: {
+        close: by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] }),
+      },
+    },
+    void: { meta: { label: { zh: '作废', en: 'Void' } } },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Bilingual } from '../../src/platform/i18n.ts';
+import type { WorkflowDefinition } from '../../src/workflow/definition.ts';
+import { drafting, settled, signing } from './agreement.ts';
+import { assignment } from './assignment.ts';
+import { closing } from './closing.ts';
+import { intake } from './intake.ts';
+import { mediating, preparing } from './mediation.ts';
+import type { TypeParts } from './type-parts.ts';
+
+/** The lifecycle all dispute types share, with the parts of one type put in. */
+export function lifecycle(
+  head: { readonly id: string; readonly version: number; readonly label: Bilingual },
+  parts: TypeParts,
+): WorkflowDefinition {
+  return {
+    ...head,
+    kind: 'case',
+    initial: 'triage',
+    states: {
+      ...intake(parts),
+      ...assignment(parts),
+      ...preparing(parts),
+      ...mediating(parts),
+      ...drafting(parts),
+      ...signing(parts),
+      ...settled(parts),
+      ...closing(),
+    },
+  };
+}

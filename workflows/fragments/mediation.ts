@@ -1,0 +1,114 @@
+import type { StateDef } from '../../src/workflow/definition.ts';
+import { clockRings, endings, failing, reassign } from './assignment.ts';
+import { caseNotes, partyChanges } from './intake.ts';
+import { by, notify, recorded, type StateEvents } from './transition.ts';
+import type { TypeParts } from './type-parts.ts';
+
+const mediators = ['mediator', 'villageMediator'] as const;
+
+const partyTalks: StateEvents = {
+  consent: by(mediators, {
+    effects: recorded,
+    basis: ['《人民调解法》第三条', '《人民调解法》第十七条'],
+  }),
+  serveRights: by(mediators, {
+    effects: recorded,
+    documents: ['D04'],
+    basis: ['《人民调解法》第二十三条', '《人民调解法》第二十四条'],
+  }),
+};
+
+/** Between taking the case and the first session. */
+export function preparing(parts: TypeParts): Record<string, StateDef> {
+  return {
+    preparing: {
+      meta: {
+        label: { zh: '调解准备', en: 'Preparing' },
+        deadlines: [parts.mediationClock],
+        tags: ['open'],
+      },
+      on: {
+        ...partyTalks,
+        schedule: by(mediators, { effects: recorded, documents: ['D20'], reenter: true, to: 'preparing' }),
+        holdSession: by(mediators, {
+          to: 'mediating.betweenSessions',
+          requires: ['nobodyRefuses', 'everybodyConsents', 'rightsServed', ...parts.firstSessionRequires],
+          documents: ['D09'],
+          basis: ['《人民调解法》第二十二条', '《人民调解法》第二十七条'],
+        }),
+        ...parts.whilePreparing,
+        ...parts.whileActive,
+        ...partyChanges,
+        ...reassign,
+        ...endings,
+        ...caseNotes,
+        ...clockRings,
+      },
+    },
+  };
+}
+
+/** Sessions until the parties agree or it fails. */
+export function mediating(parts: TypeParts): Record<string, StateDef> {
+  const shared: StateEvents = {
+    schedule: by(mediators, { to: 'mediating.scheduled', reenter: true, documents: ['D20'] }),
+    holdSession: by(mediators, {
+      to: 'mediating.betweenSessions',
+      requires: ['nobodyRefuses'],
+      reenter: true,
+      documents: ['D09'],
+      basis: ['《人民调解法》第二十二条', '《人民调解法》第二十七条'],
+    }),
+    draftAgreement: by(mediators, {
+      to: 'drafting',
+      requires: ['sessionHeld'],
+      basis: ['《人民调解法》第二十八条', '《人民调解法》第二十九条'],
+    }),
+    oralAgreement: oral(parts),
+    ...parts.whileMediating,
+    ...partyTalks,
+    ...parts.whileActive,
+    ...partyChanges,
+    ...reassign,
+    ...failing,
+    ...endings,
+    ...caseNotes,
+    ...clockRings,
+  };
+  return {
+    mediating: {
+      meta: { label: { zh: '调解中', en: 'Mediating' }, deadlines: [parts.mediationClock], tags: ['open'] },
+      initial: 'betweenSessions',
+      on: shared,
+      states: {
+        scheduled: {
+          meta: { label: { zh: '已约定调解', en: 'Session arranged' } },
+          on: {
+            markAbsent: by(mediators, {
+              to: 'mediating.betweenSessions',
+              requires: ['appointmentOpen'],
+              effects: [notify('chair', 'partyAbsent')],
+            }),
+          },
+        },
+        betweenSessions: { meta: { label: { zh: '两次调解之间', en: 'Between sessions' } } },
+      },
+    },
+  };
+}
+
+function oral(parts: TypeParts) {
+  return parts.oralAgreement === 'allowed'
+    ? by(mediators, {
+        to: 'settled.confirmation.open',
+        requires: ['sessionHeld', 'oralFormAllowed', ...parts.oralRequires],
+        effects: [
+          { kind: 'makeEffective' },
+          { kind: 'endProceeding', data: { result: 'settled' } },
+          { kind: 'markResolved', data: { how: 'settled' } },
+        ],
+        documents: ['D11'],
+        basis: ['《人民调解法》第二十八条', '《人民调解法》第三十条'],
+      })
+    : by(mediators, { requires: parts.oralRequires, explainOnly: true });
+}

@@ -1,0 +1,21 @@
+import type { StateEvents } from './transition.ts';
+
+/** What one dispute type adds to or bars in the shared lifecycle. */
+export interface TypeParts {
+  /** Clock of the proceeding: C-MED, for labour C-LAB. */
+  readonly mediationClock: string;
+  readonly acceptRequires: readonly string[];
+  readonly firstSessionRequires: readonly string[];
+  readonly signingRequires: readonly string[];
+  readonly confirmationRequires: readonly string[];
+  /** Ownership and forest disputes settle without the way to judicial confirmation. */
+  readonly hasBarredConfirmation: boolean;
+  readonly oralAgreement: 'allowed' | 'explained';
+  readonly oralRequires: readonly string[];
+  readonly inTriage: StateEvents;
+  readonly whileActive: StateEvents;
+  readonly whileMediating: StateEvents;
+  readonly whileDrafting: StateEvents;
+  readonly whileSigning: StateEvents;
+  readonly whilePreparing: StateEvents;
+}

@@ -1,0 +1,40 @@
+import { lifecycle } from './fragments/lifecycle.ts';
+import { by, recorded } from './fragments/transition.ts';
+
+const fieldwork = {
+  recordPriorInstrument: by(['clerk', 'mediator', 'villageMediator', 'coordinator'], {
+    effects: recorded,
+    basis: ['《农村土地承包经营纠纷调解仲裁法》第二十二条'],
+  }),
+  classifyLandKind: by(['clerk', 'mediator', 'villageMediator', 'coordinator'], { effects: recorded }),
+};
+
+const collective = {
+  passResolution: by(['mediator', 'villageMediator'], {
+    effects: recorded,
+    documents: ['D06-C'],
+    basis: ['《村民委员会组织法》第二十二条至第三十二条'],
+  }),
+  waiveResolution: by(['chair'], { effects: recorded }),
+};
+
+/** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */
+export const land = lifecycle(
+  { id: 'land', version: 1, label: { zh: '土地纠纷', en: 'Land dispute' } },
+  {
+    mediationClock: 'C-MED',
+    acceptRequires: ['landKindChosen'],
+    firstSessionRequires: [],
+    signingRequires: ['collectivesResolved'],
+    confirmationRequires: ['notOwnershipDispute'],
+    hasBarredConfirmation: true,
+    oralAgreement: 'explained',
+    oralRequires: ['oralFormAllowed'],
+    inTriage: fieldwork,
+    whileActive: fieldwork,
+    whilePreparing: collective,
+    whileMediating: collective,
+    whileDrafting: collective,
+    whileSigning: {},
+  },
+);
