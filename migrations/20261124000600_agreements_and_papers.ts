@@ -1,5 +1,15 @@
 import type { Knex } from 'knex';
-import { count, day, fen, flag, idColumn, instant, json, ref, text } from '../src/platform/database/columns.ts';
+import {
+  count,
+  day,
+  fen,
+  flag,
+  idColumn,
+  instant,
+  json,
+  ref,
+  text,
+} from '../src/platform/database/columns.ts';
 
 export const name = '20261124000600_agreements_and_papers';
 

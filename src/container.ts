@@ -8,6 +8,7 @@ import { CalendarService } from './areas/calendar-service.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { createCasesModule } from './cases/cases-module.ts';
 import type { Config } from './config.ts';
+import { createDocumentsModule } from './documents/documents-module.ts';
 import { AccountsService } from './identity/accounts-service.ts';
 import { createSessionStore } from './identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from './identity/sign-in-service.ts';
@@ -79,6 +80,24 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
     }),
   );
   worker.set(new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log }));
+  const documents = createDocumentsModule({
+    db,
+    uow,
+    clock,
+    crypto,
+    log,
+    audit,
+    publicUrl: config.publicUrl,
+    readMediation: mediation.readMediationRecord,
+    readAgreementText: agreements.readAgreementText,
+    listAgreements: async (reader, caseId) =>
+      (await agreements.readAgreementsRecord(reader, caseId)).agreements,
+    secrets: {
+      partySecrets: (reader, id) => cases.parties.secretsOf(reader, id),
+      memberSecrets: (reader, id) => cases.parties.memberSecretsOf(reader, id),
+    },
+    labelOf: (dictionary, code) => areas.dictionaries.labelOf(dictionary, code, 'zh-CN'),
+  });
   const statistics = new StatisticsService({ db, clock, areas });
   return {
     config,
@@ -98,6 +117,7 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
     cases,
     mediation,
     agreements,
+    documents,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),
   };

@@ -51,7 +51,9 @@ export async function workflowReplay(config: Config): Promise<void> {
     const report = await replayAll(container.db.read, container.registry, container.cases.subjectStores);
     const found = report.findings.map((one) => `${one.subjectId} event ${one.seq}: ${one.what}`);
     if (found.length > 0) throw new CommandRefused(found.join('\n'));
-    process.stdout.write(`${report.subjects} histories, ${report.events} events: all replay to what is stored\n`);
+    process.stdout.write(
+      `${report.subjects} histories, ${report.events} events: all replay to what is stored\n`,
+    );
   });
 }
 

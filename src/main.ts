@@ -17,10 +17,30 @@ interface Command {
 }
 
 const commands: readonly Command[] = [
-  { words: ['serve'], usage: 'serve', does: 'serve pages and API, with the worker in the process', run: () => serve(loadConfig()) },
-  { words: ['worker'], usage: 'worker', does: 'run a worker of its own (PostgreSQL only)', run: () => work(loadConfig()) },
-  { words: ['migrate'], usage: 'migrate', does: 'bring the database up to date', run: () => migrate(loadConfig()) },
-  { words: ['demo', 'load'], usage: 'demo load', does: 'fill an empty database with the demo', run: () => demoLoad(loadConfig()) },
+  {
+    words: ['serve'],
+    usage: 'serve',
+    does: 'serve pages and API, with the worker in the process',
+    run: () => serve(loadConfig()),
+  },
+  {
+    words: ['worker'],
+    usage: 'worker',
+    does: 'run a worker of its own (PostgreSQL only)',
+    run: () => work(loadConfig()),
+  },
+  {
+    words: ['migrate'],
+    usage: 'migrate',
+    does: 'bring the database up to date',
+    run: () => migrate(loadConfig()),
+  },
+  {
+    words: ['demo', 'load'],
+    usage: 'demo load',
+    does: 'fill an empty database with the demo',
+    run: () => demoLoad(loadConfig()),
+  },
   {
     words: ['admin', 'create'],
     usage: 'admin create --role sysadmin|secadmin|auditor <username>',
@@ -33,8 +53,18 @@ const commands: readonly Command[] = [
     does: 'print a new API token of an account',
     run: (args) => tokenCreate(loadConfig(), args),
   },
-  { words: ['audit', 'verify'], usage: 'audit verify', does: 'recompute every hash chain', run: () => auditVerify(loadConfig()) },
-  { words: ['workflow', 'check'], usage: 'workflow check', does: 'run all gates over the definitions', run: workflowCheck },
+  {
+    words: ['audit', 'verify'],
+    usage: 'audit verify',
+    does: 'recompute every hash chain',
+    run: () => auditVerify(loadConfig()),
+  },
+  {
+    words: ['workflow', 'check'],
+    usage: 'workflow check',
+    does: 'run all gates over the definitions',
+    run: workflowCheck,
+  },
   {
     words: ['workflow', 'replay'],
     usage: 'workflow replay',
@@ -89,7 +119,9 @@ function isExpected(error: unknown): error is Error {
 
 function helpText(): string {
   const width = Math.max(...commands.map(({ usage }) => usage.length)) + 2;
-  return ['dingfen <command>', ...commands.map(({ usage, does }) => `  ${usage.padEnd(width)}${does}`)].join('\n');
+  return ['dingfen <command>', ...commands.map(({ usage, does }) => `  ${usage.padEnd(width)}${does}`)].join(
+    '\n',
+  );
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

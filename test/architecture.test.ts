@@ -69,9 +69,9 @@ function rootOf(name: string): string {
 const files: readonly SourceFile[] = ['src', 'workflows', 'migrations', 'seeds'].flatMap((folder) =>
   filesBelow(folder).map((path) => {
     const text = readFileSync(join(root, path), 'utf8');
-    const imports = [...text.matchAll(/^\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm)].map(
-      (match) => match[1] ?? match[2] ?? '',
-    );
+    const imports = [
+      ...text.matchAll(/^\s*(?:import|export)\b[^;'"]*?from\s+'([^']+)'|^import\s+'([^']+)'/gm),
+    ].map((match) => match[1] ?? match[2] ?? '');
     return { path, part: partOf(path), text, imports };
   }),
 );
@@ -128,7 +128,9 @@ test.each([
   ['the system clock', /\bnew Date\(\)|\bDate\.now\(\)/, /^src\/platform\/clock\.ts$/],
   ['the any type', /:\s*any\b|\bas any\b|@ts-(ignore|nocheck)/, /^$/],
 ])('%s, searched in every source file, stands only where it may', (_name, pattern, kept) => {
-  expect(files.filter((file) => pattern.test(file.text) && !kept.test(file.path)).map((one) => one.path)).toEqual([]);
+  expect(
+    files.filter((file) => pattern.test(file.text) && !kept.test(file.path)).map((one) => one.path),
+  ).toEqual([]);
 });
 
 test('source files, measured in lines, stay under 400 with a small median', () => {

@@ -9,7 +9,10 @@ const object = {
 };
 
 const settling = {
-  recordHandover: by(['mediator', 'villageMediator'], { effects: recorded, basis: ['《民法典》第七百三十三条'] }),
+  recordHandover: by(['mediator', 'villageMediator'], {
+    effects: recorded,
+    basis: ['《民法典》第七百三十三条'],
+  }),
   balanceLedger: by(['mediator', 'villageMediator'], {
     effects: recorded,
     basis: ['《民法典》第七百一十一条至第七百一十五条'],

@@ -118,7 +118,7 @@ function card(record: AgreementsRecord, one: AgreementView, t: Translate, locale
       ...(isDraft
         ? [
             { label: text('texts.edit'), href: `${base}/actions/draftAgreement?agreementId=${one.id}` },
-            { label: text('texts.preview'), href: `${base}/documents/preview/${one.id}.pdf` },
+            { label: text('texts.preview'), href: previewHref(base, one) },
           ]
         : []),
       ...(one.state === 'signing' || one.state === 'effective'
@@ -126,6 +126,10 @@ function card(record: AgreementsRecord, one: AgreementView, t: Translate, locale
         : []),
     ],
   };
+}
+
+function previewHref(base: string, one: AgreementView): string {
+  return `${base}/documents/preview.pdf?code=${one.kind === 'peacePact' ? 'D40' : 'D10'}&aboutId=${one.id}`;
 }
 
 function signatureLines(signatures: readonly Signature[], t: Translate): string {

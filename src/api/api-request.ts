@@ -49,9 +49,10 @@ export const jsonBody: RequestHandler = json({
 });
 
 /** Refuses bodies that are not JSON before the parser passes over them in silence. */
-export function requireJson(req: Request): void {
-  if (req.is('application/json') === false) throw new UnsupportedTypeError('unsupportedBody');
+export function requireJson(req: Request, isOptional: boolean): void {
   const hasBody = Number(req.get('content-length') ?? 0) > 0 || req.get('transfer-encoding') !== undefined;
+  if (!hasBody && isOptional) return;
+  if (hasBody && req.is('application/json') === false) throw new UnsupportedTypeError('unsupportedBody');
   if (!hasBody) throw new BadRequestError('bodyRequired');
 }
 

@@ -59,6 +59,8 @@ export interface ApiRoute {
   readonly body: z.ZodType | null;
   /** The service behind checks the body with the same schema and more; it is handed on as it came. */
   readonly isBodyCheckedByService: boolean;
+  /** No body counts as an empty object. */
+  readonly isBodyOptional: boolean;
   readonly upload: RequestHandler | null;
   readonly response: ApiResponse;
   readonly takesIdempotencyKey: boolean;
@@ -81,6 +83,7 @@ export interface ApiRouteInput<Path extends string, Q extends z.ZodObject, B ext
   readonly query?: Q;
   readonly body?: B;
   readonly isBodyCheckedByService?: true;
+  readonly isBodyOptional?: true;
   readonly upload?: RequestHandler;
   readonly response: ApiResponse;
   readonly takesIdempotencyKey?: true;
@@ -107,6 +110,7 @@ export function defineApiRoute<Path extends string, Q extends z.ZodObject, B ext
     query: input.query ?? null,
     body: input.body ?? null,
     isBodyCheckedByService: input.isBodyCheckedByService ?? false,
+    isBodyOptional: input.isBodyOptional ?? false,
     upload: input.upload ?? null,
     response: input.response,
     takesIdempotencyKey: input.takesIdempotencyKey ?? false,

@@ -76,7 +76,10 @@ function chainOf(ground: ApiGround, route: ApiRoute): RequestHandler[] {
         },
         params: req.params,
         query: readQuery(route, req.query as Record<string, unknown>),
-        body: route.body === null ? undefined : readBody(route, req.body),
+        body:
+          route.body === null
+            ? undefined
+            : readBody(route, req.body ?? (route.isBodyOptional ? {} : undefined)),
         files: uploadedFiles(req),
         locale,
         t: ground.i18n.t(locale),
@@ -98,7 +101,7 @@ function bodyReaders(route: ApiRoute): RequestHandler[] {
   }
   if (route.body === null) return [];
   const guard: RequestHandler = (req, _res, next) => {
-    requireJson(req);
+    requireJson(req, route.isBodyOptional);
     next();
   };
   return [guard, jsonBody];
@@ -106,8 +109,8 @@ function bodyReaders(route: ApiRoute): RequestHandler[] {
 
 function send(res: Response, route: ApiRoute, answer: ApiAnswer): void {
   res.set(answer.headers ?? {});
-  if (answer.file !== undefined) return sendStoredFile(res, answer.file);
-  res.status(answer.status ?? route.response.status ?? 200).json(answer.body);
+  if (answer.file !== undefined) sendStoredFile(res, answer.file);
+  else res.status(answer.status ?? route.response.status ?? 200).json(answer.body);
 }
 
 function errorAnswer(ground: ApiGround): ErrorRequestHandler {

@@ -55,7 +55,7 @@ function tidy(node: unknown, locale: Locale, lists: OptionLists): unknown {
 
 /** A schema that came from a form field, told from an object that happens to have a property `label`. */
 function isField(node: JsonSchema): boolean {
-  return isBilingual(node['label']) && typeof node['widget'] === 'string';
+  return isBilingual(node.label) && typeof node.widget === 'string';
 }
 
 function isBilingual(value: unknown): value is Bilingual {

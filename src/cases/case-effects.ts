@@ -1,5 +1,5 @@
-import { legalNumber } from '../areas/office.ts';
 import type { AreasService } from '../areas/areas-service.ts';
+import { legalNumber } from '../areas/office.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { EffectHandler } from '../workflow/ports.ts';
 import { findCase, nextInSeries, saveNumber } from './case-repository.ts';

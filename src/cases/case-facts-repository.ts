@@ -60,6 +60,9 @@ async function landFacts(db: Db, caseId: string): Promise<Facts> {
 }
 
 async function referralFacts(db: Db, caseId: string): Promise<Facts> {
-  const row = await db('referral_letters').where({ case_id: caseId }).orderBy('sent_at', 'desc').first('is_finally_decided');
+  const row = await db('referral_letters')
+    .where({ case_id: caseId })
+    .orderBy('sent_at', 'desc')
+    .first('is_finally_decided');
   return { referralDecided: row?.is_finally_decided === 1 };
 }

@@ -67,7 +67,11 @@ const landDetails = z.strictObject({
 });
 
 const laborDetails = z.strictObject({
-  applicationReceivedOn: dayField({ ...label('收到申请的日期', 'Application received on'), required: false, notFuture: true }),
+  applicationReceivedOn: dayField({
+    ...label('收到申请的日期', 'Application received on'),
+    required: false,
+    notFuture: true,
+  }),
   employer: textField({ ...label('用人单位', 'Employer'), required: false, max: 200 }),
   workers: rowsField(
     z.strictObject({

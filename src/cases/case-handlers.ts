@@ -2,7 +2,12 @@ import type { AreasService } from '../areas/areas-service.ts';
 import type { Day } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
-import { closeReferral, insertInstrument, insertReferral, insertTaskForce } from './case-details-repository.ts';
+import {
+  closeReferral,
+  insertInstrument,
+  insertReferral,
+  insertTaskForce,
+} from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
 import type { NewMember, NewParty } from './party.ts';
 import type { PartyRepository } from './party-repository.ts';
@@ -84,7 +89,13 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
     classifyLandKind: async ({ data, set }: HandlerContext<{ landKind: string }>) => {
       set({ land_kind: data.landKind });
     },
-    recordPriorInstrument: async ({ tx, subject, data, recordedAt, note }: HandlerContext<InstrumentData>) => {
+    recordPriorInstrument: async ({
+      tx,
+      subject,
+      data,
+      recordedAt,
+      note,
+    }: HandlerContext<InstrumentData>) => {
       const { issuedOn: on, isEffective: effective, ...rest } = data;
       note({ instrumentId: await insertInstrument(tx, subject.id, { ...rest, on, effective }, recordedAt) });
     },
@@ -145,7 +156,8 @@ async function refuseDoubleWorkers(
   for (const [index, worker] of data.workers.entries()) {
     if (worker.idNumber === undefined) continue;
     const isDouble =
-      seen.has(worker.idNumber) || (await parties.hasMemberWithIdNumber(tx.knex, subject.id, worker.idNumber));
+      seen.has(worker.idNumber) ||
+      (await parties.hasMemberWithIdNumber(tx.knex, subject.id, worker.idNumber));
     if (isDouble) throw new ValidationError([{ path: `workers.${index}.idNumber`, code: 'duplicate' }]);
     seen.add(worker.idNumber);
   }

@@ -5,14 +5,20 @@ import type { DisputeType } from './case.ts';
 export const listTabs = ['todo', 'dueSoon', 'overdue', 'mine', 'all'] as const;
 export type ListTab = (typeof listTabs)[number];
 
+/** An area of which the whole subtree counts; its codes narrow the search index as well. */
+export interface ListArea {
+  readonly path: string;
+  readonly townCode?: string | undefined;
+  readonly villageCode?: string | undefined;
+}
+
 /** What a list is narrowed to; the address of a list page holds all of it. */
 export interface CaseListFilter {
   readonly tab: ListTab;
   readonly q?: string | undefined;
   readonly type?: DisputeType | undefined;
   readonly phase?: string | undefined;
-  /** Path of an area; its whole subtree counts. */
-  readonly areaPath?: string | undefined;
+  readonly area?: ListArea | undefined;
   readonly due?: 'soon' | 'overdue' | undefined;
   readonly mediatorId?: string | undefined;
   readonly registeredFrom?: Day | undefined;
@@ -22,23 +28,33 @@ export interface CaseListFilter {
 }
 
 /** Days before its end in which a deadline counts as near. */
-export const soonDays = 5;
+export const soonDays = 7;
 
-const mediatorPhases = ['assigned', 'preparing', 'mediating', 'drafting', 'signing', 'settled', 'failed', 'terminated'];
+/** What waits for a person: open cases, only the own ones, or cases in these phases. */
+export interface TodoRule {
+  readonly isOwn?: true;
+  readonly phases?: readonly string[];
+  /** Also cases referred elsewhere whose answer is due. */
+  readonly hasDueReferrals?: true;
+}
 
-/** Phases in which the next step is up to a role: what its to-do list shows. */
-const todoPhases: Readonly<Partial<Record<Viewer['role'], readonly string[]>>> = {
-  gridWorker: ['triage'],
-  villageMediator: ['triage', ...mediatorPhases],
-  clerk: ['triage', 'referredOut', 'failed', 'terminated', 'routed', 'closed'],
-  mediator: mediatorPhases,
-  chair: ['triage', 'accepted', 'signing', 'selfResolved', 'terminated', 'routed'],
-  coordinator: ['triage', 'accepted', 'referredOut', 'selfResolved', 'terminated', 'routed'],
-  justice: ['closed'],
-  leader: ['triage', 'accepted', ...mediatorPhases],
-  county: ['triage', 'accepted', ...mediatorPhases],
+const todoRules: Readonly<Partial<Record<Viewer['role'], TodoRule>>> = {
+  clerk: { phases: ['triage', 'closed'], hasDueReferrals: true },
+  coordinator: {
+    phases: ['triage', 'accepted', 'selfResolved', 'terminated', 'routed'],
+    hasDueReferrals: true,
+  },
+  chair: { phases: ['accepted', 'signing', 'selfResolved', 'terminated', 'routed'] },
+  mediator: { isOwn: true },
+  villageMediator: { isOwn: true },
 };
 
-export function todoPhasesOf(viewer: Pick<Viewer, 'role'>): readonly string[] {
-  return todoPhases[viewer.role] ?? [];
+/** The to-do list of a role; without a rule of its own it holds every open case of the scope. */
+export function todoRuleOf(viewer: Pick<Viewer, 'role'>): TodoRule {
+  return todoRules[viewer.role] ?? {};
+}
+
+/** Tabs ordered by their due day; the others show the newest first. */
+export function isByDueDay(filter: CaseListFilter): boolean {
+  return filter.tab === 'dueSoon' || filter.tab === 'overdue' || filter.due !== undefined;
 }

@@ -5,7 +5,7 @@ import { type Day, dayFromNumber, dayNumber, type Instant } from '../platform/cl
 import type { Db } from '../platform/database/connect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { DisputeType } from './case.ts';
-import { type CaseListFilter, soonDays, todoPhasesOf } from './case-list-filter.ts';
+import { type CaseListFilter, isByDueDay, soonDays, todoRuleOf } from './case-list-filter.ts';
 import { type ScopeCondition, scopeOf } from './case-scope.ts';
 
 /** A line of a list: everything shown comes from this one table, names of places and people from memory. */
@@ -99,11 +99,6 @@ export function lineFromRow(row: LineColumns): CaseLine {
   };
 }
 
-/** Tabs ordered by their due day; the others show the newest first. */
-export function isByDueDay(filter: CaseListFilter): boolean {
-  return filter.tab === 'dueSoon' || filter.tab === 'overdue' || filter.due !== undefined;
-}
-
 /** One page of a list: one query on `cases`, `limit + 1` rows, so that the caller sees whether there is more. */
 export async function listCaseLines(
   db: Db,
@@ -145,6 +140,22 @@ export async function findCaseLines(
   return rows.map(lineFromRow);
 }
 
+/** The cases with exactly this code or, in one of these committees, this number. */
+export async function findExactLines(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseListFilter,
+  wanted: { readonly today: Day; readonly text: string; readonly committeeIds: readonly string[] },
+): Promise<CaseLine[]> {
+  const byCode = db('cases').where({ code: wanted.text.normalize('NFKC').toUpperCase() }).select('id');
+  const byNumber = db('cases')
+    .whereIn('committee_id', [...wanted.committeeIds])
+    .where({ number: wanted.text })
+    .select('id');
+  const ids = [...(await byCode), ...(await byNumber)].map((row) => row.id as string);
+  return findCaseLines(db, viewer, filter, wanted.today, ids);
+}
+
 function narrowed(db: Db, viewer: Viewer, filter: CaseListFilter, today: Day): Knex.QueryBuilder {
   const query: Knex.QueryBuilder = db('cases');
   withinScope(query, scopeOf(viewer));
@@ -157,12 +168,12 @@ function narrowed(db: Db, viewer: Viewer, filter: CaseListFilter, today: Day): K
   if (filter.registeredTo !== undefined) query.where('registered_on', '<=', filter.registeredTo);
   if (filter.isResolved === true) query.whereNotNull('resolved_at');
   if (filter.isResolved === false) query.whereNull('resolved_at');
-  if (filter.areaPath !== undefined) inArea(query, filter.areaPath);
+  if (filter.area !== undefined) inArea(query, filter.area.path);
   return query;
 }
 
 function onTab(query: Knex.QueryBuilder, viewer: Viewer, filter: CaseListFilter, today: Day): void {
-  if (filter.tab === 'todo') query.whereIn('phase', [...todoPhasesOf(viewer)]);
+  if (filter.tab === 'todo') waitingFor(query, viewer, today);
   if (filter.tab === 'mine') {
     query.where((own) => {
       own.where({ created_by: viewer.accountId }).orWhere({ leader_account_id: viewer.accountId });
@@ -175,6 +186,23 @@ function onTab(query: Knex.QueryBuilder, viewer: Viewer, filter: CaseListFilter,
   query.where({ is_open: 1, hold: 'none' }).whereNotNull('due_on');
   if (due === 'overdue') query.where('due_on', '<', today);
   else query.whereBetween('due_on', [today, dayFromNumber(dayNumber(today) + soonDays)]);
+}
+
+function waitingFor(query: Knex.QueryBuilder, viewer: Viewer, today: Day): void {
+  const rule = todoRuleOf(viewer);
+  if (rule.isOwn) query.where({ mediator_id: viewer.personId ?? '' });
+  if (rule.phases === undefined) {
+    query.where({ is_open: 1 });
+    return;
+  }
+  const phases = [...rule.phases];
+  if (!rule.hasDueReferrals) query.whereIn('phase', phases);
+  else {
+    query.where((some) => {
+      some.whereIn('phase', phases);
+      some.orWhere((referred) => referred.where({ phase: 'referredOut' }).where('due_on', '<=', today));
+    });
+  }
 }
 
 function inArea(query: Knex.QueryBuilder, path: string): void {

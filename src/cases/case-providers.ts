@@ -1,7 +1,7 @@
 import type { AreasService } from '../areas/areas-service.ts';
-import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
 import type { Clock } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
+import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
 import { findCase } from './case-repository.ts';
 import type { PartyRepository } from './party-repository.ts';
 
@@ -30,7 +30,9 @@ export function caseOptionProviders(deps: {
       if (!row) return [];
       const own = deps.areas.committeeOf(row.areaCode);
       const town = deps.areas.committeesWithin(row.townCode);
-      const ordered = [...town].sort((a, b) => Number(b.areaCode === row.townCode) - Number(a.areaCode === row.townCode));
+      const ordered = [...town].sort(
+        (a, b) => Number(b.areaCode === row.townCode) - Number(a.areaCode === row.townCode),
+      );
       const all = own && !ordered.some((one) => one.id === own.id) ? [own, ...ordered] : ordered;
       return all.map((committee) => ({ value: committee.id, label: committee.name }));
     },
@@ -46,7 +48,9 @@ export function caseFormDefaults(deps: {
     accept: async (db, subject) => {
       const row = await findCase(db, subject.id);
       if (!row) return {};
-      const committee = deps.areas.committeesWithin(row.townCode).find((one) => one.areaCode === row.townCode);
+      const committee = deps.areas
+        .committeesWithin(row.townCode)
+        .find((one) => one.areaCode === row.townCode);
       return {
         ...(committee ? { committeeId: committee.id } : {}),
         applicationForm: row.applicationForm ?? 'written',

@@ -5,7 +5,13 @@ import type { Viewer } from '../identity/viewer.ts';
 export type ScopeCondition =
   | { readonly kind: 'none' }
   | { readonly kind: 'town'; readonly townCode: string }
-  | { readonly kind: 'path'; readonly from: string; readonly to: string; readonly and?: 'led' | 'supervised'; readonly accountId?: string }
+  | {
+      readonly kind: 'path';
+      readonly from: string;
+      readonly to: string;
+      readonly and?: 'led' | 'supervised';
+      readonly accountId?: string;
+    }
   | { readonly kind: 'mediator'; readonly personId: string; readonly committeeId: string | null }
   | { readonly kind: 'committee'; readonly committeeId: string; readonly from: string; readonly to: string };
 

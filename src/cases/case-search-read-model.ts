@@ -7,18 +7,19 @@ import type { CaseListFilter } from './case-list-filter.ts';
 import { type CaseLine, findCaseLines } from './case-list-read-model.ts';
 import { scopeOf } from './case-scope.ts';
 
-export interface FoundLine extends CaseLine {
-  /** Place in the search order; the cursor of the next page. */
-  readonly position: number;
+export interface SearchPage {
+  readonly lines: readonly CaseLine[];
+  /** Place from which the next page goes on; null at the end. */
+  readonly nextBefore: number | null;
 }
 
 const batchSize = 200;
-/** Candidates looked at for one page; beyond it the words are too common and more of them must be typed. */
+/** Candidates looked at for one page; the next page goes on from there, so that no request takes long. */
 const scanLimit = 6000;
 
 /**
  * Cases that hold what was typed, newest first. Candidates come from the index; each is checked against the person's
- * scope, the filter and its own words before it counts. Gives up to `limit + 1` lines.
+ * scope, the filter and its own words before it counts.
  */
 export async function searchCaseLines(
   db: Db,
@@ -26,15 +27,11 @@ export async function searchCaseLines(
   viewer: Viewer,
   filter: CaseListFilter & { readonly q: string },
   page: { readonly today: Day; readonly before: number | null; readonly limit: number },
-): Promise<FoundLine[]> {
-  const scope = scopeOf(viewer);
-  const groups = searchGroups(filter.q, {
-    ...(scope.kind === 'town' && { town: scope.townCode }),
-    ...(filter.type !== undefined && { type: filter.type }),
-  });
-  if (groups.length === 0) return [];
+): Promise<SearchPage> {
+  const groups = searchGroups(filter.q, tokenScope(viewer, filter));
+  if (groups.length === 0) return { lines: [], nextBefore: null };
   const matches = createMatcher(filter.q);
-  const found: FoundLine[] = [];
+  const found: { line: CaseLine; position: number }[] = [];
   let before = page.before;
   for (let scanned = 0; scanned < scanLimit; scanned += batchSize) {
     const candidates = await searchCandidates(db, dialect, { groups, before, limit: batchSize });
@@ -43,14 +40,34 @@ export async function searchCaseLines(
     const words = await wordsOf(db, lines);
     const kept = lines
       .filter((line) => matches(words.get(line.id) ?? { texts: [], names: [] }))
-      .map((line) => ({ ...line, position: positions.get(line.id) ?? 0 }))
+      .map((line) => ({ line, position: positions.get(line.id) ?? 0 }))
       .sort((left, right) => right.position - left.position);
     found.push(...kept);
+    if (found.length > page.limit) break;
     const last = candidates.at(-1);
-    if (found.length > page.limit || last === undefined || candidates.length < batchSize) break;
+    if (last === undefined || candidates.length < batchSize) {
+      return { lines: found.map(({ line }) => line), nextBefore: null };
+    }
     before = Number(last.position);
   }
-  return found.slice(0, page.limit + 1);
+  const shown = found.slice(0, page.limit);
+  const isCut = found.length > page.limit;
+  return {
+    lines: shown.map(({ line }) => line),
+    nextBefore: isCut ? (shown.at(-1)?.position ?? before) : before,
+  };
+}
+
+/** Tokens of town, village and type that spare candidates the person would not be shown anyway. */
+function tokenScope(viewer: Viewer, filter: CaseListFilter) {
+  const scope = scopeOf(viewer);
+  const town = filter.area?.townCode ?? (scope.kind === 'town' ? scope.townCode : undefined);
+  const village = filter.area?.villageCode;
+  return {
+    ...(town !== undefined && { town }),
+    ...(village !== undefined && { village }),
+    ...(filter.type !== undefined && { type: filter.type }),
+  };
 }
 
 interface Words {

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
+import { isPathWithin } from '../areas/area.ts';
 import type { AreasService } from '../areas/areas-service.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { isPathWithin } from '../areas/area.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { type Clock, type Day, type Instant, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
@@ -15,7 +16,6 @@ import {
   ValidationError,
 } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
-import { createHash } from 'node:crypto';
 import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
 import type { Offer } from '../workflow/offers.ts';
 import type { Case, DisputeType } from './case.ts';
@@ -74,7 +74,8 @@ export class CaseService {
       const key = options.idempotencyKey;
       const earlier = key === undefined ? null : await findIdempotent(tx, `${viewer.accountId}:${key}`);
       if (earlier) {
-        if (earlier.requestHash !== hash) throw new ValidationError([{ path: '', code: 'idempotencyMismatch' }]);
+        if (earlier.requestHash !== hash)
+          throw new ValidationError([{ path: '', code: 'idempotencyMismatch' }]);
         return earlier.response as { id: string; code: string };
       }
       const made = await this.registerIn(tx, viewer, draft, now);
@@ -86,9 +87,21 @@ export class CaseService {
   }
 
   /** The same inside the caller's transaction, with its audit row. */
-  async registerIn(tx: Tx, viewer: Viewer, draft: CaseDraft, now: Instant): Promise<{ id: string; code: string }> {
+  async registerIn(
+    tx: Tx,
+    viewer: Viewer,
+    draft: CaseDraft,
+    now: Instant,
+  ): Promise<{ id: string; code: string }> {
     const role = viewer.role === 'villageMediator' ? 'villageMediator' : 'clerk';
-    const made = await registerCaseIn(tx, this.#deps, draft, actorOf(viewer, [role]), now, this.#deps.titleOf);
+    const made = await registerCaseIn(
+      tx,
+      this.#deps,
+      draft,
+      actorOf(viewer, [role]),
+      now,
+      this.#deps.titleOf,
+    );
     await this.#deps.audit.append(tx, {
       actorId: viewer.accountId,
       action: 'caseRegistered',
@@ -176,7 +189,12 @@ export class CaseService {
 function draftOf(input: RegisterCaseInput, now: Instant, isDemo: boolean): CaseDraft {
   const registeredAt = input.reportedAt ?? now;
   if (registeredAt > now) throw new ValidationError([{ path: 'reportedAt', code: 'future' }]);
-  const details = parsed(detailSchemas[input.type as DisputeType], input.details ?? {}, legalDay(now), 'details');
+  const details = parsed(
+    detailSchemas[input.type as DisputeType],
+    input.details ?? {},
+    legalDay(now),
+    'details',
+  );
   const { workers, landKind, applicationReceivedOn, ...rest } = details as {
     workers?: readonly { name: string; arrearsFen: number; telephone?: string; idNumber?: string }[];
     landKind?: string;

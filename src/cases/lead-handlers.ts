@@ -3,10 +3,10 @@ import { type Problem, ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import type { DisputeType } from './case.ts';
 import { findCase } from './case-repository.ts';
-import type { CaseDraft, RegisterDeps } from './register-case.ts';
-import { registerCaseIn } from './register-case.ts';
 import { findLead } from './lead-repository.ts';
 import type { PartyKind } from './party.ts';
+import type { CaseDraft, RegisterDeps } from './register-case.ts';
+import { registerCaseIn } from './register-case.ts';
 
 interface MakeCaseData {
   readonly type: DisputeType;
@@ -29,7 +29,9 @@ interface SettleData {
 export function leadHandlers(
   deps: RegisterDeps & { readonly titleOf: (names: string, type: DisputeType) => string },
 ): Readonly<Record<string, EventHandler<never>>> {
-  const draftFrom = async (context: HandlerContext<unknown>): Promise<Omit<CaseDraft, 'type' | 'parties' | 'summary'>> => {
+  const draftFrom = async (
+    context: HandlerContext<unknown>,
+  ): Promise<Omit<CaseDraft, 'type' | 'parties' | 'summary'>> => {
     const lead = await findLead(context.tx.knex, context.subject.id);
     if (!lead) throw new Error(`no lead ${context.subject.id}`);
     return {

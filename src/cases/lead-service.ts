@@ -34,13 +34,18 @@ export class LeadService {
   }
 
   /** Takes a report; its place is the reporter's own area. @throws ValidationError, ForbiddenError */
-  async report(viewer: Viewer, raw: unknown, options: { idempotencyKey?: string } = {}): Promise<{ id: string; code: string }> {
+  async report(
+    viewer: Viewer,
+    raw: unknown,
+    options: { idempotencyKey?: string } = {},
+  ): Promise<{ id: string; code: string }> {
     if (!can(viewer, 'reportLead')) throw new ForbiddenError();
     const { clock, uow, areas, crypto, engine } = this.#deps;
     const now = clock.now();
     const result = parseData(leadForm, raw, legalDay(now));
     if (!result.ok) {
-      if (result.unknown.length > 0) throw new BadRequestError('unknownField', { field: result.unknown.join(', ') });
+      if (result.unknown.length > 0)
+        throw new BadRequestError('unknownField', { field: result.unknown.join(', ') });
       throw new ValidationError(result.problems);
     }
     const input = result.data;
@@ -101,7 +106,9 @@ export class LeadService {
   }
 
   offers(viewer: Viewer, lead: Lead): Promise<Offer[]> {
-    return this.#deps.engine().offers({ kind: 'lead', subjectId: lead.id, roles: actingRolesOnLead(viewer, lead) });
+    return this.#deps
+      .engine()
+      .offers({ kind: 'lead', subjectId: lead.id, roles: actingRolesOnLead(viewer, lead) });
   }
 
   /** Fires one event of the lead's machine. @throws everything `WorkflowEngine.command` throws. */

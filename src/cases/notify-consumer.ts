@@ -15,7 +15,9 @@ export function notifyConsumer(deps: {
   return async ({ id, subjectId, subjectKind, data }) => {
     const to = String(data['to']);
     const found =
-      subjectKind === 'case' ? await ofCase(deps.db.read, subjectId, to) : await ofLead(deps.db.read, subjectId, to);
+      subjectKind === 'case'
+        ? await ofCase(deps.db.read, subjectId, to)
+        : await ofLead(deps.db.read, subjectId, to);
     if (!found) return;
     await deps.uow.run((tx) =>
       insertInboxItems(tx, found.accountIds, {

@@ -41,7 +41,10 @@ export async function insertInboxItems(
 export async function listInbox(db: Db, accountId: string, limit: number): Promise<InboxItem[]> {
   const rows = await db('inbox_items')
     .where({ account_id: accountId })
-    .orderBy([{ column: 'created_at', order: 'desc' }, { column: 'id', order: 'desc' }])
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
     .limit(limit);
   return rows.map((row) => ({
     id: row.id,
@@ -55,7 +58,11 @@ export async function listInbox(db: Db, accountId: string, limit: number): Promi
 }
 
 export async function countUnread(db: Db, accountId: string): Promise<number> {
-  const row = await db('inbox_items').where({ account_id: accountId }).whereNull('read_at').count({ n: '*' }).first();
+  const row = await db('inbox_items')
+    .where({ account_id: accountId })
+    .whereNull('read_at')
+    .count({ n: '*' })
+    .first();
   return Number(row?.['n'] ?? 0);
 }
 
@@ -67,7 +74,11 @@ export async function markInboxRead(tx: Tx, accountId: string, at: Instant): Pro
 export async function findAccountsOfRole(
   db: Db,
   role: string,
-  where: { readonly areaCodes?: readonly string[]; readonly committeeId?: string; readonly personId?: string },
+  where: {
+    readonly areaCodes?: readonly string[];
+    readonly committeeId?: string;
+    readonly personId?: string;
+  },
 ): Promise<string[]> {
   const query = db('accounts').whereNull('disabled_at').select('id').limit(50);
   if (where.personId !== undefined) query.where({ person_id: where.personId });

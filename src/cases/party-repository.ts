@@ -88,6 +88,14 @@ export class PartyRepository {
     };
   }
 
+  async memberSecretsOf(db: Db, memberId: string): Promise<Omit<PartySecrets, 'bankAccount'> | null> {
+    const row = await db('party_members').where({ id: memberId }).first('phone_enc', 'id_no_enc');
+    if (!row) return null;
+    const open = (kind: SecretKind, token: string | null) =>
+      token === null ? null : this.#crypto.decrypt(token, `party_members.${kind}.${memberId}`);
+    return { telephone: open('phone', row.phone_enc), idNumber: open('id_no', row.id_no_enc) };
+  }
+
   /** Ids of cases in which somebody has this number, newest first. */
   async casesByIndex(db: Db, kind: 'phone' | 'phone_tail' | 'id_no', value: string): Promise<string[]> {
     const rows = await db('parties')
@@ -97,7 +105,13 @@ export class PartyRepository {
     return [...new Set(rows.map((row) => row.case_id as string))];
   }
 
-  async insertMembers(tx: Tx, caseId: string, partyId: string, members: readonly NewMember[], at: Instant): Promise<void> {
+  async insertMembers(
+    tx: Tx,
+    caseId: string,
+    partyId: string,
+    members: readonly NewMember[],
+    at: Instant,
+  ): Promise<void> {
     const last = await tx.knex('party_members').where({ party_id: partyId }).max({ no: 'no' }).first();
     const start = Number(last?.['no'] ?? 0);
     const rows = members.map((member, index) => {
@@ -194,7 +208,12 @@ export class PartyRepository {
     }));
   }
 
-  #secret(table: string, id: string, kind: SecretKind, value: string | undefined): Record<string, string | null> {
+  #secret(
+    table: string,
+    id: string,
+    kind: SecretKind,
+    value: string | undefined,
+  ): Record<string, string | null> {
     if (!value) return { [`${kind}_enc`]: null, [`${kind}_index`]: null };
     return {
       [`${kind}_enc`]: this.#crypto.encrypt(value, `${table}.${kind}.${id}`),

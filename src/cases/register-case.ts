@@ -71,7 +71,8 @@ export async function registerCaseIn(
   const applicantNames = names('applicant');
   const respondentNames = names('respondent');
   const workers = draft.workers ?? [];
-  const title = draft.title ?? titleOf([applicantNames, respondentNames].filter(Boolean).join('与'), draft.type);
+  const title =
+    draft.title ?? titleOf([applicantNames, respondentNames].filter(Boolean).join('与'), draft.type);
   const started = await deps.engine().start(tx, {
     kind: 'case',
     id,
@@ -106,7 +107,10 @@ export async function registerCaseIn(
     applicantNames,
     respondentNames,
     claimedFen: claimedFen > 0 ? claimedFen : null,
-    peopleCount: Math.max(draft.parties.length, workers.length + draft.parties.length - (workers.length > 0 ? 1 : 0)),
+    peopleCount: Math.max(
+      draft.parties.length,
+      workers.length + draft.parties.length - (workers.length > 0 ? 1 : 0),
+    ),
     landKind: draft.landKind ?? null,
     applicationReceivedOn: draft.applicationReceivedOn ?? null,
     applicationForm: null,
@@ -147,7 +151,16 @@ export async function indexCase(
   tx: Tx,
   row: Pick<
     Case,
-    'id' | 'code' | 'number' | 'title' | 'summary' | 'place' | 'townCode' | 'villageCode' | 'type' | 'registeredAt'
+    | 'id'
+    | 'code'
+    | 'number'
+    | 'title'
+    | 'summary'
+    | 'place'
+    | 'townCode'
+    | 'villageCode'
+    | 'type'
+    | 'registeredAt'
   >,
   parties: readonly { readonly name: string }[],
 ): Promise<void> {

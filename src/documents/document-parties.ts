@@ -1,4 +1,4 @@
-import { type Day } from '../platform/clock.ts';
+import type { Day } from '../platform/clock.ts';
 import type { PapersParty } from './document-read-model.ts';
 import type { PaperSources } from './document-sources.ts';
 import { paperWords } from './paper-locales.ts';

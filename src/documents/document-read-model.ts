@@ -99,7 +99,11 @@ export async function findPapersCommittee(
 ): Promise<PapersCommittee | null> {
   const columns = ['id', 'name', 'address', 'telephone'] as const;
   if (place.committeeId !== null) {
-    return (await db('committees').where({ id: place.committeeId }).first(...columns)) ?? null;
+    return (
+      (await db('committees')
+        .where({ id: place.committeeId })
+        .first(...columns)) ?? null
+    );
   }
   const rows = await db('committees')
     .whereIn('area_code', [place.villageCode ?? place.townCode, place.townCode])

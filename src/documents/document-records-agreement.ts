@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { formatMu } from '../platform/mu.ts';
 import { formatYuan } from '../platform/money.ts';
+import { formatMu } from '../platform/mu.ts';
 import { partyRecords } from './document-parties.ts';
 import type { PapersAgreement } from './document-ports.ts';
 import { mediatorNames, type PaperSources } from './document-sources.ts';
-import { filled, filledList, type PaperAbout, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { dayInWords, paperWords, worded } from './paper-locales.ts';
+import { filled, filledList, type PaperAbout, type PaperMapper, recordHead } from './paper-mapper.ts';
 
 const printed: readonly string[] = ['signing', 'effective'];
 
@@ -110,6 +110,7 @@ function landPart(sources: PaperSources, text: PapersAgreement['text']): object 
   };
   return {
     variant: 'land',
+    landKind: text.landKind ?? 'homestead',
     parcels: listed.length > 0 ? listed : [unlisted],
     earlierInstruments: priorInstruments.map((one) => ({
       kind: instrumentKinds[one.kind] ?? one.kind,
@@ -163,7 +164,9 @@ function leasePart(sources: PaperSources): object {
   const kinds: Readonly<Record<string, string>> = paperWords.leaseKinds;
   const meters: Readonly<Record<string, string>> = paperWords.meters;
   const { lines } = sources.mediation.ledger;
-  const deposit = lines.filter((line) => line.kind === 'deposit').reduce((sum, line) => sum + line.amountFen, 0);
+  const deposit = lines
+    .filter((line) => line.kind === 'deposit')
+    .reduce((sum, line) => sum + line.amountFen, 0);
   const handover = sources.mediation.handovers.at(-1);
   const place = details.address ?? sources.case.place ?? '';
   const range = {
@@ -185,7 +188,10 @@ function leasePart(sources: PaperSources): object {
       })),
     handover: [
       ...(handover?.items ?? []).map((item) => ({ item: item.name, state: item.condition })),
-      ...(handover?.meters ?? []).map((meter) => ({ item: meters[meter.kind] ?? meter.kind, state: meter.reading })),
+      ...(handover?.meters ?? []).map((meter) => ({
+        item: meters[meter.kind] ?? meter.kind,
+        state: meter.reading,
+      })),
     ],
   };
 }
@@ -245,7 +251,14 @@ const peacePact: PaperMapper = {
       duties: filledList(text.clauses),
       organ: text.responsibility.join('\n') || paperWords.pact.organ,
       breach: filled(text.breach),
-      ...(related ? { relatedAgreement: worded(paperWords.pact.related, { title: related.title, number: related.number }) } : {}),
+      ...(related
+        ? {
+            relatedAgreement: worded(paperWords.pact.related, {
+              title: related.title,
+              number: related.number,
+            }),
+          }
+        : {}),
       effectiveOn: found.effectiveOn ?? sources.today,
       // One for each party, the town and the committee.
       copies: bound.length + 2,

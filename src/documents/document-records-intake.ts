@@ -4,8 +4,8 @@ import { formatYuan } from '../platform/money.ts';
 import { isConcerned, namesOf, partyRecords } from './document-parties.ts';
 import type { PapersParty } from './document-read-model.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './document-sources.ts';
-import { aboutCase, cut, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { paperWords, worded } from './paper-locales.ts';
+import { aboutCase, cut, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
 
 const bySide = (sources: PaperSources, side: string): PapersParty[] =>
   sources.parties.filter((party) => party.side === side);
@@ -93,7 +93,9 @@ const refusalSchema = z.object({
 const nonAcceptance: PaperMapper = {
   code: 'D19',
   about: (sources) =>
-    sources.case.phase === 'refused' && refusalSchema.safeParse(sources.case.details).success ? aboutCase : notNow,
+    sources.case.phase === 'refused' && refusalSchema.safeParse(sources.case.details).success
+      ? aboutCase
+      : notNow,
   build: async (sources) => {
     const parsed = refusalSchema.safeParse(sources.case.details);
     if (!parsed.success) return null;

@@ -2,8 +2,8 @@ import { legalDay, legalTime } from '../platform/clock.ts';
 import { isConcerned, namesOf, partyRecords } from './document-parties.ts';
 import type { PapersMediation } from './document-ports.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './document-sources.ts';
-import { aboutCase, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { dayInWords, paperWords, routeWords, usualRoutes, worded } from './paper-locales.ts';
+import { aboutCase, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
 
 const representatives: PaperMapper = {
   code: 'D06-B',
@@ -90,7 +90,10 @@ const sessionRecord: PaperMapper = {
   code: 'D09',
   isConfidential: true,
   about: (sources) =>
-    sources.mediation.sessions.map((one) => ({ id: one.id, label: `${one.no} · ${legalDay(one.startedAt)}` })),
+    sources.mediation.sessions.map((one) => ({
+      id: one.id,
+      label: `${one.no} · ${legalDay(one.startedAt)}`,
+    })),
   build: async (sources, aboutId) => {
     const session = sources.mediation.sessions.find((one) => one.id === aboutId);
     if (!session) return null;

@@ -114,7 +114,10 @@ export async function insertDocument(tx: Tx, document: IssuedDocument, record: o
 
 /** The old paper stays with its record; verification says what replaced it. */
 export async function supersede(tx: Tx, id: string, by: string): Promise<void> {
-  await tx.knex('documents').where({ id, state: 'issued' }).update({ state: 'superseded', superseded_by: by });
+  await tx
+    .knex('documents')
+    .where({ id, state: 'issued' })
+    .update({ state: 'superseded', superseded_by: by });
 }
 
 /** Keeps the digest of the first file made from a record; later ones are compared with it. */

@@ -37,7 +37,7 @@ import {
 } from './documents-repository.ts';
 import { documentProblems } from './locales.ts';
 import type { PaperMapper } from './paper-mapper.ts';
-import { renderPaper, type RenderedPaper } from './render-paper.ts';
+import { type RenderedPaper, renderPaper } from './render-paper.ts';
 import { openRecord, sealRecord } from './sealed-record.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
 
@@ -142,7 +142,12 @@ export class DocumentsService {
    * Draws a paper as a draft without issuing it; also an agreement that is not final yet.
    * @throws NotFoundError when there is nothing to draw, ForbiddenError, ValidationError for an incomplete record.
    */
-  async preview(viewer: Viewer, subject: Case, code: string, aboutId: string | null = null): Promise<PaperPreview> {
+  async preview(
+    viewer: Viewer,
+    subject: Case,
+    code: string,
+    aboutId: string | null = null,
+  ): Promise<PaperPreview> {
     const mapper = this.#mapperFor(viewer, subject, code);
     const sources = await this.#sources(subject);
     const record = await this.#build(mapper, sources, aboutId);
@@ -160,7 +165,12 @@ export class DocumentsService {
    * @throws NotFoundError when this paper cannot be issued about this, ForbiddenError, ValidationError (incomplete
    * record; characters without a glyph that nobody confirmed).
    */
-  async issue(viewer: Viewer, subject: Case, code: string, options: IssueOptions = {}): Promise<IssuedDocument> {
+  async issue(
+    viewer: Viewer,
+    subject: Case,
+    code: string,
+    options: IssueOptions = {},
+  ): Promise<IssuedDocument> {
     const aboutId = options.aboutId ?? null;
     const mapper = this.#mapperFor(viewer, subject, code);
     const sources = await this.#sources(subject);
@@ -200,12 +210,14 @@ export class DocumentsService {
     const found = await findDocument(db.read, subject.id, documentId);
     if (!found) throw new NotFoundError();
     const { document } = found;
-    if (!canReadPaper(actingRolesOn(viewer, subject), isConfidential(document.code))) throw new ForbiddenError();
+    if (!canReadPaper(actingRolesOn(viewer, subject), isConfidential(document.code)))
+      throw new ForbiddenError();
     const record = openRecord(found.record, crypto, document.id);
     const template = this.#template(document.code);
     const drawn = await renderPaper(template, record, { verify: this.#verifyOf(document.verifyCode) });
     const isChanged = document.pdfSha256 !== null && document.pdfSha256 !== drawn.sha256;
-    if (isChanged) log.warn({ documentId, was: document.pdfSha256, is: drawn.sha256 }, 'paper draws differently');
+    if (isChanged)
+      log.warn({ documentId, was: document.pdfSha256, is: drawn.sha256 }, 'paper draws differently');
     const printNo = await uow.run(async (tx) => {
       if (document.pdfSha256 === null) await savePdf(tx, document.id, drawn);
       if (isChanged) {

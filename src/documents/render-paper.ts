@@ -1,5 +1,5 @@
-import { renderDocument } from './render/render-document.ts';
 import { paperWords } from './paper-locales.ts';
+import { renderDocument } from './render/render-document.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
 
 export interface RenderedPaper {
@@ -18,7 +18,9 @@ export async function renderPaper(
 ): Promise<RenderedPaper> {
   const paper = template.build({ ...record, ...(options.verify ? { verify: options.verify } : {}) });
   const mark = [paper.mark ?? '', paperWords.draft].join(' ').trim();
-  const { bytes, pages, sha256, missing } = await renderDocument(options.isDraft ? { ...paper, mark } : paper);
+  const { bytes, pages, sha256, missing } = await renderDocument(
+    options.isDraft ? { ...paper, mark } : paper,
+  );
   return {
     bytes,
     pages,

@@ -9,7 +9,9 @@ interface Sealed {
 
 /** The record as it is stored: telephones and identity numbers encrypted and bound to this document. */
 export function sealRecord(record: object, crypto: FieldCrypto, documentId: string): object {
-  return walk(record, '', (path, value) => ({ sealed: crypto.encrypt(value, aad(documentId, path)) })) as object;
+  return walk(record, '', (path, value) => ({
+    sealed: crypto.encrypt(value, aad(documentId, path)),
+  })) as object;
 }
 
 /** The record as it was issued. Throws FieldCryptoError when a sealed value was altered or moved. */
@@ -20,7 +22,9 @@ export function openRecord(stored: object, crypto: FieldCrypto, documentId: stri
     if (Array.isArray(value)) return value.map((item, index) => open(item, `${path}.${index}`));
     if (typeof value !== 'object' || value === null) return value;
     if (isSealed(value)) return crypto.decrypt(value.sealed, aad(documentId, path));
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, open(item, `${path}.${key}`)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, open(item, `${path}.${key}`)]),
+    );
   }
 }
 
@@ -39,7 +43,8 @@ function walk(value: unknown, path: string, seal: (path: string, value: string) 
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       const place = `${path}.${key}`;
-      const isPersonal = personalKeys.has(key) && typeof item === 'string' && !place.startsWith('.committee.');
+      const isPersonal =
+        personalKeys.has(key) && typeof item === 'string' && !place.startsWith('.committee.');
       return [key, isPersonal ? seal(place, item) : walk(item, place, seal)];
     }),
   );

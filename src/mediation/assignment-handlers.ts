@@ -1,9 +1,3 @@
-import type { z } from 'zod';
-import type {
-  acknowledgeForm,
-  assignForm,
-  declineForm,
-} from '../../workflows/vocabulary/events-mediation-people.ts';
 import { isInForce } from '../areas/area.ts';
 import { type Day, legalDay } from '../platform/clock.ts';
 import type { Problem } from '../platform/errors.ts';
@@ -12,6 +6,7 @@ import { newId } from '../platform/ids.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import { findAssignment, type MediationDeps, openProceedingOf } from './handler-support.ts';
 import { mediationBasis } from './locales.ts';
+import type { AcknowledgeData, AssignData, DeclineData } from './mediation-commands.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from './people-read-model.ts';
 import { problem, refuse, refuseAll } from './problems.ts';
 import type { Assignment } from './proceedings.ts';
@@ -20,7 +15,7 @@ import { answerAssignment, endOpenAssignments, insertAssignment } from './procee
 /** The column name parties' telephones are indexed under; the same telephone gives the same index everywhere. */
 const phoneColumn = 'phone';
 
-export function assignHandler(deps: MediationDeps): EventHandler<z.infer<typeof assignForm>> {
+export function assignHandler(deps: MediationDeps): EventHandler<AssignData> {
   return async (context) => {
     const { tx, subject, data, occurredAt } = context;
     const proceeding = await openProceedingOf(context);
@@ -98,7 +93,7 @@ function mediatorProblems(person: OfficePerson | undefined, post: Post): Problem
     : [];
 }
 
-export const acknowledge: EventHandler<z.infer<typeof acknowledgeForm>> = async (context) => {
+export const acknowledge: EventHandler<AcknowledgeData> = async (context) => {
   if (!context.data.noInterestDeclared) {
     refuse('noInterestDeclared', 'noInterestNotDeclared', { basis: mediationBasis.recusal });
   }
@@ -110,7 +105,7 @@ export const acknowledge: EventHandler<z.infer<typeof acknowledgeForm>> = async 
   });
 };
 
-export const decline: EventHandler<z.infer<typeof declineForm>> = async (context) => {
+export const decline: EventHandler<DeclineData> = async (context) => {
   const assignment = await waitingAssignment(context);
   await answerAssignment(context.tx.knex, assignment.id, {
     state: 'declined',

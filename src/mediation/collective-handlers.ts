@@ -1,9 +1,3 @@
-import type { z } from 'zod';
-import type {
-  electRepresentativesForm,
-  passResolutionForm,
-  waiveResolutionForm,
-} from '../../workflows/vocabulary/events-mediation-hearing.ts';
 import { legalDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
@@ -16,12 +10,17 @@ import {
 } from './collectives-repository.ts';
 import { type MediationDeps, partyOf } from './handler-support.ts';
 import { mediationBasis } from './locales.ts';
+import type {
+  ElectRepresentativesData,
+  PassResolutionData,
+  WaiveResolutionData,
+} from './mediation-commands.ts';
 import { type CaseParty, listMembers } from './people-read-model.ts';
 import { refuse, refuseAll } from './problems.ts';
 import { resolutionProblems } from './quorum.ts';
 
 /** A meeting that decided; numbers short of quorum or majority are refused, so that no head acts alone by a form. */
-export function passResolutionHandler(deps: MediationDeps): EventHandler<z.infer<typeof passResolutionForm>> {
+export function passResolutionHandler(deps: MediationDeps): EventHandler<PassResolutionData> {
   return async (context) => {
     const { tx, subject, data } = context;
     const party = await collectiveOf(context, data.partyId);
@@ -74,13 +73,13 @@ function sealedPhone(
 ): { phoneEnc: string | null; phoneIndex: string | null } {
   if (telephone === undefined) return { phoneEnc: null, phoneIndex: null };
   return {
-    phoneEnc: crypto.encrypt(telephone, `party_people.phone_enc.${rowId}`),
+    phoneEnc: crypto.encrypt(telephone, `party_people.phone.${rowId}`),
     phoneIndex: crypto.blindIndex('phone', telephone),
   };
 }
 
 /** The chair may go without a resolution and answers for it: the reason is printed on the file note D15. */
-export const waiveResolution: EventHandler<z.infer<typeof waiveResolutionForm>> = async (context) => {
+export const waiveResolution: EventHandler<WaiveResolutionData> = async (context) => {
   const { tx, subject, data } = context;
   const party = await collectiveOf(context, data.partyId);
   const resolutionId = newId();
@@ -115,9 +114,7 @@ export function representativeLimits(type: string): { min: number; max: number }
   return { min: type === 'labor' ? 3 : 2, max: 5 };
 }
 
-export const electRepresentatives: EventHandler<z.infer<typeof electRepresentativesForm>> = async (
-  context,
-) => {
+export const electRepresentatives: EventHandler<ElectRepresentativesData> = async (context) => {
   const { tx, subject, data } = context;
   const party = await partyOf(context, data.partyId);
   const basis = subject.type === 'labor' ? mediationBasis.laborRepresentatives : mediationBasis.manyPeople;

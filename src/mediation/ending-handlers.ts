@@ -1,24 +1,23 @@
-import type { z } from 'zod';
-import type {
-  failForm,
-  followUpForm,
-  notifyRoutesForm,
-  terminateForm,
-  withdrawForm,
-} from '../../workflows/vocabulary/events-mediation-ending.ts';
 import { ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import { openProceedingOf, partyOf } from './handler-support.ts';
+import type {
+  FailData,
+  FollowUpData,
+  NotifyRoutesData,
+  TerminateData,
+  WithdrawData,
+} from './mediation-commands.ts';
 import { refuse } from './problems.ts';
 import type { Proceeding, ProceedingOutcome } from './proceedings.ts';
 import { findLatestProceeding, hasDictionaryEntry, saveOutcome } from './proceedings-repository.ts';
 
-export const fail: EventHandler<z.infer<typeof failForm>> = async (context) => {
+export const fail: EventHandler<FailData> = async (context) => {
   const { summary, reason } = context.data;
   await addOutcome(context, await openProceedingOf(context), { reasonCode: 'notAgreed', reason, summary });
 };
 
-export const terminate: EventHandler<z.infer<typeof terminateForm>> = async (context) => {
+export const terminate: EventHandler<TerminateData> = async (context) => {
   const { reasonCode, note } = context.data;
   if (!(await hasDictionaryEntry(context.tx.knex, 'terminationReasons', reasonCode))) {
     throw new ValidationError([{ path: 'reasonCode', code: 'notInList' }]);
@@ -26,7 +25,7 @@ export const terminate: EventHandler<z.infer<typeof terminateForm>> = async (con
   await addOutcome(context, await openProceedingOf(context), { reasonCode, reason: note });
 };
 
-export const withdraw: EventHandler<z.infer<typeof withdrawForm>> = async (context) => {
+export const withdraw: EventHandler<WithdrawData> = async (context) => {
   const party = await partyOf(context, context.data.partyId);
   await addOutcome(context, await openProceedingOf(context), {
     reasonCode: 'withdrawn',
@@ -36,16 +35,16 @@ export const withdraw: EventHandler<z.infer<typeof withdrawForm>> = async (conte
 };
 
 /** Whoever mediates must tell the parties the other routes when it fails (People's Mediation Law art. 26). */
-export const notifyRoutes: EventHandler<z.infer<typeof notifyRoutesForm>> = async (context) => {
+export const notifyRoutes: EventHandler<NotifyRoutesData> = async (context) => {
   const { routes, note } = context.data;
   await addOutcome(context, await latestProceeding(context), {
-    routes,
+    routes: [...routes],
     routesToldAt: context.occurredAt,
     ...(note === undefined ? {} : { routesNote: note }),
   });
 };
 
-export const followUp: EventHandler<z.infer<typeof followUpForm>> = async (context) => {
+export const followUp: EventHandler<FollowUpData> = async (context) => {
   const { visitedOn, way, performance, satisfaction, note } = context.data;
   const proceeding = await latestProceeding(context);
   const visit = { visitedOn, way, performance, satisfaction, ...(note === undefined ? {} : { note }) };

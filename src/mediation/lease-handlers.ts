@@ -1,16 +1,12 @@
-import type { z } from 'zod';
-import type {
-  balanceLedgerForm,
-  recordHandoverForm,
-} from '../../workflows/vocabulary/events-mediation-hearing.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler } from '../workflow/ports.ts';
 import { insertHandover, insertLedger, type LedgerLine } from './leases-repository.ts';
 import { balanceOf, ledgerProblems } from './ledger.ts';
 import { mediationLocales } from './locales.ts';
+import type { BalanceLedgerData, RecordHandoverData } from './mediation-commands.ts';
 import { refuseAll } from './problems.ts';
 
-export const recordHandover: EventHandler<z.infer<typeof recordHandoverForm>> = async (context) => {
+export const recordHandover: EventHandler<RecordHandoverData> = async (context) => {
   const { tx, subject, data } = context;
   const id = newId();
   await insertHandover(tx.knex, subject.id, {
@@ -24,7 +20,7 @@ export const recordHandover: EventHandler<z.infer<typeof recordHandoverForm>> = 
   context.note({ handoverId: id });
 };
 
-export const balanceLedger: EventHandler<z.infer<typeof balanceLedgerForm>> = async (context) => {
+export const balanceLedger: EventHandler<BalanceLedgerData> = async (context) => {
   const { tx, subject, data } = context;
   refuseAll(ledgerProblems(data.lines));
   const { statedFen, computedFen } = balanceOf(data.lines);

@@ -99,9 +99,10 @@ async function nextSession(db: Db, subject: Subject, clock: Clock): Promise<Reco
   const isToday = appointment !== undefined && appointment.startsAt < now;
   const startedAt = isToday ? appointment.startsAt : addMs(now, -usualSessionMs);
   const usualEnd = addMs(startedAt, usualSessionMs);
+  const isOver = usualEnd < now;
   return {
     startedAt,
-    endedAt: usualEnd < now ? usualEnd : now,
+    endedAt: isOver ? usualEnd : now,
     place: appointment?.place ?? (await officeAddress(db, subject)),
     mode: appointment?.mode === 'online' ? 'online' : 'joint',
     isOpen: !notices.some((notice) => notice.hearingMode === 'closed'),

@@ -1,20 +1,16 @@
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { OptionProvider, Subject } from '../workflow/ports.ts';
-import { listCommitteePeople, listParties, type OfficePerson } from './people-read-model.ts';
+import { listCommitteePeople, type OfficePerson } from './people-read-model.ts';
 import { findCaseHead, findLatestProceeding } from './proceedings-repository.ts';
 
-/** Lists the forms of this feature choose from: `mediators`, `recorders`, `collectives`. */
+/** Lists the forms of this feature choose from: `mediators`, `recorders`. */
 export function mediationOptions({ clock }: { readonly clock: Clock }): Record<string, OptionProvider> {
   const people = async (db: Db, subject: Subject): Promise<OfficePerson[]> =>
     committeePeople(db, subject, legalDay(clock.now()));
   return {
     mediators: async (db, subject) => (await people(db, subject)).filter(isMediator).map(personOption),
     recorders: async (db, subject) => (await people(db, subject)).map(personOption),
-    collectives: async (db, subject) =>
-      (await caseParties(db, subject))
-        .filter((party) => party.kind === 'village')
-        .map(({ id, name }) => ({ value: id, label: name })),
   };
 }
 
@@ -24,9 +20,6 @@ const personOption = ({ id, name, post }: OfficePerson) => ({
   value: id,
   label: post === null ? name : `${name}（${post}）`,
 });
-
-const caseParties = async (db: Db, subject: Subject) =>
-  subject.kind === 'case' ? listParties(db, subject.id) : [];
 
 /** People in office of the committee that handles the case; nobody before acceptance. */
 export async function committeePeople(

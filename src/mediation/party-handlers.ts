@@ -1,10 +1,3 @@
-import type { z } from 'zod';
-import type {
-  consentForm,
-  markAbsentForm,
-  refuseConsentForm,
-  serveRightsForm,
-} from '../../workflows/vocabulary/events-mediation-people.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler } from '../workflow/ports.ts';
 import { openProceedingOf, partyOf } from './handler-support.ts';
@@ -15,13 +8,19 @@ import {
   insertRightsNotice,
 } from './hearings-repository.ts';
 import { mediationBasis } from './locales.ts';
+import type {
+  ConsentData,
+  MarkAbsentData,
+  RefuseConsentData,
+  ServeRightsData,
+} from './mediation-commands.ts';
 import { refuse } from './problems.ts';
 import { saveOutcome } from './proceedings-repository.ts';
 
 /** Only after this much effort may a party count as out of reach; a proposal of practice, kept as data of this file. */
 const unreachableRule = { attempts: 3, days: 2 } as const;
 
-export const consent: EventHandler<z.infer<typeof consentForm>> = async (context) => {
+export const consent: EventHandler<ConsentData> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
@@ -40,14 +39,14 @@ export const consent: EventHandler<z.infer<typeof consentForm>> = async (context
     way: data.way,
     note: {
       ...(data.note === undefined ? {} : { text: data.note }),
-      ...(attempts === 0 ? {} : { attempts: data.attempts }),
+      ...(attempts === 0 ? {} : { attempts: [...data.attempts] }),
     },
     occurredAt,
   });
 };
 
 /** A clear refusal of one party ends the mediation of the dispute (People's Mediation Law arts. 17, 23). */
-export const refuseConsent: EventHandler<z.infer<typeof refuseConsentForm>> = async (context) => {
+export const refuseConsent: EventHandler<RefuseConsentData> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
@@ -69,7 +68,7 @@ export const refuseConsent: EventHandler<z.infer<typeof refuseConsentForm>> = as
   });
 };
 
-export const serveRights: EventHandler<z.infer<typeof serveRightsForm>> = async (context) => {
+export const serveRights: EventHandler<ServeRightsData> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
@@ -85,7 +84,7 @@ export const serveRights: EventHandler<z.infer<typeof serveRightsForm>> = async 
   });
 };
 
-export const markAbsent: EventHandler<z.infer<typeof markAbsentForm>> = async (context) => {
+export const markAbsent: EventHandler<MarkAbsentData> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);

@@ -1,6 +1,3 @@
-import type { z } from 'zod';
-import type { holdSessionForm } from '../../workflows/vocabulary/events-mediation-hearing.ts';
-import type { scheduleForm } from '../../workflows/vocabulary/events-mediation-people.ts';
 import { type Instant, legalDay } from '../platform/clock.ts';
 import type { Problem } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
@@ -8,11 +5,12 @@ import type { EventHandler } from '../workflow/ports.ts';
 import { findAssignment, openProceedingOf } from './handler-support.ts';
 import { closeAppointments, countSessions, insertAppointment, insertSession } from './hearings-repository.ts';
 import { mediationBasis } from './locales.ts';
+import type { HoldSessionData, ScheduleData } from './mediation-commands.ts';
 import { type CaseParty, listParties, type Side } from './people-read-model.ts';
 import { problem, refuseAll } from './problems.ts';
 import type { Proceeding } from './proceedings.ts';
 
-export const schedule: EventHandler<z.infer<typeof scheduleForm>> = async (context) => {
+export const schedule: EventHandler<ScheduleData> = async (context) => {
   const { tx, subject, data } = context;
   const proceeding = await openProceedingOf(context);
   refuseAll(notBeforeAcceptance('startsAt', data.startsAt, proceeding));
@@ -29,7 +27,7 @@ export const schedule: EventHandler<z.infer<typeof scheduleForm>> = async (conte
   context.note({ appointmentId: id });
 };
 
-export const holdSession: EventHandler<z.infer<typeof holdSessionForm>> = async (context) => {
+export const holdSession: EventHandler<HoldSessionData> = async (context) => {
   const { tx, subject, data } = context;
   const proceeding = await openProceedingOf(context);
   const parties = await listParties(tx.knex, subject.id);
@@ -74,7 +72,7 @@ function notBeforeAcceptance(path: string, at: Instant, proceeding: Proceeding):
 }
 
 function presenceProblems(
-  data: Pick<z.infer<typeof holdSessionForm>, 'presentPartyIds' | 'mode'>,
+  data: Pick<HoldSessionData, 'presentPartyIds' | 'mode'>,
   parties: readonly CaseParty[],
 ): Problem[] {
   const present = parties.filter((party) => data.presentPartyIds.includes(party.id));

@@ -35,7 +35,10 @@ export function formatYuan(fen: number): string {
 
 const digitNames = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'] as const;
 const placeNames = ['', '拾', '佰', '仟'] as const;
-const sectionNames = ['', '万', '亿', '万亿'] as const;
+const sections = [
+  [100_000_000, '亿'],
+  [10_000, '万'],
+] as const;
 
 /**
  * The amount in capitals as payment papers carry it: 17000000 → 人民币壹拾柒万元整.
@@ -56,19 +59,13 @@ export function rmbCapitals(fen: number): string {
 }
 
 function yuanCapitals(yuan: number): string {
-  let text = '';
-  let isGap = false;
-  for (let section = 3; section >= 0; section -= 1) {
-    const value = Math.floor(yuan / 10_000 ** section) % 10_000;
-    if (value === 0) {
-      isGap = text !== '';
-      continue;
-    }
-    if (text !== '' && (isGap || value < 1000)) text += '零';
-    text += sectionCapitals(value) + sectionNames[section];
-    isGap = false;
+  for (const [size, name] of sections) {
+    if (yuan < size) continue;
+    const rest = yuan % size;
+    const gap = rest > 0 && rest < size / 10 ? '零' : '';
+    return `${yuanCapitals(Math.floor(yuan / size))}${name}${gap}${rest > 0 ? yuanCapitals(rest) : ''}`;
   }
-  return text;
+  return sectionCapitals(yuan);
 }
 
 function sectionCapitals(value: number): string {

@@ -1,6 +1,6 @@
-import type { Facts, WorkflowDefinition } from './definition.ts';
 import { compileWorkflow } from './compile.ts';
 import { type WorkflowContract, workflowContract } from './contract.ts';
+import type { Facts, WorkflowDefinition } from './definition.ts';
 import type { DefinitionSet, WorkflowRegistry } from './registry.ts';
 
 /** Every definition of a set: dispute types, lead, overlays. */

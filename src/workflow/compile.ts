@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type AnyStateMachine, createMachine } from 'xstate';
 import { canonicalJson } from '../platform/canonical-json.ts';
-import type { Facts, FactsPair, StateDef, TransitionDef, Vocabulary, WorkflowDefinition } from './definition.ts';
+import type {
+  Facts,
+  FactsPair,
+  StateDef,
+  TransitionDef,
+  Vocabulary,
+  WorkflowDefinition,
+} from './definition.ts';
 import { lintDefinition } from './lint.ts';
 
 /** A transition with its place: `path` is the dotted state path, `ref` names it uniquely. */

@@ -19,7 +19,9 @@ export interface WorkflowContract {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
-  readonly states: Readonly<Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }>>;
+  readonly states: Readonly<
+    Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }>
+  >;
 }
 
 const idle: Readonly<Record<OverlayColumn, string>> = {
@@ -33,7 +35,11 @@ const idle: Readonly<Record<OverlayColumn, string>> = {
  * The golden table of a definition: every reachable state × event × role under good facts, and again with
  * each predicate falsified alone. It changes only together with the version of the definition.
  */
-export function workflowContract(set: WorkflowSet, workflow: CompiledWorkflow, good: Facts): WorkflowContract {
+export function workflowContract(
+  set: WorkflowSet,
+  workflow: CompiledWorkflow,
+  good: Facts,
+): WorkflowContract {
   const { definition } = workflow;
   const states: Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }> = {};
   for (const [key, value] of [...explore(workflow).states].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -46,7 +52,9 @@ export function workflowContract(set: WorkflowSet, workflow: CompiledWorkflow, g
     const events = eventsOf(alone, configuration).filter((event) => hasEvent(workflow, event));
     states[key] = {
       deadlines: [...runningDeadlines(alone, configuration)],
-      events: Object.fromEntries(events.sort().map((event) => [event, answer(alone, configuration, event, good)])),
+      events: Object.fromEntries(
+        events.sort().map((event) => [event, answer(alone, configuration, event, good)]),
+      ),
     };
   }
   return { id: definition.id, version: definition.version, hash: workflow.hash, states };
@@ -57,7 +65,9 @@ function hasEvent(workflow: CompiledWorkflow, event: string): boolean {
 }
 
 function answer(set: WorkflowSet, configuration: Configuration, event: string, good: Facts): ContractEvent {
-  const roles = actingRoles.filter((role) => outcome(set, configuration, event, [role], good) !== 'forbidden');
+  const roles = actingRoles.filter(
+    (role) => outcome(set, configuration, event, [role], good) !== 'forbidden',
+  );
   const result = step(set, configuration, event, roles, { before: good, after: good });
   const branches = [...set.vocabulary.predicates.values()];
   const leadsTo = outcome(set, configuration, event, roles, good);
@@ -85,7 +95,8 @@ function outcome(
   facts: Facts,
 ): string {
   const result = step(set, configuration, event, roles, { before: facts, after: facts });
-  if (result.outcome === 'refused') return `refused: ${result.reasons.map((reason) => reason.code).join(', ')}`;
+  if (result.outcome === 'refused')
+    return `refused: ${result.reasons.map((reason) => reason.code).join(', ')}`;
   if (result.outcome !== 'done') return result.outcome;
   const { state, overlays } = result.next;
   return set.main.definition.kind !== 'overlay' && set.overlays.length === 0

@@ -1,6 +1,6 @@
-import type { Db } from '../platform/database/connect.ts';
 import type { LimitUnit } from '../platform/calendar.ts';
 import type { Day, Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 
 export interface DeadlineRule {
@@ -122,7 +122,10 @@ export async function updateDeadline(
   tx: Tx,
   id: string,
   changes: Partial<
-    Pick<Deadline, 'state' | 'closedSeq' | 'dueOn' | 'dueAt' | 'pausedOn' | 'pausedDays' | 'firedAt' | 'isYearUnknown'>
+    Pick<
+      Deadline,
+      'state' | 'closedSeq' | 'dueOn' | 'dueAt' | 'pausedOn' | 'pausedDays' | 'firedAt' | 'isYearUnknown'
+    >
   >,
 ): Promise<void> {
   const columns: Record<string, string | number | null> = {};

@@ -1,4 +1,4 @@
-import { dueDay, daysBetween, type LegalCalendar } from '../platform/calendar.ts';
+import { daysBetween, dueDay, type LegalCalendar } from '../platform/calendar.ts';
 import { addMs, asDay, type Day, type Instant, legalDay, startOfLegalDay } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import { newId } from '../platform/ids.ts';
@@ -116,7 +116,12 @@ export class Deadlines {
     });
   }
 
-  async #close(tx: Tx, deadline: Deadline, outcome: 'met' | 'cancelled', moment: DeadlineMoment): Promise<void> {
+  async #close(
+    tx: Tx,
+    deadline: Deadline,
+    outcome: 'met' | 'cancelled',
+    moment: DeadlineMoment,
+  ): Promise<void> {
     const isLate = outcome === 'met' && legalDay(moment.occurredAt) > deadline.dueOn;
     await updateDeadline(tx, deadline.id, {
       state: isLate ? 'late' : outcome,

@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database/connect.ts';
 import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 
 export interface DefinitionRow {

@@ -27,7 +27,12 @@ export interface DiagramMarks {
 }
 
 /** Prints the diagram as SVG with the current phase and the way travelled marked; text only through `escape`. */
-export function diagramSvg(layout: DiagramLayout, marks: DiagramMarks, locale: Locale, title: string): string {
+export function diagramSvg(
+  layout: DiagramLayout,
+  marks: DiagramMarks,
+  locale: Locale,
+  title: string,
+): string {
   const visited = new Set(marks.visited);
   const edges = layout.edges.map(({ from, to, points }) => {
     const isTravelled = visited.has(from) && (visited.has(to) || to === marks.current);

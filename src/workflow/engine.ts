@@ -5,7 +5,14 @@ import { BadRequestError, NotFoundError, StaleVersionError, ValidationError } fr
 import { parseData } from '../platform/form-data.ts';
 import { CommandWork } from './command-work.ts';
 import type { EventSpec, Facts } from './definition.ts';
-import { type FlatValue, type HistoryRecord, type HistoryRow, historyData, historyHash, requestHash } from './history.ts';
+import {
+  type FlatValue,
+  type HistoryRecord,
+  type HistoryRow,
+  historyData,
+  historyHash,
+  requestHash,
+} from './history.ts';
 import { findByIdempotencyKey, insertHistory, lastExclusiveAt } from './history-repository.ts';
 import { insertOutbox } from './outbox-repository.ts';
 import type { Actor, EffectHandler, EventHandler, OverlayColumn, Subject } from './ports.ts';
@@ -279,9 +286,7 @@ export class WorkflowEngine extends WorkflowReader {
     if (spec.kind !== 'exclusive') return at;
     const last = await lastExclusiveAt(tx.knex, input.subjectId);
     if (last !== null && at < last) {
-      throw new ValidationError([
-        { path: 'occurredAt', code: 'beforePrevious', params: { previous: last } },
-      ]);
+      throw new ValidationError([{ path: 'occurredAt', code: 'beforePrevious', params: { previous: last } }]);
     }
     return at;
   }
@@ -321,4 +326,3 @@ function occurredFrom(spec: EventSpec, data: unknown): Instant | null {
 function sameState(a: Configuration, b: Configuration): boolean {
   return JSON.stringify([a.state, a.overlays]) === JSON.stringify([b.state, b.overlays]);
 }
-

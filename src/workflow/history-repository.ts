@@ -1,5 +1,5 @@
-import type { Db } from '../platform/database/connect.ts';
 import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import type { HistoryRecord, HistoryRow } from './history.ts';
 
@@ -119,5 +119,5 @@ function fromRow(row: HistoryColumns): HistoryRow {
     idempotencyKey: row.idempotency_key,
     requestId: row.request_id,
   };
-  return { ...record, previousHash: row.prev_hash, hash: row.hash};
+  return { ...record, previousHash: row.prev_hash, hash: row.hash };
 }

@@ -53,12 +53,16 @@ export interface HistoryRow extends HistoryRecord {
 
 /** Hash of a history row over its whole content and the hash before it. */
 export function historyHash(record: HistoryRecord, previousHash: string): string {
-  return createHash('sha256').update(`${previousHash}\n${canonicalJson(record)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${previousHash}\n${canonicalJson(record)}`)
+    .digest('hex');
 }
 
 /** Digest of what was sent: the same idempotency key with other content is a mistake of the caller. */
 export function requestHash(event: string, data: unknown): string {
-  return createHash('sha256').update(`${event}\n${canonicalJson(data)}`).digest('hex');
+  return createHash('sha256')
+    .update(`${event}\n${canonicalJson(data)}`)
+    .digest('hex');
 }
 
 const wordWidgets = new Set(['text', 'textarea']);
@@ -94,7 +98,9 @@ export function historyData(
     const meta = schema ? fieldMeta(schema as z.core.$ZodType) : undefined;
     const isWords = typeof value === 'string' && (!meta || wordWidgets.has(meta.widget ?? 'text'));
     if (meta?.sensitive || isWords) {
-      digests[path] = createHash('sha256').update(`${salt}\n${String(value)}`).digest('hex');
+      digests[path] = createHash('sha256')
+        .update(`${salt}\n${String(value)}`)
+        .digest('hex');
     } else {
       values[path] = value as FlatValue;
     }

@@ -68,7 +68,8 @@ export function lintDefinition(definition: WorkflowDefinition, vocabulary: Vocab
   }
 
   function lintBranch(place: string, branch: TransitionDef): void {
-    for (const key of Object.keys(branch)) if (!transitionKeys.has(key)) findings.push(`${place}: key ${key}`);
+    for (const key of Object.keys(branch))
+      if (!transitionKeys.has(key)) findings.push(`${place}: key ${key}`);
     for (const key of Object.keys(branch.meta ?? {})) {
       if (!metaKeys.has(key)) findings.push(`${place}: meta key ${key}`);
     }

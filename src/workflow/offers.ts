@@ -1,5 +1,5 @@
-import type { ActingRole, EventKind, Facts, Reason } from './definition.ts';
 import type { Bilingual } from '../platform/i18n.ts';
+import type { ActingRole, EventKind, Facts, Reason } from './definition.ts';
 import { branchesOf, type Configuration, eventsOf, refusalReasons, type WorkflowSet } from './step.ts';
 
 /** One thing a person may do now, or may not and why. */

@@ -7,8 +7,8 @@ import { fieldGroup, fieldMeta } from '../platform/form-data.ts';
 import { type Locale, pick } from '../platform/i18n.ts';
 import { type Deadline, listDeadlines } from './deadline-repository.ts';
 import type { Deadlines } from './deadlines.ts';
-import { type DiagramLayout, type DiagramMarks, diagramSvg } from './diagram.ts';
 import type { ActingRole, EventSpec, Facts, StateValue } from './definition.ts';
+import { type DiagramLayout, type DiagramMarks, diagramSvg } from './diagram.ts';
 import type { HistoryRow } from './history.ts';
 import { listHistory } from './history-repository.ts';
 import { type Offer, offersOf } from './offers.ts';
@@ -49,7 +49,11 @@ export class WorkflowReader {
   }
 
   /** What a person with these roles may do now, with reasons for what is not possible. */
-  async offers(input: { kind: 'case' | 'lead'; subjectId: string; roles: readonly ActingRole[] }): Promise<Offer[]> {
+  async offers(input: {
+    kind: 'case' | 'lead';
+    subjectId: string;
+    roles: readonly ActingRole[];
+  }): Promise<Offer[]> {
     const db = this.deps.db.read;
     const subject = await this.load(db, input.kind, input.subjectId);
     const facts = await this.facts(db, subject);
@@ -108,7 +112,9 @@ export class WorkflowReader {
       .map((path) => states.get(path)?.meta.label)
       .filter((label) => label !== undefined);
     const first = top ? pick(top.meta.label, locale) : phaseOf(state);
-    return leaves.length === 0 ? first : `${first}（${leaves.map((label) => pick(label, locale)).join('、')}）`;
+    return leaves.length === 0
+      ? first
+      : `${first}（${leaves.map((label) => pick(label, locale)).join('、')}）`;
   }
 
   /** The diagram of a definition with the way of one subject marked; empty when it was never laid out. */

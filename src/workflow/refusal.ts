@@ -37,4 +37,3 @@ function problemOf(reason: Reason): Problem {
     ...(reason.basis === undefined ? {} : { basis: reason.basis }),
   };
 }
-

@@ -1,6 +1,14 @@
 import { transition } from 'xstate';
 import { type CompiledWorkflow, holds, type PlacedTransition } from './compile.ts';
-import type { ActingRole, EffectSpec, Facts, FactsPair, Reason, StateValue, Vocabulary } from './definition.ts';
+import type {
+  ActingRole,
+  EffectSpec,
+  Facts,
+  FactsPair,
+  Reason,
+  StateValue,
+  Vocabulary,
+} from './definition.ts';
 import type { OverlayColumn } from './ports.ts';
 import { activePaths, phaseOf } from './state-value.ts';
 
@@ -154,7 +162,11 @@ const noBranchReason: Reason = {
 /**
  * Where one branch leads whatever the facts are; how the whole graph of a definition is explored.
  */
-export function followBranch(workflow: CompiledWorkflow, value: StateValue, branch: PlacedTransition): StateValue {
+export function followBranch(
+  workflow: CompiledWorkflow,
+  value: StateValue,
+  branch: PlacedTransition,
+): StateValue {
   const context = { force: branch.ref };
   const snapshot = workflow.machine.resolveState({ value: value as never, context });
   const [next] = transition(workflow.machine, snapshot, { type: branch.event });

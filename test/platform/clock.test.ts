@@ -76,5 +76,6 @@ test('a fixed clock, advanced and set, moves only then', () => {
 });
 
 test('the system clock, read, gives an instant', () => {
-  expect(asInstant(systemClock.now())).toBe(systemClock.now().slice(0, 24));
+  const now = systemClock.now();
+  expect(asInstant(now)).toBe(now);
 });

@@ -82,7 +82,9 @@ function session(ids: StoryIds) {
     place: '客路镇综治中心',
     mode: 'joint',
     isOpen: true,
-    presentPartyIds: ['二十名工人', '宏达建材有限公司', '宏达建筑总承包有限公司'].map((name) => ids.party(name)),
+    presentPartyIds: ['二十名工人', '宏达建材有限公司', '宏达建筑总承包有限公司'].map((name) =>
+      ids.party(name),
+    ),
     invitees: [],
     content: '核对考勤和工资表，双方确认欠薪总额十八万元，两家公司分别承担十万元和八万元。',
     result: 'agreed',

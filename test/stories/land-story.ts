@@ -97,7 +97,12 @@ async function prepare(story: StoryDriver): Promise<void> {
   await story.fire(
     'mediator',
     'schedule',
-    { startsAt: '2020-02-21T15:00:00+08:00', place: '客路镇综治中心调解室', mode: 'office', bring: '权属材料' },
+    {
+      startsAt: '2020-02-21T15:00:00+08:00',
+      place: '客路镇综治中心调解室',
+      mode: 'office',
+      bring: '权属材料',
+    },
     '2020-02-20T11:00:00+08:00',
   );
   expect(await story.blocked('mediator', 'holdSession')).toEqual(['everybodyConsents', 'rightsServed']);
@@ -141,7 +146,12 @@ async function agree(story: StoryDriver): Promise<void> {
   const alone = (ids: StoryIds) => ({ ...resolution(ids, maigang), entitled: 120, present: 1, votesFor: 1 });
   expect(await story.refused('mediator', 'passResolution', alone)).not.toEqual([]);
   for (const village of [maigang, longqiu]) {
-    await story.fire('mediator', 'passResolution', (ids) => resolution(ids, village), '2020-02-25T20:00:00+08:00');
+    await story.fire(
+      'mediator',
+      'passResolution',
+      (ids) => resolution(ids, village),
+      '2020-02-25T20:00:00+08:00',
+    );
   }
   await story.fire('mediator', 'toSigning', {}, '2020-02-26T09:00:00+08:00');
 }

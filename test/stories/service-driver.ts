@@ -12,7 +12,11 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
   const ids = async (): Promise<StoryIds> => {
     const db = office.db.read;
     const rows = async (table: string) => db(table).where({ case_id: caseId });
-    const find = (list: Record<string, string>[], test: (row: Record<string, string>) => boolean, what: string) => {
+    const find = (
+      list: Record<string, string>[],
+      test: (row: Record<string, string>) => boolean,
+      what: string,
+    ) => {
       const row = list.find(test);
       if (!row) throw new Error(`no ${what}`);
       return String(row['id']);
@@ -25,7 +29,11 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
       party: (name) => find(parties ?? [], (row) => row['name'] === name, name),
       member: (name) => find(members ?? [], (row) => row['name'] === name, name),
       agreement: (kind) =>
-        find(agreements ?? [], (row) => row['kind'] === kind && !['void', 'discarded'].includes(row['state'] ?? ''), kind),
+        find(
+          agreements ?? [],
+          (row) => row['kind'] === kind && !['void', 'discarded'].includes(row['state'] ?? ''),
+          kind,
+        ),
       obligation: (no) => find(obligations ?? [], (row) => Number(row['no']) === no, `obligation ${no}`),
       seal: () => 'demo-seal-town',
       mediator: (username) => `demo-person-${username}`,

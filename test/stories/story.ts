@@ -19,7 +19,12 @@ export interface StoryDriver {
   fireLead(as: string, event: string, data: EventData, at?: string): Promise<void>;
   /** Desk registration; the story goes on in this case. */
   register(as: string, input: EventData): Promise<void>;
-  fire(as: string, event: string, data: EventData | ((ids: StoryIds) => EventData), at?: string): Promise<void>;
+  fire(
+    as: string,
+    event: string,
+    data: EventData | ((ids: StoryIds) => EventData),
+    at?: string,
+  ): Promise<void>;
   /** Tries something the rules forbid and gives the reason codes. */
   refused(
     as: string,
@@ -29,7 +34,12 @@ export interface StoryDriver {
   ): Promise<readonly string[]>;
   /** Codes of what is shown as not possible now, with the reasons. */
   blocked(as: string, event: string): Promise<readonly string[]>;
-  state(): Promise<{ phase: string; state: unknown; overlays: Record<string, string>; number: string | null }>;
+  state(): Promise<{
+    phase: string;
+    state: unknown;
+    overlays: Record<string, string>;
+    number: string | null;
+  }>;
   /** Issues a paper and reads its text. */
   paper(as: string, code: string, about?: (ids: StoryIds) => string): Promise<string>;
 }

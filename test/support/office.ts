@@ -2,8 +2,8 @@ import { loadDemoWorld } from '../../seeds/demo-world.ts';
 import { loadReference } from '../../seeds/reference.ts';
 import type { Config } from '../../src/config.ts';
 import { type Container, createContainer } from '../../src/container.ts';
-import type { Viewer } from '../../src/identity/viewer.ts';
 import { toViewer } from '../../src/identity/account.ts';
+import type { Viewer } from '../../src/identity/viewer.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import type { OpenTestDatabase } from './database.ts';
@@ -15,7 +15,10 @@ export interface TestOffice extends Container {
 }
 
 /** The demo office on a fresh database with a clock that stands still at `now`. */
-export async function openOffice(open: OpenTestDatabase, now = '2026-11-24T09:00:00+08:00'): Promise<TestOffice> {
+export async function openOffice(
+  open: OpenTestDatabase,
+  now = '2026-11-24T09:00:00+08:00',
+): Promise<TestOffice> {
   const database = await open();
   const testClock = fixedClock(now);
   await loadReference({ unitOfWork: database.uow, clock: testClock });

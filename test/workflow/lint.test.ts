@@ -51,7 +51,11 @@ test('definition, with a function in a guard, is refused', () => {
 });
 
 test.each([
-  ['unknown event', (draft: Draft) => Object.assign(draft.states['triage']?.on ?? {}, { fly: [] }), 'triage.fly: unknown event'],
+  [
+    'unknown event',
+    (draft: Draft) => Object.assign(draft.states['triage']?.on ?? {}, { fly: [] }),
+    'triage.fly: unknown event',
+  ],
   [
     'unknown target',
     (draft: Draft) => Object.assign(draft.states['triage']?.on['accept']?.[0] ?? {}, { target: 'nowhere' }),

@@ -16,14 +16,22 @@ const labor = registry.set('labor', 1);
 const general = registry.set('general', 1);
 
 test('accept, of a land dispute whose kind is not chosen, is refused with the reason and its basis', () => {
-  const result = step(land, at('triage'), 'accept', ['clerk'], both({ ...goodFacts('land'), landKind: null }));
+  const result = step(
+    land,
+    at('triage'),
+    'accept',
+    ['clerk'],
+    both({ ...goodFacts('land'), landKind: null }),
+  );
 
   expect(result).toMatchObject({ outcome: 'refused', reasons: [{ code: 'landKindChosen' }] });
   expect(result.outcome === 'refused' && result.reasons[0]?.basis).toContain('土地管理法');
 });
 
 test('accept, by a grid worker, is forbidden', () => {
-  expect(step(land, at('triage'), 'accept', ['gridWorker'], both(goodFacts('land'))).outcome).toBe('forbidden');
+  expect(step(land, at('triage'), 'accept', ['gridWorker'], both(goodFacts('land'))).outcome).toBe(
+    'forbidden',
+  );
 });
 
 test.each(['xstate.stop', 'xstate.after.1000', '*', 'ACCEPT', 'constructor', '__proto__', ''])(
@@ -35,7 +43,13 @@ test.each(['xstate.stop', 'xstate.after.1000', '*', 'ACCEPT', 'constructor', '__
 
 test('oral agreement, in a wage case, is refused with the article that asks for writing', () => {
   const facts = goodFacts('labor');
-  const result = step(labor, at({ mediating: 'betweenSessions' }), 'oralAgreement', ['mediator'], both(facts));
+  const result = step(
+    labor,
+    at({ mediating: 'betweenSessions' }),
+    'oralAgreement',
+    ['mediator'],
+    both(facts),
+  );
 
   expect(result).toMatchObject({ outcome: 'refused', reasons: [{ code: 'oralFormAllowed' }] });
 });

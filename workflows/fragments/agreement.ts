@@ -96,12 +96,10 @@ function completing(
     when: ['settlingComplete'],
     effects,
   };
-  return by(
-    roles,
-    confirmable,
-    ...(parts.hasBarredConfirmation ? [barred] : []),
-    { ...common, effects: recorded },
-  );
+  return by(roles, confirmable, ...(parts.hasBarredConfirmation ? [barred] : []), {
+    ...common,
+    effects: recorded,
+  });
 }
 
 /** Performance and judicial confirmation run side by side once the agreement is effective. */
@@ -163,7 +161,11 @@ function performance(): StateDef {
             { requires: ['obligationsOpen'], effects: recorded },
           ),
           breach: by(['mediator', 'villageMediator', 'system'], { effects: recorded }),
-          notifyRoutes: by(mediators, { to: 'routed', documents: ['D18'], basis: ['《人民调解法》第三十二条'] }),
+          notifyRoutes: by(mediators, {
+            to: 'routed',
+            documents: ['D18'],
+            basis: ['《人民调解法》第三十二条'],
+          }),
         },
       },
       performed: {
@@ -197,8 +199,14 @@ function confirmation(parts: TypeParts): StateDef {
       applied: {
         meta: { label: { zh: '已申请司法确认', en: 'Confirmation applied for' } },
         on: {
-          confirmed: by(clerks, { to: 'settled.confirmation.confirmed', basis: ['《民事诉讼法》第二百零六条'] }),
-          rejected: by(clerks, { to: 'settled.confirmation.rejected', basis: ['《民诉法解释》第三百五十八条'] }),
+          confirmed: by(clerks, {
+            to: 'settled.confirmation.confirmed',
+            basis: ['《民事诉讼法》第二百零六条'],
+          }),
+          rejected: by(clerks, {
+            to: 'settled.confirmation.rejected',
+            basis: ['《民诉法解释》第三百五十八条'],
+          }),
           withdrawn: by(clerks, { to: 'settled.confirmation.withdrawn' }),
         },
       },

@@ -41,7 +41,9 @@ export const failing: StateEvents = {
 
 /** The clock only reminds: expiry never ends a case by itself. */
 export const clockRings: StateEvents = {
-  expire: by(['system'], { effects: [notify('mediator', 'limitReached'), notify('coordinator', 'limitReached')] }),
+  expire: by(['system'], {
+    effects: [notify('mediator', 'limitReached'), notify('coordinator', 'limitReached')],
+  }),
 };
 
 export const reassign: StateEvents = {

@@ -25,11 +25,7 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
         accept: by([...desk, 'chair'], {
           to: 'accepted',
           requires: ['bothSidesKnown', ...parts.acceptRequires],
-          effects: [
-            { kind: 'allotNumber' },
-            { kind: 'openProceeding' },
-            notify('chair', 'caseAccepted'),
-          ],
+          effects: [{ kind: 'allotNumber' }, { kind: 'openProceeding' }, notify('chair', 'caseAccepted')],
           documents: ['D02', 'D03'],
           basis: ['《人民调解法》第十七条', '《人民调解法》第十八条'],
         }),

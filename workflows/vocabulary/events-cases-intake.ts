@@ -46,7 +46,10 @@ export const resolveOnSpotForm = z.strictObject({
 });
 
 export const refuseForm = z.strictObject({
-  reasonCode: selectField({ label: { zh: '不予受理的理由', en: 'Ground' }, options: 'dictionary:refuseReasons' }),
+  reasonCode: selectField({
+    label: { zh: '不予受理的理由', en: 'Ground' },
+    options: 'dictionary:refuseReasons',
+  }),
   explanation: textField({ label: { zh: '说明', en: 'Explanation' }, multiline: true, max: 2000 }),
   properBody: textField({
     label: { zh: '可以找哪个机关', en: 'Which body is competent' },
@@ -100,7 +103,13 @@ export const recordDecisionForm = z.strictObject({
 const empty = z.strictObject({});
 
 export const casesIntakeEvents: readonly EventSpec[] = [
-  { name: 'accept', label: { zh: '受理', en: 'Accept' }, kind: 'exclusive', form: acceptForm, tone: 'primary' },
+  {
+    name: 'accept',
+    label: { zh: '受理', en: 'Accept' },
+    kind: 'exclusive',
+    form: acceptForm,
+    tone: 'primary',
+  },
   {
     name: 'resolveOnSpot',
     label: { zh: '当场化解', en: 'Resolved on the spot' },
@@ -114,15 +123,28 @@ export const casesIntakeEvents: readonly EventSpec[] = [
     form: refuseForm,
     tone: 'danger',
   },
-  { name: 'refer', label: { zh: '移送其他单位', en: 'Refer to another body' }, kind: 'exclusive', form: referForm },
-  { name: 'referReturn', label: { zh: '登记反馈', en: 'Record the reply' }, kind: 'exclusive', form: referReturnForm },
+  {
+    name: 'refer',
+    label: { zh: '移送其他单位', en: 'Refer to another body' },
+    kind: 'exclusive',
+    form: referForm,
+  },
+  {
+    name: 'referReturn',
+    label: { zh: '登记反馈', en: 'Record the reply' },
+    kind: 'exclusive',
+    form: referReturnForm,
+  },
   {
     name: 'void',
     label: { zh: '作废', en: 'Void' },
     kind: 'exclusive',
     form: voidForm,
     tone: 'danger',
-    confirm: { zh: '作废后不能恢复，编号不再使用', en: 'A void case cannot come back; its number is never reused' },
+    confirm: {
+      zh: '作废后不能恢复，编号不再使用',
+      en: 'A void case cannot come back; its number is never reused',
+    },
   },
   { name: 'addNote', label: { zh: '添加记录', en: 'Add a note' }, kind: 'append', form: addNoteForm },
   { name: 'close', label: { zh: '结案', en: 'Close the case' }, kind: 'exclusive', form: closeForm },

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { checksField, personName, rowsField, selectField, textField } from '../../src/platform/form-fields.ts';
+import {
+  checksField,
+  personName,
+  rowsField,
+  selectField,
+  textField,
+} from '../../src/platform/form-fields.ts';
 import type { EventSpec } from '../../src/workflow/definition.ts';
 
 const note = textField({ label: { zh: '说明', en: 'Explanation' }, multiline: true, max: 1000 });
@@ -13,7 +19,10 @@ export const riskOptions = [
 ] as const;
 
 export const suspendForm = z.strictObject({
-  reasonCode: selectField({ label: { zh: '中止理由', en: 'Ground' }, options: 'dictionary:suspensionReasons' }),
+  reasonCode: selectField({
+    label: { zh: '中止理由', en: 'Ground' },
+    options: 'dictionary:suspensionReasons',
+  }),
   note,
 });
 export const resumeForm = z.strictObject({ note });
@@ -49,9 +58,25 @@ export const formTaskForceForm = z.strictObject({
 
 export const casesOverlayEvents: readonly EventSpec[] = [
   { name: 'suspend', label: { zh: '中止', en: 'Suspend' }, kind: 'exclusive', form: suspendForm },
-  { name: 'resume', label: { zh: '恢复', en: 'Resume' }, kind: 'exclusive', form: resumeForm, tone: 'primary' },
-  { name: 'escalate', label: { zh: '调高风险等级', en: 'Raise the risk' }, kind: 'append', form: escalateForm },
-  { name: 'deescalate', label: { zh: '调低风险等级', en: 'Lower the risk' }, kind: 'append', form: deescalateForm },
+  {
+    name: 'resume',
+    label: { zh: '恢复', en: 'Resume' },
+    kind: 'exclusive',
+    form: resumeForm,
+    tone: 'primary',
+  },
+  {
+    name: 'escalate',
+    label: { zh: '调高风险等级', en: 'Raise the risk' },
+    kind: 'append',
+    form: escalateForm,
+  },
+  {
+    name: 'deescalate',
+    label: { zh: '调低风险等级', en: 'Lower the risk' },
+    kind: 'append',
+    form: deescalateForm,
+  },
   { name: 'handUp', label: { zh: '上交上一级', en: 'Hand up' }, kind: 'append', form: levelForm },
   { name: 'handDown', label: { zh: '交回下一级', en: 'Hand down' }, kind: 'append', form: levelForm },
   {

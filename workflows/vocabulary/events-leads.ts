@@ -24,7 +24,11 @@ export const makeCaseForm = z.strictObject({
     widget: 'radio',
   }),
   applicantName: textField({ label: { zh: '申请人', en: 'Applicant' }, max: 200 }),
-  applicantPhone: telephone({ label: { zh: '申请人电话', en: 'Telephone of the applicant' }, required: false, sensitive: true }),
+  applicantPhone: telephone({
+    label: { zh: '申请人电话', en: 'Telephone of the applicant' },
+    required: false,
+    sensitive: true,
+  }),
   respondentKind: selectField({
     label: { zh: '被申请人类别', en: 'Respondent is' },
     options: partyKindOptions,
@@ -49,7 +53,12 @@ export const leadEvents: readonly EventSpec[] = [
     label: { zh: '分流', en: 'Triage' },
     kind: 'exclusive',
     form: z.strictObject({
-      note: textField({ label: { zh: '分流意见', en: 'Opinion' }, required: false, multiline: true, max: 1000 }),
+      note: textField({
+        label: { zh: '分流意见', en: 'Opinion' },
+        required: false,
+        multiline: true,
+        max: 1000,
+      }),
     }),
   },
   {
@@ -67,7 +76,9 @@ export const leadEvents: readonly EventSpec[] = [
     name: 'merge',
     label: { zh: '并入已有案件', en: 'Join an existing case' },
     kind: 'exclusive',
-    form: z.strictObject({ caseCode: textField({ label: { zh: '案件编码', en: 'Code of the case' }, max: 40 }) }),
+    form: z.strictObject({
+      caseCode: textField({ label: { zh: '案件编码', en: 'Code of the case' }, max: 40 }),
+    }),
   },
   {
     name: 'dismiss',

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { disputeTypes } from '../cases/case.ts';
+import type { CaseListFilter } from '../cases/case-list-filter.ts';
+import {
+  type CaseLine,
+  countCaseLines,
+  findCaseLines,
+  listCaseLines,
+} from '../cases/case-list-read-model.ts';
+import { searchCaseLines } from '../cases/case-search-read-model.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { type Day, isDay, legalDay } from '../platform/clock.ts';
+import { decodeCursor, encodeCursor } from '../platform/database/paging.ts';
+import { BadRequestError, NotFoundError } from '../platform/errors.ts';
+import { characterFault, readIdNumber, readTelephone } from '../platform/form-fields.ts';
+import type { ApiDeps } from './ports.ts';
+
+const dayParameter = z.string().refine(isDay, { message: 'noSuchDate' }).meta({ format: 'date' });
+const yesNo = z.enum(['true', 'false', 'yes', 'no']);
+const words = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => characterFault(text) === null, { message: 'illegalCharacters' });
+export const pageParameters = {
+  limit: z.coerce.number().int().min(1).max(200).optional().meta({ description: 'Default 50' }),
+  cursor: z.string().max(1000).optional().meta({ description: 'nextCursor of the page before' }),
+};
+
+export const caseQuery = z.strictObject({
+  q: words(100)
+    .optional()
+    .meta({ description: 'From one character; names, numbers, codes, places, pinyin initials' }),
+  type: z.enum(disputeTypes).optional(),
+  state: words(40).optional(),
+  areaCode: words(40).optional().meta({ description: 'Its whole subtree' }),
+  mediator: words(60).optional().meta({ description: 'Id of a mediator' }),
+  registeredFrom: dayParameter.optional(),
+  registeredTo: dayParameter.optional(),
+  overdue: yesNo.optional(),
+  resolved: yesNo.optional(),
+  riskLevel: words(20).optional(),
+  ...pageParameters,
+});
+
+export interface CasePage {
+  readonly lines: readonly CaseLine[];
+  readonly nextCursor: string | null;
+  readonly total?: number;
+}
+
+const countCap = 1001;
+
+/** Lists what the viewer may see; an area outside his own is absent, whatever lies in it. */
+export async function queryCases(
+  deps: Pick<ApiDeps, 'db' | 'clock' | 'areas'>,
+  viewer: Viewer,
+  query: z.infer<typeof caseQuery>,
+): Promise<CasePage> {
+  const today = legalDay(deps.clock.now());
+  const limit = query.limit ?? 50;
+  const filter = filterOf(query, viewer, deps.areas);
+  if (query.q !== undefined)
+    return searchPage(deps, viewer, { ...filter, q: query.q }, query.cursor, today, limit);
+  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
+  const found = await listCaseLines(deps.db.read, viewer, filter, { today, cursor, limit });
+  const lines = found.slice(0, limit);
+  const last = lines.at(-1);
+  const place = filter.due === undefined ? last?.registeredAt : last?.dueOn;
+  const hasMore = found.length > limit && last !== undefined && place != null;
+  const total = await countCaseLines(deps.db.read, viewer, filter, today, countCap);
+  return {
+    lines,
+    nextCursor: hasMore ? encodeCursor([place, last.id]) : null,
+    ...(total < countCap && { total }),
+  };
+}
+
+async function searchPage(
+  deps: Pick<ApiDeps, 'db'>,
+  viewer: Viewer,
+  filter: CaseListFilter & { q: string },
+  cursor: string | undefined,
+  today: Day,
+  limit: number,
+): Promise<CasePage> {
+  const before = cursor === undefined ? null : Number(decodeCursor(cursor, 1)[0]);
+  if (before !== null && !Number.isSafeInteger(before)) throw new BadRequestError('cursor');
+  const { read, dialect } = deps.db;
+  const found = await searchCaseLines(read, dialect, viewer, filter, { today, before, limit });
+  const lines = found.slice(0, limit);
+  const last = lines.at(-1);
+  return { lines, nextCursor: found.length > limit && last ? encodeCursor([last.position]) : null };
+}
+
+function filterOf(query: z.infer<typeof caseQuery>, viewer: Viewer, areas: ApiDeps['areas']): CaseListFilter {
+  const isYes = (value: string | undefined) => value === 'true' || value === 'yes';
+  return {
+    tab: 'all',
+    type: query.type,
+    phase: query.state,
+    areaPath: query.areaCode === undefined ? undefined : pathOf(query.areaCode, viewer, areas),
+    due: isYes(query.overdue) ? 'overdue' : undefined,
+    mediatorId: query.mediator,
+    registeredFrom: query.registeredFrom as Day | undefined,
+    registeredTo: query.registeredTo as Day | undefined,
+    risk: query.riskLevel,
+    isResolved: query.resolved === undefined ? undefined : isYes(query.resolved),
+  };
+}
+
+function pathOf(code: string, viewer: Viewer, areas: ApiDeps['areas']): string {
+  const area = areas.tree.find(code);
+  const isNear =
+    area !== undefined && (area.path.startsWith(viewer.areaPath) || viewer.areaPath.startsWith(area.path));
+  if (!isNear) throw new NotFoundError('areaNotFound', { code });
+  return area.path;
+}
+
+/** Search by a number of a person: in the body, so that it stands in no address and no log. */
+export const personalSearchBody = z
+  .strictObject({
+    idNumber: numberField(readIdNumber).optional(),
+    telephone: numberField(readTelephone).optional(),
+  })
+  .refine(({ idNumber, telephone }) => (idNumber === undefined) !== (telephone === undefined), {
+    message: 'oneOfTwo',
+  });
+
+function numberField(read: (text: string) => string) {
+  return z
+    .string()
+    .max(40)
+    .transform((text, context) => {
+      try {
+        return read(text);
+      } catch (error) {
+        const code = String(Object(error).code ?? 'invalid');
+        context.addIssue({ code: 'custom', message: code });
+        return z.NEVER;
+      }
+    });
+}
+
+/** Cases of a person by the exact number; the look itself is recorded first. */
+export async function searchByNumber(
+  deps: Pick<ApiDeps, 'db' | 'uow' | 'clock' | 'parties' | 'audit'>,
+  viewer: Viewer,
+  input: z.infer<typeof personalSearchBody>,
+  requestId: string,
+): Promise<readonly CaseLine[]> {
+  const kind = input.idNumber === undefined ? ('phone' as const) : ('id_no' as const);
+  await deps.uow.run((tx) =>
+    deps.audit.append(tx, {
+      actorId: viewer.accountId,
+      action: 'casesSearchedByNumber',
+      objectKind: 'account',
+      objectId: viewer.accountId,
+      detail: { by: kind },
+      requestId,
+      at: deps.clock.now(),
+    }),
+  );
+  const ids = await deps.parties.casesByIndex(deps.db.read, kind, input.idNumber ?? input.telephone ?? '');
+  const today = legalDay(deps.clock.now());
+  return findCaseLines(deps.db.read, viewer, { tab: 'all' }, today, ids.slice(0, 200));
+}

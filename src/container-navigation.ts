@@ -1,0 +1,88 @@
+import { permissions } from './identity/permissions.ts';
+import type { NavItem } from './web/navigation.ts';
+
+/** The left menu and the bottom bar of phones; each entry is shown to those whose role may open it. */
+export const navigation: readonly NavItem[] = [
+  { id: 'workbench', href: '/', labelKey: 'nav.workbench', access: 'signedIn', tab: 1, icon: 'home' },
+  {
+    id: 'cases',
+    href: '/cases',
+    labelKey: 'nav.cases',
+    groupKey: 'nav.handling',
+    access: permissions.viewCases,
+    tab: 2,
+    tabLabelKey: 'nav.casesTab',
+    icon: 'cases',
+  },
+  {
+    id: 'new',
+    href: '/cases/new',
+    labelKey: 'nav.new',
+    groupKey: 'nav.handling',
+    access: permissions.registerCase,
+  },
+  {
+    id: 'report',
+    href: '/report',
+    labelKey: 'nav.report',
+    groupKey: 'nav.handling',
+    access: permissions.reportLead,
+    tab: 3,
+    tabLabelKey: 'nav.reportTab',
+    icon: 'report',
+  },
+  {
+    id: 'leads',
+    href: '/leads',
+    labelKey: 'nav.leads',
+    groupKey: 'nav.handling',
+    access: permissions.viewLeads,
+  },
+  {
+    id: 'inbox',
+    href: '/inbox',
+    labelKey: 'nav.inbox',
+    groupKey: 'nav.handling',
+    access: permissions.viewInbox,
+  },
+  {
+    id: 'statistics',
+    href: '/stats',
+    labelKey: 'nav.statistics',
+    groupKey: 'nav.governance',
+    access: permissions.viewStatistics,
+    tab: 4,
+    tabLabelKey: 'nav.statisticsTab',
+    icon: 'calendar',
+  },
+  {
+    id: 'calendar',
+    href: '/admin/calendar',
+    labelKey: 'nav.calendar',
+    groupKey: 'nav.administration',
+    access: permissions.manageCalendar,
+  },
+  {
+    id: 'accounts',
+    href: '/admin/accounts',
+    labelKey: 'nav.accounts',
+    groupKey: 'nav.administration',
+    access: permissions.viewAccounts,
+  },
+  {
+    id: 'audit',
+    href: '/admin/audit',
+    labelKey: 'nav.audit',
+    groupKey: 'nav.administration',
+    access: permissions.viewAudit,
+  },
+  {
+    id: 'account',
+    href: '/account',
+    labelKey: 'nav.account',
+    access: 'signedIn',
+    tab: 5,
+    tabLabelKey: 'nav.accountTab',
+    icon: 'person',
+  },
+];

@@ -1,0 +1,35 @@
+import { demoAccounts } from '../seeds/demo-world.ts';
+import { areasRoutes } from './areas/areas-routes.ts';
+import type { Container } from './container.ts';
+import { adminRoutes } from './identity/admin-routes.ts';
+import { identityRoutes } from './identity/identity-routes.ts';
+import { permissions } from './identity/permissions.ts';
+import { createStatisticsRoutes } from './statistics/statistics-routes.ts';
+import type { RouteGroup } from './web/routes.ts';
+
+/** Every page of the product with what it needs. */
+export function pageRoutes(container: Container): readonly RouteGroup[] {
+  const { db, clock, areas, accounts, signIn, calendar, statistics, config, documents } = container;
+  const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
+  return [
+    identityRoutes({
+      accounts,
+      signIn,
+      clock,
+      placeOf: (viewer) => ({
+        area: areas.nameOf(viewer.areaCode),
+        committee:
+          viewer.committeeId === null ? null : (areas.findCommittee(viewer.committeeId)?.name ?? null),
+        organisation:
+          viewer.organisationId === null
+            ? null
+            : (areas.findOrganisation(viewer.organisationId)?.name ?? null),
+      }),
+      ...(config.isDemo ? { demoHint } : {}),
+    }),
+    adminRoutes({ accounts, database: db, areaName: (code) => areas.findArea(code)?.name ?? null }),
+    areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
+    createStatisticsRoutes({ statistics, areas, clock }),
+    ...documents.routes,
+  ];
+}

@@ -1,0 +1,47 @@
+import { countUnread } from './cases/notify-repository.ts';
+import type { Container } from './container.ts';
+import { navigation } from './container-navigation.ts';
+import { pageRoutes } from './container-pages.ts';
+import { createTexts } from './container-texts.ts';
+import type { Viewer } from './identity/viewer.ts';
+import { derive } from './platform/crypto/field-crypto.ts';
+import { pendingMigrations } from './platform/database/migrate.ts';
+import { createApp, type WebApp } from './web/app.ts';
+import type { ViewerLike } from './web/context.ts';
+import type { Shell } from './web/navigation.ts';
+
+/** Builds the web app over a container: pages, API, health. */
+export function buildApp(container: Container): WebApp {
+  const { config, log, clock, sessions, signIn, accounts, db } = container;
+  const i18n = createTexts();
+  return createApp({
+    i18n,
+    log,
+    clock,
+    ...(config.publicUrl.startsWith('https:') ? { publicUrl: config.publicUrl } : {}),
+    session: {
+      secrets: [config.secretKey, ...config.olderSecretKeys].map((key) =>
+        derive(key, 'session cookie', 32).toString('hex'),
+      ),
+      store: sessions,
+    },
+    isReady: async () => (await pendingMigrations(db)).length === 0,
+    loadViewer: (req) => signIn.findViewer((req.session as { accountId?: string } | undefined)?.accountId),
+    loadShell: (viewer) => shellOf(container, viewer as Viewer),
+    roleLabel: (role, locale) => i18n.t(locale)(`identity.roles.${role}`),
+    navigation,
+    routes: pageRoutes(container),
+    onLanguage: (viewer: ViewerLike, locale) => accounts.chooseLocale((viewer as Viewer).accountId, locale),
+  });
+}
+
+async function shellOf(container: Container, viewer: Viewer): Promise<Shell> {
+  const { areas, db } = container;
+  const committee = viewer.committeeId === null ? undefined : areas.findCommittee(viewer.committeeId);
+  const organisation =
+    viewer.organisationId === null ? undefined : areas.findOrganisation(viewer.organisationId);
+  return {
+    office: committee?.name ?? organisation?.name ?? areas.nameOf(viewer.areaCode),
+    inbox: await countUnread(db.read, viewer.accountId),
+  };
+}

@@ -1,0 +1,100 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { Case } from '../cases/case.ts';
+import { seesCase } from '../cases/case-policy.ts';
+import { findCase } from '../cases/case-repository.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { NotFoundError, ValidationError } from '../platform/errors.ts';
+import { flagField, textField } from '../platform/form-fields.ts';
+import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
+import { sendStoredFile } from '../web/downloads.ts';
+import { problemText } from '../web/error-page.ts';
+import { parseForm, parseQuery } from '../web/form.ts';
+import { render } from '../web/render.ts';
+import { defineRoutes, type RouteGroup } from '../web/routes.ts';
+import { setFlash } from '../web/session.ts';
+import { issuePage, papersPage, papersPath } from './documents-page.ts';
+import type { DocumentsService } from './documents-service.ts';
+
+const plain = { zh: '', en: '' };
+const paperQuery = z.object({
+  code: textField({ label: plain, max: 10 }),
+  aboutId: textField({ label: plain, max: 200, required: false }),
+});
+const issueForm = z.strictObject({
+  code: textField({ label: plain, max: 10 }),
+  aboutId: textField({ label: plain, max: 200, required: false }),
+  isMissingConfirmed: flagField({ label: plain, required: false }),
+});
+
+/** Pages of a case's papers: list with print log, last look, issue, preview, file. */
+export function documentRoutes(deps: {
+  readonly documents: DocumentsService;
+  readonly db: Database;
+}): RouteGroup {
+  const { documents, db } = deps;
+  const routes = defineRoutes('documents');
+  const signedIn = { access: 'signedIn' } as const;
+
+  const load = async (req: Request): Promise<{ viewer: Viewer; subject: Case }> => {
+    const viewer = viewerOf<Viewer>(req);
+    const subject = await findCase(db.read, String(req.params.id));
+    if (subject === null || !seesCase(viewer, subject)) throw new NotFoundError();
+    return { viewer, subject };
+  };
+
+  routes.get('/cases/:id/documents', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const papers = await documents.list(viewer, subject);
+    await render(res, 'documents/list', papersPage(subject, papers, translateOf(req), localeOf(req)));
+  });
+
+  routes.get('/cases/:id/documents/new', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const { code, aboutId } = parseQuery(paperQuery, req.query);
+    const preview = await documents.preview(viewer, subject, code, aboutId ?? null);
+    await render(res, 'documents/issue', issuePage(subject, preview, translateOf(req), localeOf(req)));
+  });
+
+  routes.get('/cases/:id/documents/preview.pdf', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const { code, aboutId } = parseQuery(paperQuery, req.query);
+    const { pdf } = await documents.preview(viewer, subject, code, aboutId ?? null);
+    sendPdf(res, `${code} ${subject.code}.pdf`, pdf.bytes);
+  });
+
+  routes.post('/cases/:id/documents', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const form = parseForm(issueForm, req.body);
+    if (!form.ok) throw new ValidationError(form.problems);
+    const { code, aboutId = null, isMissingConfirmed } = form.data;
+    const { requestId } = contextOf(req);
+    try {
+      await documents.issue(viewer, subject, code, { aboutId, isMissingConfirmed, requestId });
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      const t = translateOf(req);
+      const problems = error.problems.map((one) => problemText(one, t, localeOf(req)));
+      const preview = await documents.preview(viewer, subject, code, aboutId);
+      await render(res, 'documents/issue', issuePage(subject, preview, t, localeOf(req), problems), 422);
+      return;
+    }
+    setFlash(req, 'documents.issuedFlash');
+    seeOther(res, papersPath(subject));
+  });
+
+  routes.get('/cases/:id/documents/:did.pdf', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const { requestId } = contextOf(req);
+    const isLogged = req.method === 'GET';
+    const file = await documents.print(viewer, subject, String(req.params.did), { requestId, isLogged });
+    sendPdf(res, file.name, file.bytes);
+  });
+
+  return routes;
+}
+
+function sendPdf(res: Response, name: string, bytes: Buffer): void {
+  sendStoredFile(res, { name, mediaType: 'application/pdf', bytes, isInline: true });
+}

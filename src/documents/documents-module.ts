@@ -1,0 +1,63 @@
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
+import type { Database } from '../platform/database/connect.ts';
+import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { Logger } from '../platform/logger.ts';
+import type { RouteGroup } from '../web/routes.ts';
+import type {
+  AgreementListReader,
+  AgreementTextReader,
+  MediationReader,
+  SecretsReader,
+} from './document-ports.ts';
+import { documentRoutes } from './document-routes.ts';
+import { DocumentsService } from './documents-service.ts';
+import { paperTemplates } from './templates/index.ts';
+import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
+
+export interface DocumentsModuleDeps {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly clock: Clock;
+  readonly crypto: FieldCrypto;
+  readonly log: Logger;
+  readonly audit: { append(tx: Tx, entry: AuditEntry): Promise<unknown> };
+  readonly publicUrl: string;
+  readonly readMediation: MediationReader;
+  readonly readAgreementText: AgreementTextReader;
+  readonly listAgreements: AgreementListReader;
+  readonly secrets: SecretsReader;
+  /** Chinese label of a dictionary's code. */
+  readonly labelOf: (dictionary: string, code: string) => string;
+  readonly verifyLimit?: VerifyLimit;
+}
+
+export interface DocumentsModule {
+  readonly service: DocumentsService;
+  readonly routes: readonly RouteGroup[];
+}
+
+/** Everything the container wires of papers: the service for pages and API, and the routes. */
+export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModule {
+  const { db, uow, clock, crypto, log, audit, publicUrl } = deps;
+  const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
+  const service = new DocumentsService({
+    db,
+    uow,
+    clock,
+    crypto,
+    log,
+    audit,
+    publicUrl,
+    readers: { readMediation, readAgreementText, listAgreements, secrets, labelOf },
+    templates: paperTemplates,
+  });
+  return {
+    service,
+    routes: [
+      documentRoutes({ documents: service, db }),
+      verifyRoutes({ documents: service, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import { type Instant, legalDay, legalTime } from '../platform/clock.ts';
+import { type Locale, pick, type Translate } from '../platform/i18n.ts';
+import type { PageHead, Tag } from '../web/render.ts';
+import { type PaperOffer, shownVerifyCode, type VerifyResult } from './document.ts';
+import type { CasePapers, PaperPreview } from './documents-service.ts';
+
+interface CaseRef {
+  readonly code: string;
+  readonly title: string;
+  readonly number: string | null;
+}
+
+const casePath = (subject: CaseRef): string => `/cases/${encodeURIComponent(subject.code)}`;
+export const papersPath = (subject: CaseRef): string => `${casePath(subject)}/documents`;
+
+function withQuery(path: string, offer: Pick<PaperOffer, 'code' | 'aboutId'>): string {
+  const query = new URLSearchParams({
+    code: offer.code,
+    ...(offer.aboutId ? { aboutId: offer.aboutId } : {}),
+  });
+  return `${path}?${query.toString()}`;
+}
+
+export interface PapersPage extends PageHead {
+  readonly documents: readonly {
+    readonly title: string;
+    readonly href: string | null;
+    readonly tag: Tag;
+    readonly items: readonly { readonly label: string; readonly value: string }[];
+    readonly prints: readonly string[];
+  }[];
+  readonly offers: readonly {
+    readonly title: string;
+    readonly about: string;
+    readonly checkHref: string;
+    readonly previewHref: string;
+  }[];
+}
+
+function frameOf(subject: CaseRef, t: Translate): Pick<PageHead, 'breadcrumbs' | 'active'> {
+  return {
+    active: 'cases',
+    breadcrumbs: [
+      { label: subject.number ?? subject.code, href: casePath(subject) },
+      { label: t('documents.title') },
+    ],
+  };
+}
+
+/** `/cases/:id/documents`: what is issued, with its prints, and what can be issued now. */
+export function papersPage(subject: CaseRef, papers: CasePapers, t: Translate, locale: Locale): PapersPage {
+  const base = papersPath(subject);
+  return {
+    ...frameOf(subject, t),
+    title: t('documents.title'),
+    lead: subject.title,
+    actions: [{ label: t('documents.back'), href: casePath(subject) }],
+    documents: papers.documents.map((one) => ({
+      title: `${one.code} ${one.title}`,
+      href: one.canRead ? `${base}/${one.id}.pdf` : null,
+      tag:
+        one.state === 'issued'
+          ? { text: t('documents.inForce'), tone: 'green' as const }
+          : { text: t('documents.superseded'), tone: 'neutral' as const },
+      items: [
+        { label: t('documents.fields.number'), value: one.number ?? '' },
+        { label: t('documents.fields.issuedOn'), value: moment(one.issuedAt) },
+        { label: t('documents.fields.issuedBy'), value: one.issuedByName },
+        { label: t('documents.fields.verifyCode'), value: shownVerifyCode(one.verifyCode) },
+        { label: t('documents.fields.digest'), value: one.recordDigest.slice(0, 16) },
+      ],
+      prints: one.prints.map((print) =>
+        t('documents.printLine', { no: print.no, at: moment(print.printedAt), name: print.printedByName }),
+      ),
+    })),
+    offers: papers.offers.map((offer) => ({
+      title: `${offer.code} ${pick(offer.title, locale)}`,
+      about: offer.about,
+      checkHref: withQuery(`${base}/new`, offer),
+      previewHref: withQuery(`${base}/preview.pdf`, offer),
+    })),
+  };
+}
+
+function moment(at: Instant): string {
+  return `${legalDay(at)} ${legalTime(at)}`;
+}
+
+export interface IssuePage extends PageHead {
+  readonly action: string;
+  readonly code: string;
+  readonly aboutId: string;
+  readonly about: string;
+  readonly missing: readonly string[];
+  readonly pages: string;
+  readonly previewHref: string;
+  readonly cancelHref: string;
+  readonly problems: readonly string[];
+}
+
+/** `/cases/:id/documents/new`: the last look before a paper is issued. */
+export function issuePage(
+  subject: CaseRef,
+  preview: PaperPreview,
+  t: Translate,
+  locale: Locale,
+  problems: readonly string[] = [],
+): IssuePage {
+  const { offer, pdf } = preview;
+  const base = papersPath(subject);
+  return {
+    ...frameOf(subject, t),
+    title: t('documents.checkTitle', { title: pick(offer.title, locale) }),
+    lead: subject.title,
+    isForm: true,
+    problemCount: problems.length,
+    action: base,
+    code: offer.code,
+    aboutId: offer.aboutId ?? '',
+    about: offer.about,
+    missing: pdf.missing.map((one) => `${one.text} (${one.codePoint})`),
+    pages: t('documents.pages', { n: pdf.pages }),
+    previewHref: withQuery(`${base}/preview.pdf`, offer),
+    cancelHref: base,
+    problems,
+  };
+}
+
+export interface VerifyPage extends PageHead {
+  readonly typed: string;
+  readonly result: {
+    readonly tag: Tag;
+    readonly items: readonly { readonly label: string; readonly value: string }[];
+  } | null;
+  readonly isAsked: boolean;
+}
+
+/** `/verify`: the form, and what is known of a code. No data of any person. */
+export function verifyPage(
+  typed: string,
+  result: VerifyResult | null,
+  isAsked: boolean,
+  t: Translate,
+  locale: Locale,
+): VerifyPage {
+  const text = (key: string): string => t(`documents.verify.${key}`);
+  return {
+    title: text('title'),
+    frame: 'public',
+    typed,
+    isAsked,
+    result: result && {
+      tag: result.isSuperseded
+        ? { text: text('superseded'), tone: 'orange' }
+        : { text: text('inForce'), tone: 'green' },
+      items: [
+        { label: text('paper'), value: `${result.paper} ${pick(result.title, locale)}` },
+        { label: text('issuer'), value: result.issuer },
+        { label: text('issuedOn'), value: result.issuedOn },
+        { label: text('version'), value: result.templateVersion },
+        { label: text('digest'), value: result.digest },
+        { label: text('code'), value: result.code },
+      ],
+    },
+  };
+}

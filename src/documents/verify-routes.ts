@@ -1,0 +1,43 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { localeOf, seeOther, translateOf } from '../web/context.ts';
+import { render } from '../web/render.ts';
+import { defineRoutes, type RouteGroup } from '../web/routes.ts';
+import { normaliseVerifyCode } from './document.ts';
+import { verifyPage } from './documents-page.ts';
+import type { DocumentsService } from './documents-service.ts';
+
+/** Runs before a code is looked up. */
+export type VerifyLimit = RequestHandler;
+
+/** The public check of a printed paper, as a page and, when asked for, as JSON. */
+export function verifyRoutes(deps: {
+  readonly documents: Pick<DocumentsService, 'verify'>;
+  /** Limits tries per sender: codes must not be found by trying. */
+  readonly limit?: VerifyLimit;
+}): RouteGroup {
+  const { documents, limit } = deps;
+  const routes = defineRoutes('verify');
+
+  const show = async (req: Request, res: Response, typed: string): Promise<void> => {
+    const isAsked = typed !== '';
+    const result = isAsked ? await documents.verify(typed) : null;
+    const status = isAsked && result === null ? 404 : 200;
+    if (isAsked && req.accepts(['html', 'json']) === 'json') {
+      res.status(status).json(result ?? { code: typed.slice(0, 20), error: 'notFound' });
+      return;
+    }
+    const page = verifyPage(typed.slice(0, 40), result, isAsked, translateOf(req), localeOf(req));
+    await render(res, 'documents/verify', page, status);
+  };
+
+  routes.get('/verify', { access: 'public' }, async (req, res) => {
+    const typed = typeof req.query.code === 'string' ? req.query.code : '';
+    const code = normaliseVerifyCode(typed);
+    if (code === null) await show(req, res, typed);
+    else seeOther(res, `/verify/${code}`);
+  });
+  routes.get('/verify/:code', { access: 'public', ...(limit ? { before: [limit] } : {}) }, (req, res) =>
+    show(req, res, String(req.params.code)),
+  );
+  return routes;
+}

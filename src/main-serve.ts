@@ -1,0 +1,42 @@
+import { demoAccounts, demoPassword } from '../seeds/demo-world.ts';
+import type { Config } from './config.ts';
+import { buildApp } from './container-web.ts';
+import { closeContainer, fillDemo, isEmptyOffice, openContainer } from './main-office.ts';
+import { CommandRefused } from './main-outcome.ts';
+import { startServer, stopOnSignals } from './web/server.ts';
+
+/** Serves pages and API with the worker in the process, until a signal. An empty database gets the demo first. */
+export async function serve(config: Config): Promise<void> {
+  const container = await openContainer(config);
+  if (config.isDemo && (await isEmptyOffice(container))) await fillDemo(container);
+  const running = await startServer(buildApp(container).express, { host: config.host, port: config.port });
+  container.worker.start();
+  stopOnSignals(async () => {
+    await running.stop();
+    await closeContainer(container);
+  });
+  const lines = config.isDemo && (await hasDemoAccounts(container)) ? demoLines() : [];
+  process.stdout.write(`${[...lines, `Dingfen 定分  ${running.url}`].join('\n')}\n`);
+}
+
+async function hasDemoAccounts(container: Awaited<ReturnType<typeof openContainer>>): Promise<boolean> {
+  return (await container.accounts.list()).some((account) => account.isDemo);
+}
+
+function demoLines(): string[] {
+  return [
+    `Demo accounts, password ${demoPassword}:`,
+    ...demoAccounts.map(({ username, role }) => `  ${username.padEnd(14)}${role}`),
+  ];
+}
+
+/** A worker of its own, for PostgreSQL; on SQLite the server is the only writer. */
+export async function work(config: Config): Promise<void> {
+  if (config.databaseUrl === undefined) {
+    throw new CommandRefused('a separate worker needs PostgreSQL; on SQLite `serve` runs it');
+  }
+  const container = await openContainer(config);
+  container.worker.start();
+  stopOnSignals(() => closeContainer(container));
+  process.stdout.write('worker runs\n');
+}

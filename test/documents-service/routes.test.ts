@@ -1,0 +1,145 @@
+import { load } from 'cheerio';
+import session from 'express-session';
+import supertest from 'supertest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { agreementsLocales } from '../../src/agreements/locales.ts';
+import { documentsLocales } from '../../src/documents/locales.ts';
+import type { Viewer } from '../../src/identity/viewer.ts';
+import { createI18n } from '../../src/platform/i18n.ts';
+import { createLogger } from '../../src/platform/logger.ts';
+import { projectFile } from '../../src/platform/project-root.ts';
+import { createApp } from '../../src/web/app.ts';
+import { errorLocales, webLocales } from '../../src/web/locales.ts';
+import { loadViews } from '../../src/web/views.ts';
+import {
+  module as agreements,
+  type CaseBench,
+  goodDraft,
+  openBench,
+  passResolutions,
+  villages,
+} from '../agreements/support.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { addMediation, addSecrets, documentsOf, viewerAs } from './support.ts';
+
+const i18n = createI18n({
+  web: webLocales,
+  errors: errorLocales,
+  documents: documentsLocales,
+  agreements: agreementsLocales,
+});
+let bench: CaseBench;
+let viewer: Viewer | null;
+let agent: ReturnType<typeof supertest.agent>;
+
+beforeEach(async () => {
+  bench = await openBench(openTestDatabase, {
+    type: 'land',
+    title: '坡仔园土地权属纠纷',
+    parties: villages,
+    landKind: 'ownership',
+  });
+  await passResolutions(bench);
+  await addSecrets(bench);
+  await addMediation(bench);
+  viewer = viewerAs('mediator');
+  const app = createApp({
+    i18n,
+    log: createLogger({ level: 'silent' }),
+    session: { secrets: ['test-secret-of-32-characters-long'], store: new session.MemoryStore() },
+    isReady: async () => true,
+    loadViewer: async () => viewer,
+    navigation: [],
+    routes: [...documentsOf(bench).routes],
+  });
+  agent = supertest.agent(app.express);
+});
+afterEach(() => bench.test.close());
+
+const path = '/cases/DF20200218A/documents';
+
+async function issue(fields: Record<string, string>): Promise<supertest.Response> {
+  const query = new URLSearchParams(fields).toString();
+  const page = await agent.get(`${path}/new?${query}`).expect(200);
+  const form = load(page.text)('#form');
+  const sent = Object.fromEntries(
+    form
+      .find('input[type=hidden]')
+      .get()
+      .map((input) => [input.attribs.name ?? '', input.attribs.value ?? '']),
+  );
+  return agent.post(path).type('form').send(sent);
+}
+
+test('mediator, issuing an application, finds it in the list and prints it inline', async () => {
+  const answer = await issue({ code: 'D02' });
+  expect(answer.status).toBe(303);
+  expect(answer.headers.location).toBe(path);
+
+  const list = load((await agent.get(path).expect(200)).text);
+  expect(list('h1')).toHaveLength(1);
+  expect(list.text()).toContain('文书已出具');
+  const href = list('a[href$=".pdf"]').first().attr('href') ?? '';
+  const pdf = await agent.get(href).expect(200).expect('content-type', 'application/pdf');
+  expect(pdf.headers['content-disposition']).toMatch(/^inline/);
+  expect(load((await agent.get(path)).text).text()).toContain('第 1 次');
+});
+
+test('case of another town, and of nobody, look alike', async () => {
+  viewer = viewerAs('clerk', { areaPath: '/440000/440800/440882/440882104/' });
+  await agent.get(path).expect(404);
+  await agent.get('/cases/nothing/documents').expect(404);
+});
+
+test('paper that nobody can issue, or a query nobody sends, is refused and never a failure of the server', async () => {
+  await agent.get(`${path}/new?code=D99`).expect(404);
+  await agent.get(`${path}/new`).expect(400);
+  await agent.get(`${path}/nothing.pdf`).expect(404);
+  viewer = viewerAs('gridWorker');
+  await agent.get(path).expect(403);
+});
+
+test('verification, by anybody, says who issued it and nothing about a person', async () => {
+  await issue({ code: 'D02' });
+  const { verify_code: code } = await bench.db('documents').first('verify_code');
+  viewer = null;
+
+  const page = await agent.get(`/verify/${code}`).expect(200);
+  expect(page.text).toContain('客路镇人民调解委员会');
+  expect(page.text).not.toMatch(/迈港|龙秋|坡仔园|13800000001/);
+  const json = await agent.get(`/verify/${code}`).set('Accept', 'application/json').expect(200);
+  expect(json.body).toMatchObject({ paper: 'D02', isSuperseded: false });
+  await agent
+    .get(`/verify?code=${code.slice(0, 4)}-${code.slice(4)}`)
+    .expect(303)
+    .expect('location', `/verify/${code}`);
+  await agent.get('/verify/0000-0000-0000').expect(404);
+  const form = load((await agent.get('/verify').expect(200)).text);
+  expect(form('label[for=code]')).toHaveLength(1);
+});
+
+test('agreements panel, of a draft and of a final text, renders in both languages', async () => {
+  const views = loadViews([projectFile('views')]);
+  const [panel] = agreements.panels;
+  if (!panel) throw new Error('no panel');
+  const show = async (locale: 'zh-CN' | 'en'): Promise<string> => {
+    const t = i18n.t(locale);
+    const data = await panel.load({ db: bench.db, caseId: bench.id, locale, t });
+    return load(views.render(panel.view, { ...data, t, locale })).text();
+  };
+  await bench.fire('draftAgreement', {
+    kind: 'agreement',
+    title: '人民调解协议书',
+    clauses: '打架的罚款一百元',
+  });
+  expect(await show('zh-CN')).toContain('当事人之间不能约定罚款');
+  expect(await show('en')).toContain('the parties cannot set fines');
+
+  const [draft] = (await bench.record()).agreements;
+  await bench.fire('draftAgreement', { agreementId: draft?.id, ...goodDraft('maigang', 'longqiu') });
+  await bench.fire('toSigning', {}, { effects: ['freezeDrafts'] });
+  const text = await show('zh-CN');
+  expect(text).toContain('客路镇迈港村、客路镇龙秋村、吴建国、调委会印章');
+  expect(text).toContain('人民币陆仟元整');
+  expect(text).not.toMatch(/agreements\./);
+});
