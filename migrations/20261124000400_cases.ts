@@ -41,6 +41,7 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'closed_at');
     ref(t, 'committee_id');
     ref(t, 'mediator_id');
+    json(t, 'co_mediator_ids').notNullable().defaultTo('[]');
     ref(t, 'leader_account_id');
     text(t, 'applicant_names').notNullable();
     text(t, 'respondent_names').notNullable();

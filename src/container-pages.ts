@@ -1,5 +1,8 @@
 import { demoAccounts } from '../seeds/demo-world.ts';
 import { areasRoutes } from './areas/areas-routes.ts';
+import { createCaseListRoutes } from './cases/case-list-routes.ts';
+import { createInboxRoutes } from './cases/inbox-routes.ts';
+import { createWorkbenchRoutes } from './cases/workbench-routes.ts';
 import type { Container } from './container.ts';
 import { adminRoutes } from './identity/admin-routes.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
@@ -9,7 +12,7 @@ import type { RouteGroup } from './web/routes.ts';
 
 /** Every page of the product with what it needs. */
 export function pageRoutes(container: Container): readonly RouteGroup[] {
-  const { db, clock, areas, accounts, signIn, calendar, statistics, config, documents } = container;
+  const { db, uow, clock, areas, cases, rateSummary, accounts, signIn, calendar, statistics, config, documents } = container;
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
   return [
     identityRoutes({
@@ -31,5 +34,8 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
+    createWorkbenchRoutes({ db, clock, areas, parties: cases.parties, loadRates: rateSummary }),
+    createCaseListRoutes({ db, clock, areas, parties: cases.parties }),
+    createInboxRoutes({ db, uow, clock }),
   ];
 }

@@ -1,5 +1,6 @@
 import { countUnread } from './cases/notify-repository.ts';
 import type { Container } from './container.ts';
+import { apiOf } from './container-api.ts';
 import { navigation } from './container-navigation.ts';
 import { pageRoutes } from './container-pages.ts';
 import { createTexts } from './container-texts.ts';
@@ -31,6 +32,7 @@ export function buildApp(container: Container): WebApp {
     roleLabel: (role, locale) => i18n.t(locale)(`identity.roles.${role}`),
     navigation,
     routes: pageRoutes(container),
+    mounts: [{ path: '/api/v1', router: apiOf(container, i18n).router }],
     onLanguage: (viewer: ViewerLike, locale) => accounts.chooseLocale((viewer as Viewer).accountId, locale),
   });
 }

@@ -6,6 +6,8 @@ import { createAgreementsModule } from './agreements/agreements-module.ts';
 import { AreasService } from './areas/areas-service.ts';
 import { CalendarService } from './areas/calendar-service.ts';
 import { AuditLog } from './audit/audit-log.ts';
+import { AttachmentsService } from './cases/attachments-service.ts';
+import { CaseListService } from './cases/case-list-service.ts';
 import { createCasesModule } from './cases/cases-module.ts';
 import type { Config } from './config.ts';
 import { createDocumentsModule } from './documents/documents-module.ts';
@@ -23,7 +25,7 @@ import type { Logger } from './platform/logger.ts';
 import { projectFile } from './platform/project-root.ts';
 import { createRateSummary } from './statistics/rate-summary.ts';
 import { StatisticsService } from './statistics/statistics-service.ts';
-import { memoryLimiter } from './web/rate-limit.ts';
+import { limitRate, memoryLimiter } from './web/rate-limit.ts';
 import { Deadlines } from './workflow/deadlines.ts';
 import type { DiagramLayout } from './workflow/diagram.ts';
 import { WorkflowEngine } from './workflow/engine.ts';
@@ -96,8 +98,16 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
       partySecrets: (reader, id) => cases.parties.secretsOf(reader, id),
       memberSecrets: (reader, id) => cases.parties.memberSecretsOf(reader, id),
     },
+    verifyLimit: limitRate([
+      {
+        limiter: memoryLimiter({ points: 60, durationSeconds: 600 }),
+        key: (req) => `verify ${req.ip ?? ''}`,
+      },
+    ]),
     labelOf: (dictionary, code) => areas.dictionaries.labelOf(dictionary, code, 'zh-CN'),
   });
+  const attachments = new AttachmentsService({ db, uow, clock, audit, files });
+  const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties });
   const statistics = new StatisticsService({ db, clock, areas });
   return {
     config,
@@ -118,6 +128,8 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
     mediation,
     agreements,
     documents,
+    attachments,
+    caseLists,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),
   };

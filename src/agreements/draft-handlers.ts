@@ -78,6 +78,7 @@ export function oralAgreementHandler(deps: AgreementsDeps): EventHandler<OralAgr
     const { tx, subject, data } = context;
     const dossier = await readDossier(tx.knex, subject.id);
     refuseAll(obligationFaults(data.obligations, dossier, deps));
+    if (data.isPerformedNow) context.choose('performed');
     const content: AgreementContent = {
       facts: data.facts,
       clauses: linesOf(data.content),

@@ -1,3 +1,4 @@
+import type { Attachment } from '../cases/attachments-repository.ts';
 import type { Case } from '../cases/case.ts';
 import type { CaseLine } from '../cases/case-list-read-model.ts';
 import type { CasePeople } from '../cases/case-service.ts';
@@ -8,7 +9,7 @@ import { type Instant, startOfLegalDay, toOffsetIso } from '../platform/clock.ts
 import { type Locale, pick } from '../platform/i18n.ts';
 import type { Deadline } from '../workflow/deadline-repository.ts';
 import type { HistoryRow } from '../workflow/history.ts';
-import type { ApiDeps, AttachmentInfo } from './ports.ts';
+import type { ApiDeps } from './ports.ts';
 
 type Names = Pick<ApiDeps, 'engine' | 'areas'>;
 
@@ -125,7 +126,7 @@ export function documentJson(document: IssuedDocument): object {
   };
 }
 
-export function attachmentJson(file: AttachmentInfo): object {
+export function attachmentJson(file: Attachment): object {
   const { id, name, kind, mediaType, size, sha256, note, uploadedAt } = file;
   return { id, name, kind, mediaType, size, sha256, note, uploadedAt: toOffsetIso(uploadedAt) };
 }

@@ -1,17 +1,10 @@
 import { z } from 'zod';
 import { disputeTypes } from '../cases/case.ts';
-import type { CaseListFilter } from '../cases/case-list-filter.ts';
-import {
-  type CaseLine,
-  countCaseLines,
-  findCaseLines,
-  listCaseLines,
-} from '../cases/case-list-read-model.ts';
-import { searchCaseLines } from '../cases/case-search-read-model.ts';
+import type { CaseListFilter, ListArea } from '../cases/case-list-filter.ts';
+import type { CaseLine } from '../cases/case-list-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { type Day, isDay, legalDay } from '../platform/clock.ts';
-import { decodeCursor, encodeCursor } from '../platform/database/paging.ts';
-import { BadRequestError, NotFoundError } from '../platform/errors.ts';
+import { type Day, isDay } from '../platform/clock.ts';
+import { NotFoundError } from '../platform/errors.ts';
 import { characterFault, readIdNumber, readTelephone } from '../platform/form-fields.ts';
 import type { ApiDeps } from './ports.ts';
 
@@ -53,44 +46,15 @@ const countCap = 1001;
 
 /** Lists what the viewer may see; an area outside his own is absent, whatever lies in it. */
 export async function queryCases(
-  deps: Pick<ApiDeps, 'db' | 'clock' | 'areas'>,
+  deps: Pick<ApiDeps, 'caseLists' | 'areas'>,
   viewer: Viewer,
   query: z.infer<typeof caseQuery>,
 ): Promise<CasePage> {
-  const today = legalDay(deps.clock.now());
-  const limit = query.limit ?? 50;
   const filter = filterOf(query, viewer, deps.areas);
-  if (query.q !== undefined)
-    return searchPage(deps, viewer, { ...filter, q: query.q }, query.cursor, today, limit);
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
-  const found = await listCaseLines(deps.db.read, viewer, filter, { today, cursor, limit });
-  const lines = found.slice(0, limit);
-  const last = lines.at(-1);
-  const place = filter.due === undefined ? last?.registeredAt : last?.dueOn;
-  const hasMore = found.length > limit && last !== undefined && place != null;
-  const total = await countCaseLines(deps.db.read, viewer, filter, today, countCap);
-  return {
-    lines,
-    nextCursor: hasMore ? encodeCursor([place, last.id]) : null,
-    ...(total < countCap && { total }),
-  };
-}
-
-async function searchPage(
-  deps: Pick<ApiDeps, 'db'>,
-  viewer: Viewer,
-  filter: CaseListFilter & { q: string },
-  cursor: string | undefined,
-  today: Day,
-  limit: number,
-): Promise<CasePage> {
-  const before = cursor === undefined ? null : Number(decodeCursor(cursor, 1)[0]);
-  if (before !== null && !Number.isSafeInteger(before)) throw new BadRequestError('cursor');
-  const { read, dialect } = deps.db;
-  const found = await searchCaseLines(read, dialect, viewer, filter, { today, before, limit });
-  const lines = found.slice(0, limit);
-  const last = lines.at(-1);
-  return { lines, nextCursor: found.length > limit && last ? encodeCursor([last.position]) : null };
+  const page = await deps.caseLists.list(viewer, filter, { cursor: query.cursor, limit: query.limit ?? 50 });
+  if (query.q !== undefined) return page;
+  const total = await deps.caseLists.count(viewer, filter);
+  return { ...page, ...(total < countCap && { total }) };
 }
 
 function filterOf(query: z.infer<typeof caseQuery>, viewer: Viewer, areas: ApiDeps['areas']): CaseListFilter {
@@ -99,7 +63,8 @@ function filterOf(query: z.infer<typeof caseQuery>, viewer: Viewer, areas: ApiDe
     tab: 'all',
     type: query.type,
     phase: query.state,
-    areaPath: query.areaCode === undefined ? undefined : pathOf(query.areaCode, viewer, areas),
+    q: query.q,
+    area: query.areaCode === undefined ? undefined : areaOf(query.areaCode, viewer, areas),
     due: isYes(query.overdue) ? 'overdue' : undefined,
     mediatorId: query.mediator,
     registeredFrom: query.registeredFrom as Day | undefined,
@@ -109,12 +74,16 @@ function filterOf(query: z.infer<typeof caseQuery>, viewer: Viewer, areas: ApiDe
   };
 }
 
-function pathOf(code: string, viewer: Viewer, areas: ApiDeps['areas']): string {
-  const area = areas.tree.find(code);
+function areaOf(code: string, viewer: Viewer, { tree }: ApiDeps['areas']): ListArea {
+  const area = tree.find(code);
   const isNear =
     area !== undefined && (area.path.startsWith(viewer.areaPath) || viewer.areaPath.startsWith(area.path));
   if (!isNear) throw new NotFoundError('areaNotFound', { code });
-  return area.path;
+  return {
+    path: area.path,
+    townCode: tree.ancestorAt(code, 'town')?.code,
+    villageCode: tree.ancestorAt(code, 'village')?.code,
+  };
 }
 
 /** Search by a number of a person: in the body, so that it stands in no address and no log. */
@@ -144,7 +113,7 @@ function numberField(read: (text: string) => string) {
 
 /** Cases of a person by the exact number; the look itself is recorded first. */
 export async function searchByNumber(
-  deps: Pick<ApiDeps, 'db' | 'uow' | 'clock' | 'parties' | 'audit'>,
+  deps: Pick<ApiDeps, 'uow' | 'clock' | 'caseLists' | 'audit'>,
   viewer: Viewer,
   input: z.infer<typeof personalSearchBody>,
   requestId: string,
@@ -161,7 +130,5 @@ export async function searchByNumber(
       at: deps.clock.now(),
     }),
   );
-  const ids = await deps.parties.casesByIndex(deps.db.read, kind, input.idNumber ?? input.telephone ?? '');
-  const today = legalDay(deps.clock.now());
-  return findCaseLines(deps.db.read, viewer, { tab: 'all' }, today, ids.slice(0, 200));
+  return deps.caseLists.searchByIdentity(viewer, input);
 }

@@ -148,12 +148,12 @@ async function caseAnswer(deps: ApiDeps, viewer: Viewer, subject: Case, locale: 
   const [people, deadlines, attachments, documents, ...parts] = await Promise.all([
     deps.cases.peopleOf(subject),
     deps.engine.deadlinesOf(read, subject.id),
-    allowed(deps.attachments.list(viewer, subject), []),
+    deps.attachments.list({ caseId: subject.id }),
     allowed(
       deps.documents.list(viewer, subject).then((papers) => papers.documents),
       [],
     ),
-    ...deps.parts.map((part) => part(read, subject, viewer)),
+    ...deps.parts.map((part) => part(read, subject.id, viewer)),
   ]);
   const body = {
     ...caseJson(subject, deps, locale),

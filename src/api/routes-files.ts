@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { type AttachmentKind, attachmentKinds } from '../cases/attachments-service.ts';
 import { BadRequestError, ValidationError } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
-import { textField } from '../platform/form-fields.ts';
+import { selectField, textField } from '../platform/form-fields.ts';
 import { acceptUploads } from '../web/uploads.ts';
 import { type ApiRoute, defineApiRoute } from './api-route.ts';
 import { requireFiles } from './api-router.ts';
@@ -11,7 +12,10 @@ import { attachmentSchema, documentSchema } from './schemas.ts';
 
 const plain = (words: string) => ({ label: { zh: words, en: words }, required: false }) as const;
 const attachmentFields = z.strictObject({
-  kind: textField({ ...plain('kind'), max: 40 }),
+  kind: selectField({
+    ...plain('kind'),
+    options: attachmentKinds.map((value) => ({ value, label: { zh: value, en: value } })),
+  }),
   note: textField({ ...plain('note'), max: 200 }),
 });
 
@@ -32,7 +36,7 @@ function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
       response: { description: 'All of them', schema: z.object({ items: z.array(attachmentSchema) }) },
       handler: async ({ viewer, params }) => {
         const subject = await deps.cases.getCase(viewer, params.id);
-        const items = await deps.attachments.list(viewer, subject);
+        const items = await deps.attachments.list({ caseId: subject.id });
         return { body: { items: items.map(attachmentJson) } };
       },
     }),
@@ -49,7 +53,9 @@ function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
         const fields = readFields(req.body);
         const [file] = requireFiles(files);
         if (file === undefined) throw new BadRequestError('fileMissing');
-        const kept = await deps.attachments.add(viewer, subject, { ...file, ...fields }, requestId);
+        const added = { ...file, ...fields };
+        const [kept] = await deps.attachments.add(viewer, { caseId: subject.id }, [added], requestId);
+        if (kept === undefined) throw new Error('no attachment was kept');
         const location = `/api/v1/cases/${subject.code}/attachments/${kept.id}`;
         return { status: 201, body: attachmentJson(kept), headers: { Location: location } };
       },
@@ -61,16 +67,18 @@ function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
       summary: 'Downloads one file',
       policy: { access: 'downloadAttachment', scope: 'read' },
       response: { description: 'The file as it was stored', binary: 'application/octet-stream' },
-      handler: async ({ viewer, params }) => {
+      handler: async ({ viewer, params, requestId }) => {
         const subject = await deps.cases.getCase(viewer, params.id);
-        return { file: await deps.attachments.open(viewer, subject, params.aid) };
+        const owner = { caseId: subject.id };
+        const { row, bytes } = await deps.attachments.open(viewer, owner, params.aid, requestId);
+        return { file: { name: row.name, mediaType: row.mediaType, bytes } };
       },
     }),
   ];
 }
 
 /** The text fields beside the file. */
-function readFields(body: unknown): { kind?: string; note?: string } {
+function readFields(body: unknown): { kind: AttachmentKind; note?: string } {
   const parsed = parseData(attachmentFields, { ...Object(body) });
   if (!parsed.ok) {
     const [unknown] = parsed.unknown;
@@ -78,7 +86,7 @@ function readFields(body: unknown): { kind?: string; note?: string } {
     throw new ValidationError(parsed.problems);
   }
   const { kind, note } = parsed.data;
-  return { ...(kind !== undefined && { kind }), ...(note !== undefined && { note }) };
+  return { kind: kind ?? 'other', ...(note !== undefined && { note }) };
 }
 
 const offerSchema = z.object({

@@ -47,7 +47,7 @@ export class AttachmentsService {
   ): Promise<Attachment[]> {
     if (!can(viewer, 'uploadAttachment')) throw new ForbiddenError();
     const { uow, files: store, clock, audit } = this.#deps;
-    const stored = [];
+    const stored: { file: NewAttachment; sha256: string; size: number }[] = [];
     for (const file of files) stored.push({ file, ...(await store.put(file.bytes)) });
     return uow.run(async (tx) => {
       const at = clock.now();

@@ -41,6 +41,10 @@ function intakeHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       const origin = data.applicationForm === 'proactive' ? 'proactive' : 'application';
       await saveAcceptance(tx, subject.id, { ...data, origin });
     },
+    refuse: async ({ tx, subject, data, set }: HandlerContext<Record<string, unknown>>) => {
+      const row = await findCase(tx.knex, subject.id);
+      set({ details: JSON.stringify({ ...row?.details, refusal: data }) });
+    },
     refer: async ({ tx, subject, data, occurredAt, note }: HandlerContext<ReferData>) => {
       note({ referralId: await insertReferral(tx, subject.id, data, occurredAt) });
     },

@@ -102,7 +102,9 @@ function startActions(viewer: Viewer, t: Translate): ActionLink[] {
   if (can(viewer, 'registerCase')) {
     return [{ label: t('cases.list.register'), href: '/cases/new', tone: 'primary' }];
   }
-  return can(viewer, 'reportLead') ? [{ label: t('cases.list.report'), href: '/report', tone: 'primary' }] : [];
+  return can(viewer, 'reportLead')
+    ? [{ label: t('cases.list.report'), href: '/report', tone: 'primary' }]
+    : [];
 }
 
 const townRoles: readonly string[] = ['clerk', 'coordinator', 'justice'];
@@ -161,7 +163,9 @@ function areaOptions(
   viewer: Viewer,
   areas: Pick<AreasService, 'tree'>,
 ): { value: string; label: string }[] {
-  const below = areas.tree.childrenOf(viewer.areaCode).map(({ code, name }) => ({ value: code, label: name }));
+  const below = areas.tree
+    .childrenOf(viewer.areaCode)
+    .map(({ code, name }) => ({ value: code, label: name }));
   const { areaCode } = query;
   if (areaCode === undefined || below.some((option) => option.value === areaCode)) return below;
   return [{ value: areaCode, label: areas.tree.find(areaCode)?.name ?? areaCode }, ...below];

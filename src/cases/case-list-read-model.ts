@@ -147,7 +147,9 @@ export async function findExactLines(
   filter: CaseListFilter,
   wanted: { readonly today: Day; readonly text: string; readonly committeeIds: readonly string[] },
 ): Promise<CaseLine[]> {
-  const byCode = db('cases').where({ code: wanted.text.normalize('NFKC').toUpperCase() }).select('id');
+  const byCode = db('cases')
+    .where({ code: wanted.text.normalize('NFKC').toUpperCase() })
+    .select('id');
   const byNumber = db('cases')
     .whereIn('committee_id', [...wanted.committeeIds])
     .where({ number: wanted.text })
@@ -238,7 +240,10 @@ export function withinScope(query: Knex.QueryBuilder, scope: ScopeCondition): vo
     case 'committee':
       query.where((own) => {
         own.where({ committee_id: scope.committeeId }).orWhere((open) => {
-          open.whereNull('committee_id').where('area_path', '>=', scope.from).where('area_path', '<', scope.to);
+          open
+            .whereNull('committee_id')
+            .where('area_path', '>=', scope.from)
+            .where('area_path', '<', scope.to);
         });
       });
   }

@@ -3,8 +3,8 @@ import { type Day, dayNumber } from '../platform/clock.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { Tag, TagTone } from '../web/render.ts';
 import { isOpenPhase } from './case.ts';
-import type { CaseLine } from './case-list-read-model.ts';
 import { soonDays } from './case-list-filter.ts';
+import type { CaseLine } from './case-list-read-model.ts';
 
 export interface CaseRow {
   href: string;
@@ -64,11 +64,7 @@ export function riskTag(risk: string, t: Translate): Tag | null {
 }
 
 /** Days left of the next deadline, in words; a suspended case has no running clock. */
-export function dueText(
-  line: Pick<CaseLine, 'dueOn' | 'hold' | 'phase'>,
-  today: Day,
-  t: Translate,
-): DueText {
+export function dueText(line: Pick<CaseLine, 'dueOn' | 'hold' | 'phase'>, today: Day, t: Translate): DueText {
   if (line.hold !== 'none') return { text: t('cases.due.paused'), tone: '' };
   if (line.dueOn === null || !isOpenPhase(line.phase)) return { text: t('cases.due.none'), tone: '' };
   const left = dayNumber(line.dueOn) - dayNumber(today);

@@ -15,8 +15,8 @@ import {
   findExactLines,
   listCaseLines,
 } from './case-list-read-model.ts';
-import { listText } from './list-locales.ts';
 import { searchCaseLines } from './case-search-read-model.ts';
+import { listText } from './list-locales.ts';
 import type { PartyRepository } from './party-repository.ts';
 
 export interface CaseListDeps {

@@ -32,12 +32,18 @@ export function seesCase(viewer: Viewer, subject: Case): boolean {
 }
 
 function isOwnCase(viewer: Viewer, subject: Case): boolean {
-  if (viewer.personId !== null && subject.mediatorId === viewer.personId) return true;
+  if (isMediatorOf(viewer, subject)) return true;
   return (
     viewer.role === 'villageMediator' &&
     viewer.committeeId !== null &&
     subject.committeeId === viewer.committeeId
   );
+}
+
+/** The lead mediator and those who mediate with him. */
+function isMediatorOf(viewer: Viewer, subject: Case): boolean {
+  const { personId } = viewer;
+  return personId !== null && (subject.mediatorId === personId || subject.coMediatorIds.includes(personId));
 }
 
 /** A leader sees what he leads, and in his town what is serious enough for a task force. */
@@ -57,7 +63,7 @@ export function actingRolesOn(viewer: Viewer, subject: Case): readonly ActingRol
     case 'mediator':
       return ['mediator'];
     case 'villageMediator':
-      return subject.mediatorId === viewer.personId ? ['villageMediator', 'mediator'] : ['villageMediator'];
+      return isMediatorOf(viewer, subject) ? ['villageMediator', 'mediator'] : ['villageMediator'];
     case 'sysadmin':
     case 'secadmin':
     case 'auditor':

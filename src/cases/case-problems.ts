@@ -1,12 +1,12 @@
 import type { Problem } from '../platform/errors.ts';
-import { casesLocales } from './locales.ts';
+import { pageLocales } from './page-locales.ts';
 
 type Words = Readonly<Record<string, string>>;
 
 /** Puts this feature's own sentences beside the problems that have no text yet; others keep the general ones. */
 export function withCaseWords(problems: readonly Problem[]): Problem[] {
-  const zh: Words = casesLocales['zh-CN'].problems;
-  const en: Words = casesLocales.en.problems;
+  const zh: Words = pageLocales['zh-CN'].page.problems;
+  const en: Words = pageLocales.en.page.problems;
   return problems.map((problem) => {
     const inChinese = zh[problem.code];
     const inEnglish = en[problem.code];

@@ -29,6 +29,7 @@ export interface CaseColumns {
   closed_at: Instant | null;
   committee_id: string | null;
   mediator_id: string | null;
+  co_mediator_ids: string;
   leader_account_id: string | null;
   applicant_names: string;
   respondent_names: string;
@@ -76,6 +77,7 @@ export type NewCase = Omit<
   | 'closedAt'
   | 'number'
   | 'mediatorId'
+  | 'coMediatorIds'
   | 'leaderAccountId'
 > & { readonly registeredOn: Day };
 
@@ -156,6 +158,7 @@ export function caseFromRow(row: CaseColumns): Case {
     closedAt: row.closed_at,
     committeeId: row.committee_id,
     mediatorId: row.mediator_id,
+    coMediatorIds: JSON.parse(row.co_mediator_ids),
     leaderAccountId: row.leader_account_id,
     applicantNames: row.applicant_names,
     respondentNames: row.respondent_names,

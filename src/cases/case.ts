@@ -32,6 +32,7 @@ export interface Case {
   readonly closedAt: Instant | null;
   readonly committeeId: string | null;
   readonly mediatorId: string | null;
+  readonly coMediatorIds: readonly string[];
   readonly leaderAccountId: string | null;
   readonly applicantNames: string;
   readonly respondentNames: string;

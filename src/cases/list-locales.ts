@@ -333,7 +333,9 @@ export const listLocales = {
 } as const;
 
 /** Label of a list field in both languages, for schemas. */
-export function listText(key: 'idNumber' | 'telephone' | 'q' | 'type' | 'area' | 'phase' | 'risk'): Bilingual {
+export function listText(
+  key: 'idNumber' | 'telephone' | 'q' | 'type' | 'area' | 'phase' | 'risk',
+): Bilingual {
   return { zh: listLocales['zh-CN'].list[key], en: listLocales.en.list[key] };
 }
 

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Case } from '../cases/case.ts';
-import { seesCase } from '../cases/case-policy.ts';
+import { actingRolesOn, seesCase } from '../cases/case-policy.ts';
 import { findCase } from '../cases/case-repository.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { NotFoundError, ValidationError } from '../platform/errors.ts';
+import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
 import { flagField, textField } from '../platform/form-fields.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { sendStoredFile } from '../web/downloads.ts';
@@ -14,6 +14,7 @@ import { parseForm, parseQuery } from '../web/form.ts';
 import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
+import { canListPapers } from './document-policy.ts';
 import { issuePage, papersPage, papersPath } from './documents-page.ts';
 import type { DocumentsService } from './documents-service.ts';
 
@@ -46,6 +47,7 @@ export function documentRoutes(deps: {
 
   routes.get('/cases/:id/documents', signedIn, async (req, res) => {
     const { viewer, subject } = await load(req);
+    if (!canListPapers(actingRolesOn(viewer, subject))) throw new ForbiddenError();
     const papers = await documents.list(viewer, subject);
     await render(res, 'documents/list', papersPage(subject, papers, translateOf(req), localeOf(req)));
   });

@@ -93,10 +93,19 @@ export class DocumentsService {
     this.#deps = deps;
   }
 
-  /** Papers issued for a case and those that can be issued now. @throws ForbiddenError for roles without papers. */
+  /** Papers issued for a case and those that can be issued now. @throws ForbiddenError for whoever may not see the case. */
   async list(viewer: Viewer, subject: Case): Promise<CasePapers> {
+    return {
+      documents: await this.issued(viewer, subject),
+      offers: await this.available(viewer, subject),
+    };
+  }
+
+  /** Papers issued for a case, newest first; none for roles that see the case without its papers. @throws ForbiddenError */
+  async issued(viewer: Viewer, subject: Case): Promise<CasePapers['documents']> {
     const roles = actingRolesOn(viewer, subject);
-    if (!canListPapers(roles)) throw new ForbiddenError();
+    if (roles.length === 0) throw new ForbiddenError();
+    if (!canListPapers(roles)) return [];
     const db = this.#deps.db.read;
     const documents = await listDocuments(db, subject.id);
     const prints = await listPrints(
@@ -107,17 +116,14 @@ export class DocumentsService {
       ...documents.map((one) => one.issuedBy),
       ...prints.map((one) => one.printedBy),
     ]);
-    return {
-      documents: documents.map((one) => ({
-        ...one,
-        issuedByName: names.get(one.issuedBy) ?? '',
-        canRead: canReadPaper(roles, isConfidential(one.code)),
-        prints: prints
-          .filter((print) => print.documentId === one.id)
-          .map((print) => ({ ...print, printedByName: names.get(print.printedBy) ?? '' })),
-      })),
-      offers: await this.available(viewer, subject),
-    };
+    return documents.map((one) => ({
+      ...one,
+      issuedByName: names.get(one.issuedBy) ?? '',
+      canRead: canReadPaper(roles, isConfidential(one.code)),
+      prints: prints
+        .filter((print) => print.documentId === one.id)
+        .map((print) => ({ ...print, printedByName: names.get(print.printedBy) ?? '' })),
+    }));
   }
 
   /** Which papers this person can issue now, and about what. */

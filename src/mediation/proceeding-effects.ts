@@ -46,7 +46,7 @@ const end: EffectHandler = async ({ tx, subject, effect, event, occurredAt }) =>
 /** A mediator who declined no longer has the case; one whose proceeding ended stays its handler for what follows. */
 const endAssignment: EffectHandler = async ({ tx, subject, event, occurredAt, set }) => {
   await endOpenAssignments(tx.knex, subject.id, occurredAt);
-  if (event === 'decline') set({ mediator_id: null });
+  if (event === 'decline') set({ mediator_id: null, co_mediator_ids: '[]' });
 };
 
 export const proceedingEffects = { openProceeding: open, endProceeding: end, endAssignment } as const;

@@ -95,7 +95,12 @@ export interface FormOption {
   readonly label: string | Bilingual;
 }
 export type OptionProvider = (db: Db, subject: Subject) => Promise<readonly FormOption[]>;
-export type FormDefaults = (db: Db, subject: Subject) => Promise<Record<string, unknown>>;
+export type FormDefaults = (
+  db: Db,
+  subject: Subject,
+  /** What the link to the form asked for, e.g. which draft. */
+  asked?: Readonly<Record<string, string>>,
+) => Promise<Record<string, unknown>>;
 
 /** Runs an effect after commit, at least once; must be idempotent by `id`. */
 export type OutboxConsumer = (message: {

@@ -65,6 +65,7 @@ export class WorkflowReader {
     kind: 'case' | 'lead',
     subjectId: string,
     event: string,
+    asked: Readonly<Record<string, string>> = {},
   ): Promise<{
     spec: EventSpec;
     options: Record<string, readonly FormOption[]>;
@@ -81,7 +82,7 @@ export class WorkflowReader {
     let defaults: Record<string, unknown> = {};
     for (const contribution of this.deps.contributions) {
       const make = contribution.defaults?.[event];
-      if (make) defaults = { ...defaults, ...(await make(db, subject)) };
+      if (make) defaults = { ...defaults, ...(await make(db, subject, asked)) };
     }
     return { spec, options, defaults, stateRev: subject.stateRev, subject };
   }

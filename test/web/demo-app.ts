@@ -32,7 +32,7 @@ import { sendStoredFile } from '../../src/web/downloads.ts';
 import { describeForm, parseForm } from '../../src/web/form.ts';
 import { errorLocales, webLocales } from '../../src/web/locales.ts';
 import type { NavItem } from '../../src/web/navigation.ts';
-import { projectRoot } from '../../src/web/project-root.ts';
+import { projectFile } from '../../src/platform/project-root.ts';
 import { limitRate, memoryLimiter } from '../../src/web/rate-limit.ts';
 import { render } from '../../src/web/render.ts';
 import { defineRoutes, type RouteGroup } from '../../src/web/routes.ts';
@@ -300,7 +300,7 @@ export function demoApp(changes: Partial<AppOptions> = {}, logged: string[] = []
     roleLabel: (role) => (role === 'auditor' ? '审计管理员' : role === 'clerk' ? '综治中心受理员' : null),
     navigation,
     routes: [demoRoutes()],
-    viewFolders: [join(projectRoot(), 'views'), join(import.meta.dirname, 'views')],
+    viewFolders: [projectFile('views'), join(import.meta.dirname, 'views')],
     supportContact: '0759-0000000',
     ...changes,
   });

@@ -4,10 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
 import { errorLocales, webLocales } from '../../src/web/locales.ts';
-import { projectRoot } from '../../src/web/project-root.ts';
+import { projectFile } from '../../src/platform/project-root.ts';
 
-const css = readFileSync(join(projectRoot(), 'public/style.css'), 'utf8');
-const script = readFileSync(join(projectRoot(), 'public/app.js'), 'utf8');
+const css = readFileSync(projectFile('public/style.css'), 'utf8');
+const script = readFileSync(projectFile('public/app.js'), 'utf8');
 const tokens = new Map(
   [...css.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/g)].map((match) => [match[1], match[2] ?? '']),
 );
@@ -70,7 +70,7 @@ test('stylesheet and script use nothing newer than the design floor and stay sma
   expect(gzipSync(script).length).toBeLessThan(10_000);
 });
 
-const viewFolder = join(projectRoot(), 'views');
+const viewFolder = projectFile('views');
 const views = readdirSync(viewFolder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ejs'))
   .map((file) => ({ file, text: readFileSync(join(viewFolder, file), 'utf8') }));

@@ -36,6 +36,12 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
           documents: ['D09'],
           basis: ['《人民调解法》第二十二条', '《人民调解法》第二十七条'],
         }),
+        markAbsent: by(mediators, {
+          to: 'preparing',
+          reenter: true,
+          requires: ['appointmentOpen'],
+          effects: [notify('chair', 'partyAbsent')],
+        }),
         ...parts.whilePreparing,
         ...parts.whileActive,
         ...partyChanges,
@@ -97,18 +103,31 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
   };
 }
 
+const settling = {
+  effects: [
+    { kind: 'makeEffective' },
+    { kind: 'endProceeding', data: { result: 'settled' } },
+    { kind: 'markResolved', data: { how: 'settled' } },
+  ],
+  documents: ['D11'],
+  basis: ['《人民调解法》第二十八条', '《人民调解法》第三十条'],
+};
+
 function oral(parts: TypeParts) {
   return parts.oralAgreement === 'allowed'
-    ? by(mediators, {
-        to: 'settled.confirmation.open',
-        requires: ['sessionHeld', 'oralFormAllowed', ...parts.oralRequires],
-        effects: [
-          { kind: 'makeEffective' },
-          { kind: 'endProceeding', data: { result: 'settled' } },
-          { kind: 'markResolved', data: { how: 'settled' } },
-        ],
-        documents: ['D11'],
-        basis: ['《人民调解法》第二十八条', '《人民调解法》第三十条'],
-      })
+    ? by(
+        mediators,
+        {
+          ...settling,
+          to: ['settled.performance.performed', 'settled.confirmation.open'],
+          requires: ['sessionHeld', 'oralFormAllowed', ...parts.oralRequires],
+          when: ['performedOnTheSpot'],
+        },
+        {
+          ...settling,
+          to: 'settled.confirmation.open',
+          requires: ['sessionHeld', 'oralFormAllowed', ...parts.oralRequires],
+        },
+      )
     : by(mediators, { requires: parts.oralRequires, explainOnly: true });
 }

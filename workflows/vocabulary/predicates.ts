@@ -185,6 +185,12 @@ export const predicates: readonly PredicateSpec[] = [
     fails: { type: 'labor', isPaymentOnly: false },
   },
   {
+    name: 'performedOnTheSpot',
+    reason: { zh: '协议尚未当场履行', en: 'The agreement was not performed on the spot' },
+    holds: (facts) => facts.choice === 'performed',
+    fails: { choice: null },
+  },
+  {
     name: 'peacePactOpen',
     reason: { zh: '没有待签署的和谐共建协议', en: 'No peace pact waits for signatures' },
     holds: isPositive('peacePactsOpen'),

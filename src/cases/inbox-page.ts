@@ -1,0 +1,44 @@
+import type { Translate } from '../platform/i18n.ts';
+import type { PageHead } from '../web/render.ts';
+import { momentLabel } from './case-labels.ts';
+import { noticeKey } from './list-locales.ts';
+import type { InboxItem } from './notify-repository.ts';
+
+export interface InboxLine {
+  text: string;
+  about: string;
+  href: string | null;
+  at: string;
+  isUnread: boolean;
+}
+export interface InboxPage extends PageHead {
+  items: InboxLine[];
+  hasUnread: boolean;
+}
+
+export function inboxPage(items: readonly InboxItem[], t: Translate): InboxPage {
+  const lines = inboxLines(items, t);
+  return {
+    title: t('cases.inbox.title'),
+    breadcrumbs: [{ label: t('cases.list.workbench'), href: '/' }, { label: t('cases.inbox.title') }],
+    active: 'inbox',
+    items: lines,
+    hasUnread: lines.some((line) => line.isUnread),
+  };
+}
+
+/** Messages in words, each with the case or lead it is about. */
+export function inboxLines(items: readonly InboxItem[], t: Translate): InboxLine[] {
+  return items.map((item) => ({
+    text: t(noticeKey(item.kind)),
+    about: item.params['title'] ?? '',
+    href: hrefOf(item),
+    at: momentLabel(item.createdAt),
+    isUnread: item.readAt === null,
+  }));
+}
+
+function hrefOf({ caseId, leadId }: InboxItem): string | null {
+  if (caseId !== null) return `/cases/${encodeURIComponent(caseId)}`;
+  return leadId === null ? null : `/leads/${encodeURIComponent(leadId)}`;
+}
