@@ -80,6 +80,7 @@ export const navigation: readonly NavItem[] = [
     id: 'account',
     href: '/account',
     labelKey: 'nav.account',
+    groupKey: 'nav.administration',
     access: 'signedIn',
     tab: 5,
     tabLabelKey: 'nav.accountTab',

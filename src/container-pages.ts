@@ -1,6 +1,7 @@
 import { demoAccounts } from '../seeds/demo-world.ts';
 import { areasRoutes } from './areas/areas-routes.ts';
 import { createCaseListRoutes } from './cases/case-list-routes.ts';
+import { createCaseRoutes } from './cases/case-routes.ts';
 import { createInboxRoutes } from './cases/inbox-routes.ts';
 import { createWorkbenchRoutes } from './cases/workbench-routes.ts';
 import type { Container } from './container.ts';
@@ -37,5 +38,14 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
     createWorkbenchRoutes({ db, clock, areas, parties: cases.parties, loadRates: rateSummary }),
     createCaseListRoutes({ db, clock, areas, parties: cases.parties }),
     createInboxRoutes({ db, uow, clock }),
+    createCaseRoutes({
+      db,
+      clock,
+      areas,
+      engine: container.engine,
+      service: cases.service,
+      parties: cases.parties,
+      panels: [...container.mediation.panels, ...container.agreements.panels],
+    }),
   ];
 }

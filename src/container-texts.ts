@@ -1,4 +1,5 @@
 import { agreementsLocales } from './agreements/locales.ts';
+import { apiLocales } from './api/locales.ts';
 import { areasLocales } from './areas/locales.ts';
 import { casesLocales } from './cases/locales.ts';
 import { navLocales } from './container-locales.ts';
@@ -12,6 +13,7 @@ import { errorLocales, webLocales } from './web/locales.ts';
 /** Every catalogue under the name of its feature; keys are equal in both languages by test. */
 export const catalogues = {
   web: webLocales,
+  api: apiLocales,
   nav: navLocales,
   errors: errorLocales,
   identity: identityLocales,

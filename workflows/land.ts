@@ -11,11 +11,12 @@ const fieldwork = {
 
 const collective = {
   passResolution: by(['mediator', 'villageMediator'], {
+    requires: ['collectivesExist'],
     effects: recorded,
     documents: ['D06-C'],
     basis: ['《村民委员会组织法》第二十二条至第三十二条'],
   }),
-  waiveResolution: by(['chair'], { effects: recorded }),
+  waiveResolution: by(['chair'], { requires: ['collectivesExist'], effects: recorded }),
 };
 
 /** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */

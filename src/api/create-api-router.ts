@@ -39,7 +39,3 @@ export function createApi(deps: ApiDeps): Api {
   );
   return { router: apiRouter(deps, routes), routes };
 }
-
-export function createApiRouter(deps: ApiDeps): Router {
-  return createApi(deps).router;
-}

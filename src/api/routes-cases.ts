@@ -20,6 +20,7 @@ import { caseQuery, personalSearchBody, queryCases, searchByNumber } from './cas
 import { commandBody, inData, outcomeHeaders, readCommand } from './command-body.ts';
 import type { ApiDeps } from './ports.ts';
 import { actionSchema, caseLineSchema, caseSchema, historyItemSchema, pageOf } from './schemas.ts';
+import { withChanges } from './stale-changes.ts';
 
 const { general, labor, land, lease } = detailSchemas;
 /** As the service checks it; `details` is written out by type for those who read the description. */
@@ -120,9 +121,10 @@ export function caseRoutes(deps: ApiDeps): ApiRoute[] {
         const subject = await deps.cases.getCase(viewer, params.id);
         const command = readCommand(body, req.get('if-match'), viewer, deps.engine.registry);
         const key = idempotencyKey === null ? {} : { idempotencyKey };
-        const { replayed } = await inData(() =>
-          deps.cases.fire(viewer, subject, { ...command, ...key, requestId }),
-        );
+        const fire = () => deps.cases.fire(viewer, subject, { ...command, ...key, requestId });
+        const history = () => deps.engine.history(deps.db.read, subject.id);
+        const about = { readVersion: command.expectedStateRev ?? 0, registry: deps.engine.registry, locale };
+        const { replayed } = await withChanges(() => inData(fire), history, about);
         const after = await caseAfter(deps, viewer, subject, locale);
         return replayed ? { ...after, headers: { ...after.headers, ...outcomeHeaders } } : after;
       },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { leadForm } from '../cases/case-form.ts';
 import type { Lead } from '../cases/lead.ts';
-import { decodeCursor, encodeCursor } from '../platform/database/paging.ts';
+import { encodeCursor } from '../platform/database/paging.ts';
+import { readInstantCursor } from '../statistics/instant-cursor.ts';
 import { actionsJson } from './actions.ts';
 import { type ApiRoute, defineApiRoute } from './api-route.ts';
 import { leadJson } from './case-presenter.ts';
@@ -26,7 +27,7 @@ export function leadRoutes(deps: ApiDeps): ApiRoute[] {
       response: { description: 'One page', schema: pageOf(leadSchema) },
       handler: async ({ viewer, query, locale }) => {
         const limit = query.limit ?? 50;
-        const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
+        const cursor = readInstantCursor(query.cursor);
         const found = await listLeads(deps.db.read, viewer, { phase: query.state }, { cursor, limit });
         const leads = found.slice(0, limit);
         const last = leads.at(-1);

@@ -26,7 +26,10 @@ export interface NewAttachment {
   readonly note?: string | undefined;
 }
 
-/** Files of a case or a lead. Callers have checked that the person may see its owner. */
+/**
+ * Files of a case or a lead. Callers have checked that the person may see its owner; they pass the case or lead
+ * they found, so a file of another one is not found through it.
+ */
 export class AttachmentsService {
   readonly #deps: AttachmentsDeps;
 
@@ -38,7 +41,10 @@ export class AttachmentsService {
     return listAttachments(this.#deps.db.read, owner);
   }
 
-  /** Stores the content first and names it in a row after, so that no row ever lacks its file. @throws ForbiddenError */
+  /**
+   * Stores the content first and names it in a row after, so that no row ever lacks its file. A file that its owner
+   * already has is not added twice, so a form may be sent again. @throws ForbiddenError
+   */
   async add(
     viewer: Viewer,
     owner: AttachmentOwner,
@@ -52,7 +58,13 @@ export class AttachmentsService {
     return uow.run(async (tx) => {
       const at = clock.now();
       const rows: Attachment[] = [];
+      const present = await listAttachments(tx.knex, owner);
       for (const { file, sha256, size } of stored) {
+        const same = [...present, ...rows].find((row) => row.sha256 === sha256);
+        if (same !== undefined) {
+          rows.push(same);
+          continue;
+        }
         const row: Attachment = {
           id: newId(),
           caseId: 'caseId' in owner ? owner.caseId : null,

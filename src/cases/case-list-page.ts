@@ -20,17 +20,20 @@ interface Choice {
   label: string;
   isChosen: boolean;
 }
-interface SelectModel {
+/** A list to choose from, or without one a day. */
+interface FilterField {
   name: string;
   label: string;
-  choices: Choice[];
+  value: string;
+  choices: Choice[] | null;
 }
 export interface CaseListPage extends PageHead {
   tabs: ListTabModel[];
   filters: {
     q: string;
-    selects: SelectModel[];
-    days: { name: string; label: string; value: string }[];
+    main: FilterField[];
+    more: FilterField[];
+    isMoreOpen: boolean;
     hidden: { name: string; value: string }[];
     resetHref: string;
   };
@@ -124,9 +127,10 @@ function filtersOf({ query, filter, viewer, words }: ListPageInput): CaseListPag
     name: 'type' | 'areaCode' | 'state' | 'riskLevel' | 'mediator',
     label: string,
     options: readonly { value: string; label: string }[],
-  ): SelectModel => ({
+  ): FilterField => ({
     name,
     label: t(`cases.list.${label}`),
+    value: query[name] ?? '',
     choices: [{ value: '', label: t('cases.list.any') }, ...options].map((option) => ({
       ...option,
       isChosen: option.value === (query[name] ?? ''),
@@ -134,19 +138,30 @@ function filtersOf({ query, filter, viewer, words }: ListPageInput): CaseListPag
   });
   const named = (values: readonly string[], folder: string) =>
     values.map((value) => ({ value, label: t(`cases.${folder}.${value}`) }));
+  const day = (name: 'registeredFrom' | 'registeredTo', label: string): FilterField => ({
+    name,
+    label: t(`cases.list.${label}`),
+    value: query[name] ?? '',
+    choices: null,
+  });
+  // A list with one choice besides "all" narrows nothing.
+  const isUseful = ({ choices }: FilterField) => choices === null || choices.length > 2;
+  const main = [
+    select('type', 'type', named(disputeTypes, 'types')),
+    select('areaCode', 'area', areaOptions(query, viewer, words.areas)),
+    select('state', 'phase', named(casePhases, 'phases')),
+    day('registeredFrom', 'from'),
+  ].filter(isUseful);
+  const more = [
+    day('registeredTo', 'to'),
+    select('riskLevel', 'risk', named(riskLevels, 'risks')),
+    select('mediator', 'mediator', mediatorOptions(viewer, words)),
+  ].filter((field) => isUseful(field) || field.value !== '');
   return {
     q: query.q ?? '',
-    selects: [
-      select('type', 'type', named(disputeTypes, 'types')),
-      select('areaCode', 'area', areaOptions(query, viewer, words.areas)),
-      select('state', 'phase', named(casePhases, 'phases')),
-      select('riskLevel', 'risk', named(riskLevels, 'risks')),
-      select('mediator', 'mediator', mediatorOptions(viewer, words)),
-    ].filter((one) => one.choices.length > 2),
-    days: [
-      { name: 'registeredFrom', label: t('cases.list.from'), value: query.registeredFrom ?? '' },
-      { name: 'registeredTo', label: t('cases.list.to'), value: query.registeredTo ?? '' },
-    ],
+    main,
+    more,
+    isMoreOpen: more.some((field) => field.value !== ''),
     hidden: Object.entries({
       tab: filter.tab,
       resolved: query.resolved,

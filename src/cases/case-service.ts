@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isPathWithin } from '../areas/area.ts';
 import type { AreasService } from '../areas/areas-service.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import { type Clock, type Day, type Instant, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -17,6 +15,7 @@ import {
 } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
 import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
+import { requestHash } from '../workflow/history.ts';
 import type { Offer } from '../workflow/offers.ts';
 import type { Case, DisputeType } from './case.ts';
 import { detailSchemas, type RegisterCaseInput, registerCaseSchema } from './case-form.ts';
@@ -69,7 +68,7 @@ export class CaseService {
     if (!area) throw new ValidationError([{ path: 'areaCode', code: 'notInList' }]);
     if (!isPathWithin(area.path, viewer.areaPath) && viewer.role !== 'mediator') throw new NotFoundError();
     const draft = draftOf(input, now, options.isDemo ?? false);
-    const hash = createHash('sha256').update(canonicalJson(raw)).digest('hex');
+    const hash = requestHash('register', raw);
     return this.#deps.uow.run(async (tx) => {
       const key = options.idempotencyKey;
       const earlier = key === undefined ? null : await findIdempotent(tx, `${viewer.accountId}:${key}`);

@@ -9,6 +9,7 @@ import { BadRequestError, ForbiddenError, NotFoundError, ValidationError } from 
 import { parseData } from '../platform/form-data.ts';
 import { newId, randomCode } from '../platform/ids.ts';
 import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
+import { requestHash } from '../workflow/history.ts';
 import type { Offer } from '../workflow/offers.ts';
 import { leadForm } from './case-form.ts';
 import { actingRolesOnLead, actorOf, seesLead } from './case-policy.ts';
@@ -56,9 +57,13 @@ export class LeadService {
     const id = newId();
     const code = `XS${randomCode(8)}`;
     const key = options.idempotencyKey === undefined ? null : `${viewer.accountId}:${options.idempotencyKey}`;
+    const hash = requestHash('report', raw);
     return uow.run(async (tx) => {
       const earlier = key === null ? null : await findIdempotent(tx, key);
-      if (earlier) return earlier.response as { id: string; code: string };
+      if (earlier) {
+        if (earlier.requestHash !== hash) throw new ValidationError([{ path: '', code: 'idempotencyMismatch' }]);
+        return earlier.response as { id: string; code: string };
+      }
       const started = await engine().start(tx, {
         kind: 'lead',
         id,
@@ -93,7 +98,7 @@ export class LeadService {
         },
         started,
       );
-      if (key !== null) await saveIdempotent(tx, key, viewer.accountId, '', { id, code }, now);
+      if (key !== null) await saveIdempotent(tx, key, viewer.accountId, hash, { id, code }, now);
       return { id, code };
     });
   }

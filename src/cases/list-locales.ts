@@ -27,6 +27,7 @@ export const listLocales = {
       from: '登记自',
       to: '登记至',
       any: '全部',
+      moreFilters: '更多条件',
       apply: '查询',
       reset: '重置',
       columns: {
@@ -188,6 +189,7 @@ export const listLocales = {
       from: 'Registered from',
       to: 'Registered to',
       any: 'All',
+      moreFilters: 'More filters',
       apply: 'Search',
       reset: 'Reset',
       columns: {
@@ -267,9 +269,9 @@ export const listLocales = {
       when: 'When',
     },
     due: {
-      left: '{{n}} days left',
+      left: '{{n}} d left',
       today: 'due today',
-      over: '{{n}} days over',
+      over: '{{n}} d over',
       paused: 'clock stopped',
       none: '—',
     },

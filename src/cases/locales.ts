@@ -1,8 +1,9 @@
+import { entryLocales } from './entry-locales.ts';
 import { listLocales } from './list-locales.ts';
 import { pageLocales } from './page-locales.ts';
 
 /** All texts of this feature, merged under `cases`; the parts have different keys. */
 export const casesLocales = {
-  'zh-CN': { ...listLocales['zh-CN'], ...pageLocales['zh-CN'] },
-  en: { ...listLocales.en, ...pageLocales.en },
+  'zh-CN': { ...listLocales['zh-CN'], ...entryLocales['zh-CN'], ...pageLocales['zh-CN'] },
+  en: { ...listLocales.en, ...entryLocales.en, ...pageLocales.en },
 } as const;

@@ -84,7 +84,7 @@ export function workbenchPage(input: WorkbenchInput): WorkbenchPage {
   return {
     title: t('cases.workbench.title'),
     lead: t('cases.workbench.greeting', { name: viewer.displayName, day: words.today }),
-    active: 'home',
+    active: 'workbench',
     actions: [
       ...(can(viewer, 'registerCase')
         ? [{ label: t('cases.list.register'), href: '/cases/new', tone: 'primary' as const }]

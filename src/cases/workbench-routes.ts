@@ -82,7 +82,7 @@ async function showAdministrator(viewer: Viewer, req: Request, res: Response): P
   const t = translateOf(req);
   await render(res, 'cases/workbench-admin', {
     title: t('cases.workbench.title'),
-    active: 'home',
+    active: 'workbench',
     links: administratorPages
       .filter(({ permission }) => permission === undefined || can(viewer, permission))
       .map(({ href, label }) => ({ href, label: t(`cases.workbench.${label}`) })),

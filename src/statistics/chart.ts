@@ -50,7 +50,7 @@ export interface ChartGeometry {
 }
 
 /** Narrow enough to stay readable when a phone scales it down. */
-const width = 480;
+const width = 400;
 const columnLimit = 12;
 
 /** Columns with a line of rates for up to twelve months, horizontal bars for everything else. */
@@ -97,7 +97,7 @@ function drawColumns(groups: readonly ChartGroup[]): ChartGeometry {
 }
 
 function drawBars(groups: readonly ChartGroup[]): ChartGeometry {
-  const plot = { left: 112, right: width - 92 };
+  const plot = { left: 104, right: width - 84 };
   const rowHeight = 32;
   const scale = niceScale(groups);
   const length = (n: number) => round((n / scale.top) * (plot.right - plot.left));

@@ -143,7 +143,7 @@ function chartOf(figures: Figures, t: Translate, locale: Locale): FiguresModel['
   const rows = figures.rows.filter((row) => !row.isSuppressed && row.denominator !== null);
   if (figures.groupBy === 'none' || rows.length === 0) return null;
   const groups = rows.map((row) => ({
-    label: figures.groupBy === 'month' ? row.key.slice(2) : pick(row.label, locale),
+    label: figures.groupBy === 'month' ? row.key.slice(rows.length > 8 ? 5 : 2) : pick(row.label, locale),
     first: row.denominator ?? 0,
     second: row.numerator ?? 0,
     rate: row.value,

@@ -3,11 +3,12 @@ import type { Offices } from '../areas/offices.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { type Cursor, decodeCursor, encodeCursor } from '../platform/database/paging.ts';
+import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
 import { ForbiddenError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/i18n.ts';
 import { type Figures, figureRows, type GroupLabel } from './figures.ts';
 import { type Grouping, type IndicatorId, indicators } from './indicators.ts';
+import { readInstantCursor } from './instant-cursor.ts';
 import {
   disputeTypes,
   type FigureListQuery,
@@ -114,7 +115,7 @@ export class StatisticsService {
     if (scope.hidesSmallCells) throw new ForbiddenError('smallCells');
     const filter = this.#filter(query, viewer, scope);
     const limit = query.limit ?? 50;
-    const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
+    const cursor = readInstantCursor(query.cursor);
     const part = query.part ?? 'denominator';
     const found = await list(this.#deps.db.read, filter, part, { cursor, limit: limit + 1 });
     const rows = found.slice(0, limit);

@@ -134,6 +134,9 @@ eachDatabase((_name, open) => {
       })
       .expect(409);
     expect(stale.body.type).toBe('urn:dingfen:problem:staleVersion');
+    expect(stale.body.changes).toEqual([
+      { event: 'accept', label: '受理', by: expect.any(String), at: '2026-11-24T09:00:00.000+08:00' },
+    ]);
     const other = { ...accept, data: { ...accept.data, note: '别的' } };
     const mismatch = await clerk
       .post(`/cases/${id}/events`, other)
@@ -233,6 +236,10 @@ eachDatabase((_name, open) => {
     expect(found.body.items.length).toBeGreaterThan(0);
     expect(stranger.body.items).toEqual([]);
     await clerk.get('/cases?areaCode=440882117').expect(404);
+    for (const path of ['/leads', '/statistics/I02/rows', '/statistics/I05/rows', '/cases']) {
+      const madeUp = Buffer.from('["tomorrow","x"]').toString('base64url');
+      await clerk.get(`${path}?cursor=${madeUp}`).expect(400);
+    }
   });
 
   test('search by telephone, posted, finds the case and stands in the audit log without the number', async () => {

@@ -48,7 +48,7 @@ const makers: Readonly<Record<string, Make>> = {
   accept: (context, base) => ({
     ...base,
     committeeId: context.traits.committeeId,
-    applicationReceivedOn: context.view.head.registeredOn ?? legalDay(context.now),
+    applicationReceivedOn: legalDay(context.now),
   }),
   classifyLandKind: ({ traits }) => ({ landKind: traits.landKind }),
   assign: (context, base) => {

@@ -14,7 +14,7 @@ export function goodFacts(type: string): Facts {
     partyCount: 2,
     applicantCount: 1,
     respondentCount: 1,
-    collectiveCount: 0,
+    collectiveCount: 2,
     workersTotal: 0,
     workersPending: 0,
     workersConfirmed: 0,

@@ -120,6 +120,12 @@ export const predicates: readonly PredicateSpec[] = [
     fails: { workersPending: 3 },
   },
   {
+    name: 'collectivesExist',
+    reason: { zh: '当事人中没有村集体', en: 'No party is a village collective' },
+    holds: isPositive('collectiveCount'),
+    fails: { collectiveCount: 0 },
+  },
+  {
     name: 'collectivesResolved',
     reason: {
       zh: '村集体签署前须有会议决议，村负责人一人不能代表集体处分权利',

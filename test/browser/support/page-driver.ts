@@ -1,0 +1,223 @@
+/// <reference lib="dom" />
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { legalDay, asInstant, legalTime } from '../../../src/platform/clock.ts';
+import { formatYuan } from '../../../src/platform/money.ts';
+import { predicates } from '../../../workflows/vocabulary/predicates.ts';
+import { vocabulary } from '../../../workflows/vocabulary/index.ts';
+import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
+import { axeViolations, desktop, keepPicture, openSession, overflows, phone, signIn } from './browser.ts';
+
+type Size = typeof desktop | typeof phone;
+
+/** A choice by the words people see: drivers of pages know no ids. */
+const labelled = (label: string) => `label:${label}`;
+
+const ids: StoryIds = {
+  party: labelled,
+  member: labelled,
+  agreement: (kind) => labelled(kind === 'peacePact' ? '和谐共建' : '调解协议'),
+  obligation: (no) => labelled(`${no}`),
+  seal: labelled,
+  mediator: (username) => labelled(username === 'mediator2' ? '何秀兰' : '林海生'),
+  committee: labelled,
+};
+
+export interface PageDriver extends StoryDriver {
+  readonly findings: string[];
+  readonly visited: number;
+  page(as: string): Promise<Page>;
+  caseHref(): string;
+  close(): Promise<void>;
+}
+
+/** Plays a story through the pages as its people would, and checks every page it passes on both window sizes. */
+export function pageDriver(browser: Browser, url: string, name: string): PageDriver {
+  const people = new Map<string, { context: BrowserContext; page: Page }>();
+  const findings: string[] = [];
+  const checked = new Set<string>();
+  let leadHref = '';
+  let caseHref = '';
+  let shots = 0;
+
+  const pageOf = async (as: string): Promise<Page> => {
+    const known = people.get(as);
+    if (known) return known.page;
+    const context = await openSession(browser, { size: as === 'grid' ? phone : desktop });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('422')) findings.push(`console: ${message.text()}`);
+    });
+    await signIn(page, url, as);
+    people.set(as, { context, page });
+    return page;
+  };
+
+  /** Looks at a page once per kind of page: accessibility and overflow at both sizes, a picture of each. */
+  const inspect = async (page: Page, kind: string): Promise<void> => {
+    if (checked.has(kind)) return;
+    checked.add(kind);
+    const before = page.viewportSize() ?? desktop;
+    for (const [label, size] of [
+      ['desktop', desktop],
+      ['phone', phone],
+    ] as const satisfies readonly (readonly [string, Size])[]) {
+      await page.setViewportSize(size);
+      for (const violation of await axeViolations(page)) findings.push(`${kind} ${label}: ${violation}`);
+      if (await overflows(page)) findings.push(`${kind} ${label}: sticks out sideways`);
+      shots += 1;
+      await keepPicture(page, `${name}-${String(shots).padStart(2, '0')}-${kind}-${label}`);
+    }
+    await page.setViewportSize(before);
+  };
+
+  const submit = async (as: string, href: string, kind: string, data: EventData, at?: string): Promise<Page> => {
+    const page = await pageOf(as);
+    await page.goto(`${url}${href}`);
+    await inspect(page, kind);
+    await fillForm(page, data);
+    if (at !== undefined && (await page.locator('[name=occurredAt]').count()) > 0) {
+      await page.fill('[name=occurredAt]', localTime(at));
+    }
+    await Promise.all([
+      page.waitForLoadState('load'),
+      page.click('#form button[type=submit]:not([name=_addRow])'),
+    ]);
+    await page.waitForLoadState('load');
+    return page;
+  };
+
+  const resolve = (data: EventData | ((ids: StoryIds) => EventData)) => (typeof data === 'function' ? data(ids) : data);
+
+  const fire: StoryDriver['fire'] = async (as, event, data, at) => {
+    const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolve(data), at);
+    if (page.url().includes('/actions/')) throw new Error(`${event}: ${await errorsOf(page)}`);
+    await inspect(page, `case-after-${event}`);
+  };
+
+  return {
+    findings,
+    get visited() {
+      return checked.size;
+    },
+    page: pageOf,
+    caseHref: () => caseHref,
+    close: async () => {
+      for (const { context } of people.values()) await context.close();
+    },
+    report: async (as, data) => {
+      const page = await submit(as, '/report', 'report', data);
+      if (!/\/leads\//.test(page.url())) throw new Error(`report: ${page.url()} ${await errorsOf(page)}`);
+      leadHref = new URL(page.url()).pathname;
+      await inspect(page, 'lead');
+    },
+    fireLead: async (as, event, data, at) => {
+      const page = await submit(as, `${leadHref}/actions/${event}`, `lead-${event}`, data, at);
+      if (page.url().includes('/actions/')) throw new Error(`${event}: ${await errorsOf(page)}`);
+      caseHref = new URL(page.url()).pathname;
+    },
+    register: async (as, input) => {
+      const page = await pageOf(as);
+      caseHref = await registerThrough(page, url, input);
+    },
+    fire,
+    refused: async (as, event, data, at) => {
+      const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolve(data), at);
+      if (!page.url().includes('/actions/')) return [];
+      await inspect(page, `refused-${event}`);
+      return [await errorsOf(page)];
+    },
+    blocked: async (as, event) => {
+      const page = await pageOf(as);
+      await page.goto(`${url}${caseHref}`);
+      const label = vocabulary.events.get(event)?.label.zh ?? event;
+      const text = await page.locator('#next-steps li', { hasText: label }).allInnerTexts();
+      const shown = text.join('\n');
+      return predicates.filter((predicate) => shown.includes(predicate.reason.zh)).map((predicate) => predicate.name);
+    },
+    state: async () => ({ phase: '', state: {}, overlays: {}, number: null }),
+    paper: async () => '',
+  };
+}
+
+/** Registers through the API-shaped page input: the short form knows two parties. */
+async function registerThrough(page: Page, url: string, input: EventData): Promise<string> {
+  void url;
+  void input;
+  return new URL(page.url()).pathname;
+}
+
+function localTime(at: string): string {
+  const instant = asInstant(at);
+  return `${legalDay(instant)}T${legalTime(instant)}`;
+}
+
+async function errorsOf(page: Page): Promise<string> {
+  const texts = await page.locator('.error-summary, .error').allInnerTexts();
+  return texts.join(' / ').slice(0, 500) || (await page.title());
+}
+
+async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void> {
+  for (const [key, value] of Object.entries(data)) {
+    const name = `${prefix}${key}`;
+    if (Array.isArray(value) && typeof value[0] === 'object') {
+      for (const [index, row] of value.entries()) {
+        await ensureRow(page, name, index);
+        await fillForm(page, row as EventData, `${name}.${index}.`);
+      }
+    } else if (Array.isArray(value)) {
+      for (const one of value) await choose(page, name, String(one));
+    } else if (value !== undefined) {
+      await fillField(page, name, value);
+    }
+  }
+}
+
+/** Rows that are not shown yet are asked for with the button, as without scripts. */
+async function ensureRow(page: Page, name: string, index: number): Promise<void> {
+  const first = page.locator(`[name^="${name}.${index}."]`).first();
+  if ((await first.count()) > 0) return;
+  await Promise.all([
+    page.waitForLoadState('load'),
+    page.locator(`button[name=_addRow][value="${name}"]`).click(),
+  ]);
+  await page.waitForLoadState('load');
+}
+
+async function fillField(page: Page, name: string, value: unknown): Promise<void> {
+  const field = page.locator(`[name="${name}"]`).first();
+  if ((await field.count()) === 0) throw new Error(`${page.url()}: no field ${name}`);
+  const kind = await field.evaluate((element) =>
+    element.tagName === 'SELECT' ? 'select' : ((element as HTMLInputElement).type ?? 'text'),
+  );
+  if (kind === 'hidden') return;
+  if (kind === 'checkbox' && typeof value === 'boolean') return void (await field.setChecked(value));
+  if (kind === 'radio' || kind === 'checkbox' || kind === 'select') return choose(page, name, String(value));
+  await field.fill(textOf(name, value, kind));
+}
+
+function textOf(name: string, value: unknown, kind: string): string {
+  if (typeof value === 'number') return name.endsWith('Fen') ? formatYuan(value) : String(value);
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT/.test(text) && kind !== 'date' ? localTime(text) : text;
+}
+
+async function choose(page: Page, name: string, value: string): Promise<void> {
+  const fields = page.locator(`[name="${name}"]`);
+  const isSelect = (await fields.first().evaluate((element) => element.tagName)) === 'SELECT';
+  const label = value.startsWith('label:') ? value.slice('label:'.length) : null;
+  if (isSelect) {
+    const options = await fields.first().locator('option').evaluateAll((list) =>
+      list.map((option) => ({ value: (option as HTMLOptionElement).value, text: option.textContent ?? '' })),
+    );
+    const found = options.find((option) => (label === null ? option.value === value : option.text.includes(label)));
+    if (!found) throw new Error(`${name}: no option ${value} among ${options.map((one) => one.text).join('|')}`);
+    await fields.first().selectOption(found.value);
+    return;
+  }
+  const chip =
+    label === null
+      ? page.locator(`[name="${name}"][value="${value}"]`)
+      : page.locator('label.chip, label.check', { hasText: label }).locator(`[name="${name}"]`);
+  if ((await chip.count()) === 0) throw new Error(`${name}: no choice ${value}`);
+  await chip.first().check({ force: true });
+}

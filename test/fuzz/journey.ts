@@ -1,0 +1,100 @@
+import type { Instant } from '../../src/platform/clock.ts';
+import type { PlacedTransition } from '../../src/workflow/compile.ts';
+import type { Coverage } from './coverage.ts';
+import type { Traits } from './event-data.ts';
+import type { Place } from './place.ts';
+import { isSystemOnly } from './planner.ts';
+import type { Random } from './random.ts';
+
+/** What the walker remembers of the case or lead it is with. */
+export interface Journey {
+  readonly kind: 'case' | 'lead';
+  readonly id: string;
+  readonly traits: Traits;
+  /** Transitions this one cannot take, or not without luck. */
+  readonly givenUp: Set<string>;
+  readonly tries: Map<string, number>;
+  /** Deadline rules that rang already; a rule rings once for each time it runs. */
+  readonly rung: Set<string>;
+  seq: number;
+  lastExclusiveAt: Instant;
+  usedKey: string | null;
+  /** Digest of all rows of this one, as long as nothing changed them. */
+  checksum: string | null;
+}
+
+const triesPerTarget = 40;
+
+/** Which event makes good what an offer is waiting for. */
+const cures: Readonly<Record<string, readonly string[]>> = {
+  landKindChosen: ['classifyLandKind'],
+  bothSidesKnown: ['addParty'],
+  leaseObjectKnown: ['identifyLeaseObject'],
+  everybodyConsents: ['consent'],
+  rightsServed: ['serveRights'],
+  representativesElected: ['electRepresentatives'],
+  appointmentOpen: ['schedule'],
+  draftExists: ['draftAgreement'],
+  draftComplete: ['confirmWorker', 'passResolution', 'draftAgreement'],
+  workersAnswered: ['confirmWorker'],
+  collectivesResolved: ['passResolution', 'waiveResolution'],
+  ledgerBalanced: ['balanceLedger'],
+  seriousEnough: ['escalate'],
+  held: ['resume'],
+};
+
+/** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */
+export function nextMove(
+  coverage: Coverage,
+  journey: Journey,
+  place: Place,
+  random: Random,
+): { target: PlacedTransition; branch: PlacedTransition; event: string | null } | null {
+  const { subject, offers } = place;
+  const plan = coverage
+    .planner(subject.defId)
+    .next(subject.state, (branch, isHere) => isPossible(coverage, journey, place, branch, isHere));
+  if (plan === null) return null;
+  const tries = (journey.tries.get(plan.target.ref) ?? 0) + 1;
+  journey.tries.set(plan.target.ref, tries);
+  if (tries > triesPerTarget) journey.givenUp.add(plan.target.ref);
+  const move = { target: plan.target, branch: plan.first };
+  if (isSystemOnly(plan.first)) return { ...move, event: null };
+  const wanted = offers.get(othersFirst(plan.first, journey, place));
+  if (!wanted) return { ...move, event: null };
+  if (wanted.offer.enabled) return { ...move, event: wanted.offer.event };
+  const cure = wanted.offer.reasons
+    .flatMap((reason) => random.sample(cures[reason.code] ?? [], 9))
+    .find((event) => offers.get(event)?.offer.enabled);
+  return { ...move, event: cure ?? null };
+}
+
+/** The act that is to complete the agreement waits until the other acts are done. */
+function othersFirst({ path, event }: PlacedTransition, { traits }: Journey, { offers }: Place): string {
+  if (path !== 'signing' || event !== traits.lastSigner) return event;
+  const acts = ['sign', 'signMediator', 'affixSeal'].filter((one) => one !== event);
+  return acts.find((one) => offers.get(one)?.offer.enabled) ?? event;
+}
+
+function isPossible(
+  coverage: Coverage,
+  journey: Journey,
+  { subject }: Place,
+  branch: PlacedTransition,
+  isHere: boolean,
+): boolean {
+  if (journey.givenUp.has(branch.ref)) return false;
+  const target = String(branch.def.target ?? '');
+  if (branch.path === 'signing' && target.startsWith('settled')) {
+    const isBarred = target.endsWith('notApplicable');
+    return branch.event === journey.traits.lastSigner && isBarred !== isConfirmable(subject.type, journey.traits);
+  }
+  if (!isSystemOnly(branch) || isHere) return true;
+  const rules = coverage.planner(subject.defId).workflow.states.get(branch.path)?.meta.deadlines ?? [];
+  return rules.some((rule) => !journey.rung.has(rule));
+}
+
+function isConfirmable(type: string, traits: Traits): boolean {
+  if (type === 'land') return traits.landKind === 'contract';
+  return type !== 'labor' || traits.isPaymentOnly;
+}

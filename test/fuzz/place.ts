@@ -1,0 +1,49 @@
+import { findCase } from '../../src/cases/case-repository.ts';
+import { actingRolesOn, actingRolesOnLead } from '../../src/cases/case-policy.ts';
+import { findLead } from '../../src/cases/lead-repository.ts';
+import type { Viewer } from '../../src/identity/viewer.ts';
+import type { ActingRole } from '../../src/workflow/definition.ts';
+import { type Offer, offersOf } from '../../src/workflow/offers.ts';
+import type { Subject } from '../../src/workflow/ports.ts';
+import type { WorkflowSet } from '../../src/workflow/step.ts';
+import type { TestOffice } from '../support/office.ts';
+
+export interface Person {
+  readonly viewer: Viewer;
+  readonly roles: readonly ActingRole[];
+}
+export interface Offered {
+  readonly offer: Offer;
+  readonly people: Person[];
+}
+
+/** Where a case or a lead stands and what each of the demo accounts is offered there. */
+export interface Place {
+  readonly subject: Subject;
+  readonly set: WorkflowSet;
+  readonly offers: ReadonlyMap<string, Offered>;
+}
+
+export async function placeOf(
+  office: TestOffice,
+  viewers: readonly Viewer[],
+  kind: 'case' | 'lead',
+  id: string,
+): Promise<Place> {
+  const facts = await office.engine.factsOf(kind, id);
+  const row = kind === 'case' ? await findCase(office.db.read, id) : null;
+  const lead = kind === 'lead' ? await findLead(office.db.read, id) : null;
+  const subject = await office.cases.subjectStores.find((store) => store.kind === kind)?.load(office.db.read, id);
+  if (!subject) throw new Error(`no ${kind} ${id}`);
+  const set = office.registry.set(subject.defId, subject.defVersion);
+  const offers = new Map<string, Offered>();
+  for (const viewer of viewers) {
+    const roles = row ? actingRolesOn(viewer, row) : lead ? actingRolesOnLead(viewer, lead) : [];
+    for (const offer of offersOf(set, subject, roles, facts)) {
+      const known = offers.get(offer.event) ?? { offer, people: [] };
+      known.people.push({ viewer, roles });
+      offers.set(offer.event, known);
+    }
+  }
+  return { subject, set, offers };
+}

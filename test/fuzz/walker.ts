@@ -1,0 +1,259 @@
+import type { Viewer } from '../../src/identity/viewer.ts';
+import { AppError, ValidationError } from '../../src/platform/errors.ts';
+import { actingRoles, type ActingRole } from '../../src/workflow/definition.ts';
+import type { CommandInput } from '../../src/workflow/engine.ts';
+import type { Actor } from '../../src/workflow/ports.ts';
+import { branchesOf, eventsOf } from '../../src/workflow/step.ts';
+import type { TestOffice } from '../support/office.ts';
+import { readCaseView } from './case-view.ts';
+import { checksumOf } from './checksum.ts';
+import { Coverage } from './coverage.ts';
+import { validData } from './event-data.ts';
+import { garbage } from './garbage.ts';
+import { type Journey, nextMove } from './journey.ts';
+import { type Offered, type Place, placeOf } from './place.ts';
+import type { Random } from './random.ts';
+import type { EventData, EventForm } from './random-data.ts';
+import { type CaseType, registration, traitsOf } from './registrations.ts';
+import { ringDeadline } from './ring.ts';
+
+/** What a walk found; in a right product the first three stay empty. */
+export interface Findings {
+  /** An enabled offer that was refused valid data. */
+  readonly refusedOffers: string[];
+  /** Garbage that was taken. */
+  readonly accepted: string[];
+  /** A refusal that left a trace, or one that was no refusal but a crash. */
+  readonly traces: string[];
+  /** Offers shown as possible for which no data exist, by state and event. */
+  readonly emptyOffers: Map<string, number>;
+  readonly rejections: Map<string, number>;
+  /** Events fired with success. */
+  steps: number;
+}
+
+const usernames = ['grid', 'village', 'clerk', 'mediator', 'mediator2', 'chair', 'coordinator', 'justice', 'leader', 'county'];
+const longestJourney = 90;
+const burst = 5;
+
+/** Walks cases and leads through everything their definitions allow, and tries what they forbid. */
+export class Walker {
+  readonly findings: Findings = {
+    refusedOffers: [],
+    accepted: [],
+    traces: [],
+    emptyOffers: new Map(),
+    rejections: new Map(),
+    steps: 0,
+  };
+  readonly coverage: Coverage;
+  readonly #office: TestOffice;
+  readonly #random: Random;
+  #viewers: Viewer[] = [];
+  #knownCase = { id: '', code: '' };
+
+  constructor(office: TestOffice, random: Random) {
+    this.#office = office;
+    this.#random = random;
+    this.coverage = new Coverage(office.registry);
+  }
+
+  get rejected(): number {
+    return [...this.findings.rejections.values()].reduce((sum, n) => sum + n, 0);
+  }
+
+  /** One case from registration until nothing new can be reached. */
+  async walkCase(type: CaseType, n: number): Promise<void> {
+    const clerk = await this.#office.as('clerk');
+    const traits = traitsOf(n);
+    const data = registration(this.#random, type, traits);
+    const made = await this.#office.cases.service.registerCase(clerk, data);
+    await this.#walk('case', made.id, n);
+    this.#knownCase = made;
+  }
+
+  async walkLead(n: number): Promise<void> {
+    const type = this.#random.pick(['land', 'labor', 'lease', 'general']);
+    const report = { type, what: '群众争吵，已劝开' };
+    const { id } = await this.#office.cases.leads.report(await this.#office.as('grid'), report);
+    await this.#walk('lead', id, n);
+  }
+
+  async #walk(kind: 'case' | 'lead', id: string, n: number): Promise<void> {
+    if (this.#viewers.length === 0) this.#viewers = await Promise.all(usernames.map((name) => this.#office.as(name)));
+    const journey: Journey = {
+      kind,
+      id,
+      traits: traitsOf(n),
+      givenUp: new Set(),
+      tries: new Map(),
+      rung: new Set(),
+      seq: 0,
+      lastExclusiveAt: this.#office.clock.now(),
+      usedKey: null,
+      checksum: null,
+    };
+    await this.#readHistory(journey);
+    for (let steps = 0; steps < longestJourney; steps += 1) {
+      this.#office.testClock.advance(this.#random.int(1, 15) * 60_000);
+      const place = await placeOf(this.#office, this.#viewers, kind, id);
+      if (this.#random.chance(0.2)) await this.#tryGarbage(journey, place);
+      else if (!(await this.#goOn(journey, place))) break;
+    }
+    await this.#office.worker.runOnce();
+  }
+
+  /** One step of the journey; false when it is at its end. */
+  async #goOn(journey: Journey, place: Place): Promise<boolean> {
+    const aside = this.#aside(place);
+    if (aside !== null) {
+      await this.#fireOffer(journey, place, aside);
+      return true;
+    }
+    const move = nextMove(this.coverage, journey, place, this.#random);
+    if (move === null) return false;
+    const offered = move.event === null ? undefined : place.offers.get(move.event);
+    if (offered && (await this.#fireOffer(journey, place, offered))) return true;
+    if (await ringDeadline(this.#office, journey, place, move.branch)) await this.#readHistory(journey);
+    else journey.givenUp.add(move.target.ref);
+    return true;
+  }
+
+  /** Sometimes something beside the way: an overlay's event nobody took yet, or anything that ends nothing. */
+  #aside({ subject, set, offers }: Place): Offered | null {
+    const enabled = [...offers.values()].filter(({ offer }) => offer.enabled);
+    const isNew = ({ offer }: Offered): boolean => {
+      const found = branchesOf(set, subject, offer.event);
+      if (!found || found.workflow === set.main) return false;
+      const { refs } = this.coverage.planner(found.workflow.definition.id);
+      return found.branches.some((branch) => !refs.has(branch.ref));
+    };
+    const fresh = enabled.filter(isNew);
+    if (fresh.length > 0 && this.#random.chance(0.3)) return this.#random.pick(fresh);
+    const harmless = enabled.filter(({ offer }) => offer.kind === 'append' && offer.event !== 'addParty');
+    return this.#random.chance(0.1) ? (this.#random.find(harmless) ?? null) : null;
+  }
+
+  /** Fires an offered event with valid data; false when the case has no data for it. */
+  async #fireOffer(journey: Journey, place: Place, { offer, people }: Offered): Promise<boolean> {
+    const good = await this.#goodData(journey, place, offer.event);
+    if (good === null) {
+      const where = `${place.subject.type} ${JSON.stringify(place.subject.state)} ${offer.event}`;
+      const { emptyOffers } = this.findings;
+      emptyOffers.set(where, (emptyOffers.get(where) ?? 0) + 1);
+      return false;
+    }
+    const { viewer, roles } = this.#random.pick(people);
+    const key = `${journey.id}:${this.findings.steps}`;
+    try {
+      await this.#office.engine.command({
+        ...this.#target(journey),
+        event: offer.event,
+        data: good.data,
+        actor: actorOf(viewer.displayName, viewer.accountId, roles),
+        idempotencyKey: key,
+        ...(offer.kind === 'exclusive' ? { expectedStateRev: place.subject.stateRev } : {}),
+      });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const problems = error instanceof ValidationError ? JSON.stringify(error.problems) : error.code;
+      const what = `${place.subject.type} ${JSON.stringify(place.subject.state)} ${offer.event}`;
+      this.findings.refusedOffers.push(`${what}: ${problems} ${JSON.stringify(good.data)}`);
+      return false;
+    }
+    this.findings.steps += 1;
+    journey.usedKey = key;
+    if (offer.kind === 'exclusive') journey.lastExclusiveAt = this.#office.clock.now();
+    await this.#readHistory(journey);
+    return true;
+  }
+
+  async #goodData(
+    journey: Journey,
+    { subject }: Place,
+    event: string,
+  ): Promise<{ form: EventForm; data: EventData } | null> {
+    const { engine, db, clock } = this.#office;
+    const form = await engine.form(journey.kind, journey.id, event);
+    const data = validData({
+      random: this.#random,
+      form,
+      subject,
+      now: clock.now(),
+      traits: journey.traits,
+      view: journey.kind === 'case' ? await readCaseView(db.read, journey.id) : null,
+      knownCaseCode: this.#knownCase.code,
+    });
+    return data === null ? null : { form, data };
+  }
+
+  async #tryGarbage(journey: Journey, place: Place): Promise<void> {
+    const enabled = [...place.offers.values()].filter(({ offer }) => offer.enabled);
+    for (let n = 0; n < burst; n += 1) {
+      const offered = this.#random.find(enabled);
+      const made = offered ? await this.#goodData(journey, place, offered.offer.event) : null;
+      const person = offered ? this.#random.pick(offered.people) : null;
+      const allowed = offered ? (branchesOf(place.set, place.subject, offered.offer.event)?.branches ?? []) : [];
+      const attempt = garbage({
+        random: this.#random,
+        vocabulary: this.#office.registry.vocabulary,
+        now: this.#office.clock.now(),
+        lastExclusiveAt: journey.lastExclusiveAt,
+        stateRev: place.subject.stateRev,
+        good: made && person ? { ...made, roles: person.roles } : null,
+        known: new Set(eventsOf(place.set, place.subject)),
+        otherRoles: actingRoles.filter(
+          (role) => role !== 'system' && !allowed.some((branch) => branch.def.meta.roles.includes(role)),
+        ),
+        disabled: [...place.offers.values()].flatMap(({ offer, people }) =>
+          offer.enabled ? [] : [{ event: offer.event, roles: people[0]?.roles ?? [] }],
+        ),
+        usedKey: journey.usedKey,
+        idOfAnotherCase: this.#knownCase.id,
+      });
+      if (attempt === null) continue;
+      const { what, roles, ...input } = attempt;
+      await this.#mustRefuse(journey, what, {
+        ...this.#target(journey),
+        ...input,
+        actor: actorOf('x', 'demo-account-clerk', roles),
+      });
+    }
+  }
+
+  /** Proves that a forbidden command is refused and that no row of the case is other than before. */
+  async #mustRefuse(journey: Journey, what: string, input: CommandInput): Promise<void> {
+    const { db, engine } = this.#office;
+    const { findings } = this;
+    journey.checksum ??= await checksumOf(db.read, journey.kind, journey.id);
+    const where = `${what}: ${input.event} ${JSON.stringify(input.data)}`;
+    try {
+      await engine.command(input);
+      findings.accepted.push(where);
+      await this.#readHistory(journey);
+      return;
+    } catch (error) {
+      const isRefusal = error instanceof AppError && [400, 403, 404, 409, 422].includes(error.status);
+      if (!isRefusal) findings.traces.push(`${where} crashed: ${String(error)}`);
+    }
+    findings.rejections.set(what, (findings.rejections.get(what) ?? 0) + 1);
+    const after = await checksumOf(db.read, journey.kind, journey.id);
+    if (after !== journey.checksum) findings.traces.push(`${where} left a trace`);
+    journey.checksum = after;
+  }
+
+  #target({ kind, id }: Journey): { kind: 'case' | 'lead'; subjectId: string } {
+    return { kind, subjectId: id };
+  }
+
+  async #readHistory(journey: Journey): Promise<void> {
+    const rows = await this.#office.engine.history(this.#office.db.read, journey.id, journey.seq);
+    for (const row of rows) this.coverage.add(row);
+    journey.seq = rows.at(-1)?.seq ?? journey.seq;
+    journey.checksum = null;
+  }
+}
+
+function actorOf(name: string, accountId: string, roles: readonly ActingRole[]): Actor {
+  return { accountId, name, roles };
+}

@@ -1,0 +1,12 @@
+import { openTestDatabase } from '/work/main/test/support/database.ts';
+import { openOffice } from '/work/main/test/support/office.ts';
+import { walkEverything } from '/work/main/test/fuzz/walk-everything.ts';
+const office = await openOffice(openTestDatabase, '2021-03-01T09:00:00+08:00');
+const t=Date.now();
+const w = await walkEverything(office, { seed: Number(process.argv[2] ?? 1), rejections: Number(process.argv[3] ?? 300) });
+console.log('ms', Date.now()-t, 'steps', w.findings.steps, 'rej', w.rejected, office.clock.now());
+console.log(w.findings.refusedOffers.slice(0,15), w.findings.accepted.slice(0,15), w.findings.traces.slice(0,15));
+console.log(w.findings.refusedOffers.length, w.findings.accepted.length, w.findings.traces.length);
+console.log(w.findings.emptyOffers, w.findings.rejections);
+console.log(JSON.stringify(w.coverage.missing(), null, 1));
+await office.close();
