@@ -3,6 +3,7 @@ import { areasRoutes } from './areas/areas-routes.ts';
 import { createCaseListRoutes } from './cases/case-list-routes.ts';
 import { createCaseRoutes } from './cases/case-routes.ts';
 import { createInboxRoutes } from './cases/inbox-routes.ts';
+import { createRegistrationRoutes } from './cases/registration-routes.ts';
 import { createWorkbenchRoutes } from './cases/workbench-routes.ts';
 import type { Container } from './container.ts';
 import { adminRoutes } from './identity/admin-routes.ts';
@@ -38,6 +39,7 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
     createWorkbenchRoutes({ db, clock, areas, parties: cases.parties, loadRates: rateSummary }),
     createCaseListRoutes({ db, clock, areas, parties: cases.parties }),
     createInboxRoutes({ db, uow, clock }),
+    createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
     createCaseRoutes({
       db,
       clock,

@@ -66,7 +66,8 @@ function valuesOf(row: HistoryRow, spec: EventSpec | undefined, words: HistoryWo
     const meta = Object.hasOwn(shape, path) && shape[path] ? fieldMeta(shape[path]) : undefined;
     const text = meta === undefined ? null : valueText(value, meta, words);
     if (meta === undefined || text === null) return [];
-    return [t('cases.page.history.value', { label: pick(meta.label, words.locale), value: text })];
+    const label = pick(meta.label, words.locale);
+    return [text === '' ? label : t('cases.page.history.value', { label, value: text })];
   });
   return parts.join(t('cases.page.history.separator'));
 }
@@ -75,7 +76,8 @@ function valueText(value: FlatValue, meta: FieldMeta, words: HistoryWords): stri
   if (value === null || meta.sensitive) return null;
   switch (meta.widget) {
     case 'checkbox':
-      return words.t(`cases.page.history.${value === true ? 'yes' : 'no'}`);
+      // A ticked statement speaks for itself, one left open says nothing.
+      return value === true ? '' : null;
     case 'money':
       return formatYuan(Number(value));
     case 'mu':

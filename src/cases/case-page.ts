@@ -120,7 +120,6 @@ function headOf(
       : [{ text: t(`cases.page.levelName.${subject.overlays.level}`), tone: 'purple' as const }]),
   ];
   const href = `/cases/${subject.code}`;
-  const mayPrint = can(viewer, 'printVolume') && subject.acceptedAt !== null;
   return {
     title: subject.title,
     tags,
@@ -132,7 +131,6 @@ function headOf(
     ],
     actions: [
       ...(can(viewer, 'viewDocuments') ? [{ label: t('cases.page.papers'), href: `${href}/documents` }] : []),
-      ...(mayPrint ? [{ label: t('cases.page.volume'), href: `${href}/volume.pdf` }] : []),
     ],
   };
 }

@@ -27,7 +27,7 @@ export interface ReportPage extends PageHead {
   form: FormModel;
 }
 
-/** The report of a grid worker on a phone: two fields, the others folded below by their order. */
+/** The report of a grid worker on a phone: two fields first, the others below them. */
 export function reportPage(
   viewer: Viewer,
   words: Pick<LeadWords, 't' | 'locale'>,
@@ -141,9 +141,9 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
   const { viewer, lead, offers } = input;
   const { t, locale } = words;
   const href = `/leads/${lead.code}`;
-  const due = input.deadlines.find((deadline) => deadline.closedAt === null)?.dueOn;
+  const due = input.deadlines.find((deadline) => deadline.state === 'open')?.dueOn;
   return {
-    ...leadHead(lead, words),
+    ...leadHead(viewer, lead, words),
     tags: [
       phaseTag(lead.phase, t),
       ...(lead.urgency === 'urgent' ? [{ text: t('cases.leads.urgent'), tone: 'red' as const }] : []),
@@ -178,15 +178,16 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
 }
 
 /** Title and way back, for the lead and for the forms of its events. */
-export function leadHead(lead: Lead, { t }: Pick<LeadWords, 't'>, event?: string): PageHead {
+export function leadHead(viewer: Viewer, lead: Lead, { t }: Pick<LeadWords, 't'>, event?: string): PageHead {
   const href = `/leads/${lead.code}`;
+  const list = { label: t('cases.leads.title'), ...(can(viewer, 'viewLeads') && { href: '/leads' }) };
   return {
     title: event ?? t('cases.leads.title'),
     heading: event ?? `${t('cases.leads.title')} ${lead.code}`,
     active: 'leads',
     breadcrumbs: [
       { label: t('cases.leads.home'), href: '/' },
-      { label: t('cases.leads.title'), href: '/leads' },
+      list,
       event === undefined ? { label: lead.code } : { label: lead.code, href },
       ...(event === undefined ? [] : [{ label: event }]),
     ],

@@ -66,15 +66,7 @@ export const pageLocales = {
         onBehalf: '代当事人记录',
         by: '{{name}}（{{role}}）',
         value: '{{label}}：{{value}}',
-        yes: '是',
-        no: '否',
         separator: '；',
-        fields: {
-          caseCode: '案件编码',
-          referralId: '移送',
-          pages: '卷内页数',
-          retention: '保管期限',
-        },
         start: { register: '登记', report: '上报' },
         role: {
           gridWorker: '网格员',
@@ -215,15 +207,7 @@ export const pageLocales = {
         onBehalf: 'recorded for a party',
         by: '{{name}} ({{role}})',
         value: '{{label}}: {{value}}',
-        yes: 'yes',
-        no: 'no',
         separator: '; ',
-        fields: {
-          caseCode: 'Case code',
-          referralId: 'Referral',
-          pages: 'Pages',
-          retention: 'Kept for',
-        },
         start: { register: 'Registered', report: 'Reported' },
         role: {
           gridWorker: 'grid worker',
