@@ -1,8 +1,10 @@
 import { demoAccounts } from '../seeds/demo-world.ts';
 import { areasRoutes } from './areas/areas-routes.ts';
+import { createAttachmentRoutes } from './cases/attachment-routes.ts';
 import { createCaseListRoutes } from './cases/case-list-routes.ts';
 import { createCaseRoutes } from './cases/case-routes.ts';
 import { createInboxRoutes } from './cases/inbox-routes.ts';
+import { createLeadRoutes } from './cases/lead-routes.ts';
 import { createRegistrationRoutes } from './cases/registration-routes.ts';
 import { createWorkbenchRoutes } from './cases/workbench-routes.ts';
 import type { Container } from './container.ts';
@@ -40,6 +42,16 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
     createCaseListRoutes({ db, clock, areas, parties: cases.parties }),
     createInboxRoutes({ db, uow, clock }),
     createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
+    createLeadRoutes({
+      db,
+      clock,
+      areas,
+      engine: container.engine,
+      leads: cases.leads,
+      cases: cases.service,
+      attachments: container.attachments,
+    }),
+    createAttachmentRoutes({ service: cases.service, leads: cases.leads, attachments: container.attachments }),
     createCaseRoutes({
       db,
       clock,
@@ -48,6 +60,12 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
       service: cases.service,
       parties: cases.parties,
       panels: [...container.mediation.panels, ...container.agreements.panels],
+      files: async (_viewer, subject) =>
+        (await container.attachments.list({ caseId: subject.id })).map((file) => ({
+          name: file.name,
+          href: `/cases/${subject.code}/attachments/${file.id}`,
+          note: file.note,
+        })),
     }),
   ];
 }

@@ -32,6 +32,23 @@ import { WorkflowEngine } from './workflow/engine.ts';
 import { WorkflowRegistry } from './workflow/registry.ts';
 import { WorkflowWorker } from './workflow/worker.ts';
 
+/** Events whose words are kept with the case, for the people who read its course. */
+const eventsWithWords: readonly string[] = [
+  'accept',
+  'addNote',
+  'close',
+  'deescalate',
+  'escalate',
+  'handDown',
+  'handUp',
+  'recordDecision',
+  'refuse',
+  'resolveOnSpot',
+  'resume',
+  'suspend',
+  'void',
+];
+
 export interface ContainerDeps {
   readonly config: Config;
   readonly db: Database;
@@ -56,7 +73,8 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
   const registry = new WorkflowRegistry(definitions, vocabulary);
   await registry.register(db, uow, clock);
   const engine = lazily<WorkflowEngine>('engine');
-  const cases = createCasesModule({ db, uow, clock, areas, audit, crypto, engine: engine.get });
+  const textEvents = [...vocabulary.events.values()].filter((spec) => eventsWithWords.includes(spec.name));
+  const cases = createCasesModule({ db, uow, clock, areas, audit, crypto, textEvents, engine: engine.get });
   const mediation = createMediationModule({ clock, crypto });
   const agreements = createAgreementsModule({
     clock,

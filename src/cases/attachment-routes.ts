@@ -9,7 +9,7 @@ import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import { acceptUploads, uploadedFiles } from '../web/uploads.ts';
-import { attachmentForm, attachmentPage, type AttachmentPageInput, kindOfUpload } from './attachment-page.ts';
+import { type AttachmentPageInput, attachmentForm, attachmentPage, kindOfUpload } from './attachment-page.ts';
 import type { AttachmentOwner } from './attachments-repository.ts';
 import type { AttachmentKind, AttachmentsService } from './attachments-service.ts';
 import { seesStatusOnly } from './case-page.ts';

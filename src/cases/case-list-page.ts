@@ -95,7 +95,7 @@ export function countText(count: number, t: Translate): string {
 }
 
 export function listHref(parameters: Parameters): string {
-  const filled = Object.entries(parameters).flatMap(([name, value]) =>
+  const filled = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, value]],
   );
   return `/cases?${new URLSearchParams(filled).toString()}`;

@@ -5,6 +5,7 @@ import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
+import type { EventSpec } from '../workflow/definition.ts';
 import type { SubjectStore, WorkflowContribution } from '../workflow/ports.ts';
 import type { DisputeType } from './case.ts';
 import { caseEffects } from './case-effects.ts';
@@ -12,8 +13,10 @@ import { caseFacts } from './case-facts-repository.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
 import { CaseService } from './case-service.ts';
+import { caseTitleWords } from './entry-locales.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
 import { leadHandlers } from './lead-handlers.ts';
+import { keepingTexts } from './event-texts-repository.ts';
 import { LeadService } from './lead-service.ts';
 import { notifyConsumer } from './notify-consumer.ts';
 import { PartyRepository } from './party-repository.ts';
@@ -26,24 +29,22 @@ export interface CasesDeps {
   readonly areas: AreasService;
   readonly audit: AuditLog;
   readonly crypto: FieldCrypto;
+  /** Events of a case whose typed words have no row of their own; they are kept with the case. */
+  readonly textEvents: readonly EventSpec[];
   /** Asked late: the engine is built from this module's contribution. */
   readonly engine: () => WorkflowEngine;
 }
 
-const typeTitles: Readonly<Record<DisputeType, string>> = {
-  labor: '\u52b3\u52a8\u4e89\u8bae',
-  land: '\u571f\u5730\u7ea0\u7eb7',
-  lease: '\u79df\u8d41\u7ea0\u7eb7',
-  general: '\u7ea0\u7eb7',
-};
-
 /** Everything the container wires of cases and leads. */
 export function createCasesModule(deps: CasesDeps) {
   const parties = new PartyRepository(deps.crypto);
-  const titleOf = (names: string, type: DisputeType) => `${names}${typeTitles[type]}`.slice(0, 100);
+  const titleOf = (names: string, type: DisputeType) => `${names}${caseTitleWords[type]}`.slice(0, 100);
   const register = { areas: deps.areas, parties, engine: deps.engine, titleOf };
   const workflow: WorkflowContribution = {
-    handlers: { ...caseHandlers({ areas: deps.areas, parties }), ...leadHandlers(register) },
+    handlers: keepingTexts(
+      { ...caseHandlers({ areas: deps.areas, parties }), ...leadHandlers(register) },
+      deps.textEvents,
+    ),
     effects: caseEffects({ areas: deps.areas, parties }),
     facts: [caseFacts],
     options: caseOptionProviders({ areas: deps.areas, parties }),

@@ -43,7 +43,10 @@ export async function findDuplicates(
     });
   withinScope(query, scopeOf(viewer));
   const rows: LineRow[] = await query.orderBy('registered_at', 'desc').orderBy('id').limit(shownLimit);
-  return rows.map((row) => ({ line: lineFromRow(row), reason: phone.has(row.id) ? 'samePhone' : 'sameNames' }));
+  return rows.map((row) => ({
+    line: lineFromRow(row),
+    reason: phone.has(row.id) ? 'samePhone' : 'sameNames',
+  }));
 }
 
 async function casesWithBoth(db: Db, [applicant, respondent]: readonly [string, string]): Promise<string[]> {

@@ -53,7 +53,8 @@ export const entryLocales = {
       facts: '情况',
       history: '办理经过',
       next: '接下来',
-      nextText: '镇受理员会研判：转为案件、当场化解、并入已有案件或者不作纠纷处理。结果会在“消息”里告诉上报人。',
+      nextText:
+        '镇受理员会研判：转为案件、当场化解、并入已有案件或者不作纠纷处理。结果会在“消息”里告诉上报人。',
       nextDue: '分流期限：{{day}}',
       steps: '下一步',
       openCase: '查看案件',
@@ -102,7 +103,8 @@ export const entryLocales = {
       done: 'Registered',
       otherSubmit: 'Register all the same',
       duplicates: 'Possibly the same: {{n}}',
-      duplicatesText: 'Please see first whether it is the same matter. If it is not, register it all the same.',
+      duplicatesText:
+        'Please see first whether it is the same matter. If it is not, register it all the same.',
       samePhone: 'Same telephone of the applicant within {{days}} days',
       sameNames: 'Same names and type within {{days}} days',
       afterTitle: 'Afterwards',
@@ -183,3 +185,6 @@ export const entryLocales = {
     },
   },
 } as const;
+
+/** What a case is called after its parties when nobody gave it a title; titles are data and stay Chinese. */
+export const caseTitleWords = { labor: '劳动争议', land: '土地纠纷', lease: '租赁纠纷', general: '纠纷' } as const;

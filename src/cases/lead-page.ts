@@ -5,10 +5,10 @@ import type { Problem } from '../platform/errors.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { describeForm, type FormControl, type FormModel, type RawGroup } from '../web/form.ts';
 import type { PageHead, Tag } from '../web/render.ts';
-import type { Offer } from '../workflow/offers.ts';
 import type { Deadline } from '../workflow/deadline-repository.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { HistoryRow } from '../workflow/history.ts';
+import type { Offer } from '../workflow/offers.ts';
 import { leadForm } from './case-form.ts';
 import { momentLabel } from './case-labels.ts';
 import { phaseTag } from './case-list-row.ts';
@@ -64,7 +64,14 @@ export function reportPage(
 
 export interface LeadListPage extends PageHead {
   tabs: { label: string; href: string; isActive: boolean; count?: string }[];
-  rows: { href: string; code: string; what: string; isUrgent: boolean; cells: { label: string; text: string }[]; state: Tag }[];
+  rows: {
+    href: string;
+    code: string;
+    what: string;
+    isUrgent: boolean;
+    cells: { label: string; text: string }[];
+    state: Tag;
+  }[];
   emptyText: string;
   pager: { next?: string };
 }
@@ -118,7 +125,13 @@ export interface LeadPage extends PageHead {
   facts: { label: string; value: string; isWide?: boolean }[];
   what: string;
   next: { text: string; due: string | null } | null;
-  steps: { label: string; href: string; tone?: 'primary' | 'danger'; isEnabled: boolean; reasons: string[] }[];
+  steps: {
+    label: string;
+    href: string;
+    tone?: 'primary' | 'danger';
+    isEnabled: boolean;
+    reasons: string[];
+  }[];
   files: { name: string; href: string }[];
   filesHref: string | null;
   caseHref: string | null;
@@ -151,7 +164,10 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
     facts: leadFacts(input, words),
     what: lead.what,
     next: waitingLeadPhases.includes(lead.phase)
-      ? { text: t('cases.leads.nextText'), due: due === undefined ? null : t('cases.leads.nextDue', { day: due }) }
+      ? {
+          text: t('cases.leads.nextText'),
+          due: due === undefined ? null : t('cases.leads.nextDue', { day: due }),
+        }
       : null,
     steps: offers.map((offer) => ({
       label: pick(offer.label, locale),
@@ -194,7 +210,10 @@ export function leadHead(viewer: Viewer, lead: Lead, { t }: Pick<LeadWords, 't'>
   };
 }
 
-function leadFacts(input: LeadPageInput, { t, locale, areas }: LeadWords): { label: string; value: string }[] {
+function leadFacts(
+  input: LeadPageInput,
+  { t, locale, areas }: LeadWords,
+): { label: string; value: string }[] {
   const { lead, history } = input;
   const fact = (key: string, value: string | null | undefined) =>
     value === null || value === undefined || value === '' ? [] : [{ label: t(`cases.leads.${key}`), value }];

@@ -6,7 +6,12 @@ import type { Viewer } from '../identity/viewer.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { decodeCursor, encodeCursor } from '../platform/database/paging.ts';
-import { IllegalTransitionError, NotFoundError, ValidationError } from '../platform/errors.ts';
+import {
+  BadRequestError,
+  IllegalTransitionError,
+  NotFoundError,
+  ValidationError,
+} from '../platform/errors.ts';
 import { selectField, textField } from '../platform/form-fields.ts';
 import { pick } from '../platform/i18n.ts';
 import { renderConflict } from '../web/conflict-page.ts';
@@ -78,7 +83,12 @@ function reportRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
       }
       const { occurredAt } = parsed.data;
       if (occurredAt !== undefined && occurredAt > deps.clock.now()) {
-        return show(req, res, { values, control, problems: [{ path: 'occurredAt', code: 'future' }, ...again] }, 422);
+        return show(
+          req,
+          res,
+          { values, control, problems: [{ path: 'occurredAt', code: 'future' }, ...again] },
+          422,
+        );
       }
       try {
         const key = control.idempotencyKey;
@@ -111,7 +121,11 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
     const shown = found.slice(0, pageSize);
     const last = shown.at(-1);
     const nextCursor = found.length > pageSize && last ? encodeCursor([last.reportedAt, last.id]) : null;
-    await render(res, 'cases/leads', leadListPage({ viewer, tab, leads: shown, waiting, nextCursor }, wordsOf(req)));
+    await render(
+      res,
+      'cases/leads',
+      leadListPage({ viewer, tab, leads: shown, waiting, nextCursor }, wordsOf(req)),
+    );
   });
   // Whoever may report sees what became of it.
   routes.get('/leads/:id', { access: permissions.reportLead }, async (req, res) => {
@@ -183,7 +197,10 @@ function eventRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
   routes.post(path, policy, async (req, res) => {
     const opened = await openEvent(req);
     const { viewer, lead, source, offer } = opened;
-    const sent = await submitEvent(source.spec, req.body, clock.now(), (input) => leads.fire(viewer, lead, input));
+    const sent = await submitEvent(source.spec, req.body, clock.now(), (input) => {
+      if (input.expectedStateRev === undefined) throw new BadRequestError('badControl', { field: '_rev' });
+      return leads.fire(viewer, lead, input);
+    });
     if (sent.result === 'done') {
       setFlash(req, 'cases.leads.done');
       const after = await leads.getLead(viewer, lead.id);
@@ -206,7 +223,9 @@ function eventRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
       active: 'leads',
       changes: changesSince(await engine.history(db.read, lead.id), control.stateRev, words),
       backHref: `/leads/${lead.code}`,
-      ...(offer?.enabled && { form: formOf(req, opened, { values, control: { ...control, idempotencyKey: null } }) }),
+      ...(offer?.enabled && {
+        form: formOf(req, opened, { values, control: { ...control, idempotencyKey: null } }),
+      }),
     });
   });
 }

@@ -8,9 +8,15 @@ import type { Problem } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
 import { personName } from '../platform/form-fields.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
-import { describeForm, type FieldModel, type FormControl, type FormModel, type RawGroup } from '../web/form.ts';
+import {
+  describeForm,
+  type FieldModel,
+  type FormControl,
+  type FormModel,
+  type RawGroup,
+} from '../web/form.ts';
 import type { PageHead, Tag } from '../web/render.ts';
-import { registrationForm, type RegistrationInput } from './case-form.ts';
+import { type RegistrationInput, registrationForm } from './case-form.ts';
 import { phaseTag } from './case-list-row.ts';
 import { withCaseWords } from './case-problems.ts';
 import type { Duplicate } from './duplicates-read-model.ts';

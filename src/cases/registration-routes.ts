@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { isPathWithin } from '../areas/area.ts';
 import type { AreasService } from '../areas/areas-service.ts';
 import { permissions } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
@@ -10,7 +11,7 @@ import { parseForm } from '../web/form.ts';
 import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
-import { registrationForm, type RegistrationInput } from './case-form.ts';
+import { type RegistrationInput, registrationForm } from './case-form.ts';
 import type { CaseService } from './case-service.ts';
 import { type Duplicate, findDuplicates, isKeyUsed } from './duplicates-read-model.ts';
 import type { PartyRepository } from './party-repository.ts';
@@ -18,9 +19,9 @@ import {
   duplicateDays,
   nameProblems,
   pageProblems,
+  type RegistrationPageInput,
   registrationOf,
   registrationPage,
-  type RegistrationPageInput,
 } from './registration-page.ts';
 
 export interface RegistrationRoutesDeps {
@@ -68,13 +69,18 @@ export function createRegistrationRoutes(deps: RegistrationRoutesDeps): RouteGro
     });
 }
 
-/** None for a form that was already sent: what it made would be found as its own double. */
+/**
+ * None for a form that was already sent, for what it made would be found as its own double; none for a place that
+ * the service will refuse.
+ */
 async function duplicatesOf(
-  { db, clock, parties }: RegistrationRoutesDeps,
+  { db, clock, parties, areas }: RegistrationRoutesDeps,
   viewer: Viewer,
   data: RegistrationInput,
   key: string | null,
 ): Promise<Duplicate[]> {
+  const area = areas.findArea(data.areaCode);
+  if (area === undefined || !isPathWithin(area.path, viewer.areaPath)) return [];
   if (key !== null && (await isKeyUsed(db.read, `${viewer.accountId}:${key}`))) return [];
   const since = dayFromNumber(dayNumber(legalDay(clock.now())) - duplicateDays);
   return findDuplicates(db.read, viewer, {

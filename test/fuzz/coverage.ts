@@ -8,6 +8,8 @@ import { Planner } from './planner.ts';
 /** What the stored histories prove to have been visited, for every definition and overlay. */
 export class Coverage {
   readonly planners: ReadonlyMap<string, Planner>;
+  /** How many cases tried in vain to take a transition, by definition and reference. */
+  readonly failures = new Map<string, number>();
   readonly #registry: WorkflowRegistry;
 
   constructor(registry: WorkflowRegistry) {

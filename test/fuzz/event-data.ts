@@ -1,5 +1,7 @@
+import { currentAgreements } from '../../src/agreements/agreement-dossier.ts';
 import { neededPresent, neededVotes } from '../../src/mediation/quorum.ts';
 import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
+import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import { confirmedFen, type CaseView, openPapers, settlingDrafts } from './case-view.ts';
 import { signature, signatureOfPact } from './sign-data.ts';
@@ -11,6 +13,7 @@ export interface Traits {
   /** A labour agreement with another duty than payment cannot be confirmed by court. */
   readonly isPaymentOnly: boolean;
   readonly landKind: 'ownership' | 'contract';
+  readonly hasPeacePact: boolean;
   /** Whose act comes last and puts the agreement into force. */
   readonly lastSigner: 'sign' | 'signMediator' | 'affixSeal';
   readonly committeeId: string;
@@ -22,6 +25,8 @@ export interface DataContext {
   readonly subject: Subject;
   readonly now: Instant;
   readonly traits: Traits;
+  /** The branch the walker is after, when the data choose between branches. */
+  readonly wanted: PlacedTransition | null;
   /** Null for a lead. */
   readonly view: CaseView | null;
   /** Code of a case a lead may be joined to. */
@@ -117,6 +122,10 @@ const makers: Readonly<Record<string, Make>> = {
     view.workers.length === 0
       ? null
       : { memberId: random.pick(view.workers).id, claimFen: random.int(1, 90) * 10_000 },
+  addParty: ({ view }, base) => {
+    const missing = ['applicant', 'respondent'].find((side) => !view.parties.some((party) => party.side === side));
+    return { ...base, ...(missing === undefined ? {} : { side: missing }) };
+  },
   addRepresentative: ({ random }, base) => ({ ...base, powerKind: random.pick(['general', 'special']) }),
   escalate: ({ random, subject }, base) => {
     const higher = riskOrder.slice(riskOrder.indexOf(subject.overlays.risk as 'none') + 1);
@@ -145,7 +154,10 @@ const makers: Readonly<Record<string, Make>> = {
     ...base,
     noWrittenFormWanted: true,
     isPerformedNow: context.random.chance(0.2),
-    obligations: [duty(context, 'payOnce', 50_000), duty(context, 'apologise')],
+    obligations: [
+      duty(context, 'payOnce', 50_000),
+      ...(context.random.chance(0.4) ? [duty(context, 'apologise')] : []),
+    ],
   }),
   sign: (context) => signature(context, (paper) => paper.partyIds.length > 0),
   signMediator: ({ random, view }) => {
@@ -158,11 +170,18 @@ const makers: Readonly<Record<string, Make>> = {
     return paper && sealId !== undefined ? { agreementId: paper.id, sealId } : null;
   },
   signPeacePact: signatureOfPact,
-  recordPerformance: ({ random, view, now }, base) => {
-    const open = view.obligations.find((one) => one.state !== 'performed');
+  referReturn: ({ random, wanted }, base) => ({
+    ...base,
+    finallyDecided: wanted === null ? random.chance(0.5) : wanted.index === 0,
+  }),
+  recordPerformance: ({ random, view, now, wanted }, base) => {
+    const leftOf = (one: CaseView['obligations'][number]): number => (one.amountFen ?? 0) - one.performedFen;
+    const all = view.obligations.filter((one) => one.state !== 'performed');
+    const open = all.toSorted((a, b) => leftOf(b) - leftOf(a))[0];
     if (!open) return null;
-    const left = open.amountFen === null ? 0 : open.amountFen - open.performedFen;
-    const isPart = left > 1 && random.chance(0.4);
+    const left = leftOf(open);
+    const isPartWanted = wanted?.event === 'recordPerformance' ? wanted.index === 1 : random.chance(0.4);
+    const isPart = left > 1 && isPartWanted;
     const data = { obligationId: open.id, performedOn: legalDay(now), way: base['way'] };
     return isPart ? { ...data, amountFen: random.int(1, left - 1) } : data;
   },
@@ -177,7 +196,8 @@ function draft(context: CaseContext, base: EventData): EventData {
   const earlier = settlingDrafts(view)[0];
   const words = { facts: randomText(random), responsibility: randomText(random), clauses: randomText(random) };
   const head = { title: randomName(random), ...words };
-  if (earlier !== undefined && random.chance(0.2) && context.subject.overlays.risk !== 'red') {
+  const drafts = currentAgreements(view).filter((one) => one.state === 'draft');
+  if (earlier !== undefined && traits.hasPeacePact && drafts.length === 1) {
     return { ...head, kind: 'peacePact', obligations: [] };
   }
   const totalFen = view.workers.length > 0 ? confirmedFen(view) : random.int(2, 90) * 10_000;

@@ -2,7 +2,7 @@ import { addMs, type Instant } from '../../src/platform/clock.ts';
 import { fieldGroup } from '../../src/platform/form-data.ts';
 import type { ActingRole, Vocabulary } from '../../src/workflow/definition.ts';
 import type { Random } from './random.ts';
-import type { EventData, EventForm } from './random-data.ts';
+import { type EventData, type EventForm, isLeftOpen } from './random-data.ts';
 
 export interface Attempt {
   readonly what: string;
@@ -28,7 +28,7 @@ export interface GarbageContext {
   readonly otherRoles: readonly ActingRole[];
   /** Offers that are shown as not possible. */
   readonly disabled: readonly { readonly event: string; readonly roles: readonly ActingRole[] }[];
-  readonly usedKey: string | null;
+  readonly used: { readonly key: string; readonly event: string } | null;
   readonly idOfAnotherCase: string;
 }
 
@@ -86,7 +86,7 @@ const makers: readonly Make[] = [
   })),
   withGood('field missing', ({ random, good }) => {
     const fields = Object.entries(good ? (fieldGroup(good.form.spec.form)?.fields ?? {}) : {});
-    const required = fields.filter(([, field]) => field._zod.optin !== 'optional').map(([name]) => name);
+    const required = fields.filter(([, field]) => !isLeftOpen(field)).map(([name]) => name);
     const name = random.find(required);
     if (!good || name === undefined) return null;
     const { [name]: _gone, ...rest } = good.data;
@@ -103,8 +103,8 @@ const makers: readonly Make[] = [
     );
     return name === undefined ? null : { data: { ...good?.data, [name]: idOfAnotherCase } };
   }),
-  withGood('key used with other data', ({ usedKey, good }) =>
-    usedKey === null || !good ? null : { idempotencyKey: usedKey },
+  withGood('key used with other data', ({ used, good }) =>
+    used === null || good?.form.spec.name === used.event ? null : { idempotencyKey: used.key },
   ),
   ({ random, disabled }) => {
     const offer = random.find(disabled);

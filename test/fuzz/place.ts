@@ -2,7 +2,7 @@ import { findCase } from '../../src/cases/case-repository.ts';
 import { actingRolesOn, actingRolesOnLead } from '../../src/cases/case-policy.ts';
 import { findLead } from '../../src/cases/lead-repository.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
-import type { ActingRole } from '../../src/workflow/definition.ts';
+import type { ActingRole, Facts } from '../../src/workflow/definition.ts';
 import { type Offer, offersOf } from '../../src/workflow/offers.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import type { WorkflowSet } from '../../src/workflow/step.ts';
@@ -21,6 +21,7 @@ export interface Offered {
 export interface Place {
   readonly subject: Subject;
   readonly set: WorkflowSet;
+  readonly facts: Facts;
   readonly offers: ReadonlyMap<string, Offered>;
 }
 
@@ -45,5 +46,5 @@ export async function placeOf(
       offers.set(offer.event, known);
     }
   }
-  return { subject, set, offers };
+  return { subject, set, facts, offers };
 }

@@ -12,6 +12,7 @@ export class Planner {
   readonly refs = new Set<string>();
   readonly states = new Set<string>();
   readonly #edgesFrom = new Map<string, Edge[]>();
+  readonly #beyond = new Map<string, Set<string>>();
 
   constructor(workflow: CompiledWorkflow) {
     this.workflow = workflow;
@@ -20,7 +21,10 @@ export class Planner {
     }
   }
 
-  /** The first step of a shortest way to a transition nobody took yet, and that transition. */
+  /**
+   * The next step to a transition nobody took yet: the one after which most others can still be reached, so that
+   * a case goes its whole way before it takes an end; among equals the nearest.
+   */
   next(
     state: StateValue,
     isPossible: (branch: PlacedTransition, isHere: boolean) => boolean,
@@ -28,18 +32,44 @@ export class Planner {
     const start = canonicalJson(state);
     const queue: { at: string; first: PlacedTransition | null }[] = [{ at: start, first: null }];
     const seen = new Set([start]);
+    let best: { first: PlacedTransition; target: PlacedTransition } | null = null;
+    let most = -1;
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      const edges = this.#edgesFrom.get(item.at) ?? [];
-      const isHere = item.at === start;
-      const unseen = edges.find(({ branch }) => !this.refs.has(branch.ref) && isPossible(branch, isHere));
-      if (unseen) return { first: item.first ?? unseen.branch, target: unseen.branch };
-      for (const { to, branch } of edges) {
-        if (seen.has(to) || isSystemOnly(branch) || !isPossible(branch, false)) continue;
+      for (const { to, branch } of this.#edgesFrom.get(item.at) ?? []) {
+        if (!isPossible(branch, item.at === start)) continue;
+        const first = item.first ?? branch;
+        const left = this.refs.has(branch.ref) ? -1 : this.#unseenBeyond(to);
+        if (left > most) {
+          most = left;
+          best = { first, target: branch };
+        }
+        if (seen.has(to) || isSystemOnly(branch)) continue;
         seen.add(to);
-        queue.push({ at: to, first: item.first ?? branch });
+        queue.push({ at: to, first });
       }
     }
-    return null;
+    return best;
+  }
+
+  #unseenBeyond(state: string): number {
+    let known = this.#beyond.get(state);
+    if (!known) {
+      known = this.#reachable(state);
+      this.#beyond.set(state, known);
+    }
+    return [...known].filter((ref) => !this.refs.has(ref)).length;
+  }
+
+  #reachable(state: string): Set<string> {
+    const refs = new Set<string>();
+    const states = new Set([state]);
+    for (const at of states) {
+      for (const { to, branch } of this.#edgesFrom.get(at) ?? []) {
+        refs.add(branch.ref);
+        states.add(to);
+      }
+    }
+    return refs;
   }
 
   /** References of transitions that can be taken and were not, and paths of states nobody was in. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
 import { type FieldMeta, fieldGroup, fieldMeta } from '../../src/platform/form-data.ts';
 import type { EventSpec } from '../../src/workflow/definition.ts';
@@ -33,10 +33,15 @@ function randomObject(random: Random, schema: z.core.$ZodType, form: EventForm, 
   const data: EventData = {};
   for (const [name, field] of Object.entries(fieldGroup(schema)?.fields ?? {})) {
     const value = randomValue(random, field, form, now);
-    const isOptional = field._zod.optin === 'optional';
+    const isOptional = isLeftOpen(field);
     if (value !== undefined && !(isOptional && random.chance(0.5))) data[name] = value;
   }
   return data;
+}
+
+/** Whether a form is complete without this field. */
+export function isLeftOpen(field: z.core.$ZodType): boolean {
+  return z.safeParse(field, undefined).success;
 }
 
 function randomValue(random: Random, field: z.core.$ZodType, form: EventForm, now: Instant): unknown {

@@ -12,6 +12,7 @@ export function traitsOf(n: number): Traits {
   return {
     isPaymentOnly: n % 2 === 0,
     landKind: n % 2 === 0 ? 'ownership' : 'contract',
+    hasPeacePact: n % 3 === 0,
     lastSigner: signers[Math.floor(n / 2) % 3] ?? 'sign',
     committeeId: n % 7 === 6 ? 'demo-committee-village' : 'demo-committee-town',
   };

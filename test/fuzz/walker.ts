@@ -1,6 +1,7 @@
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AppError, ValidationError } from '../../src/platform/errors.ts';
 import { actingRoles, type ActingRole } from '../../src/workflow/definition.ts';
+import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { CommandInput } from '../../src/workflow/engine.ts';
 import type { Actor } from '../../src/workflow/ports.ts';
 import { branchesOf, eventsOf } from '../../src/workflow/step.ts';
@@ -68,7 +69,7 @@ export class Walker {
     const traits = traitsOf(n);
     const data = registration(this.#random, type, traits);
     const made = await this.#office.cases.service.registerCase(clerk, data);
-    await this.#walk('case', made.id, n);
+    await this.#walk('case', made.id, n, type);
     this.#knownCase = made;
   }
 
@@ -76,21 +77,22 @@ export class Walker {
     const type = this.#random.pick(['land', 'labor', 'lease', 'general']);
     const report = { type, what: '群众争吵，已劝开' };
     const { id } = await this.#office.cases.leads.report(await this.#office.as('grid'), report);
-    await this.#walk('lead', id, n);
+    await this.#walk('lead', id, n, this.#office.registry.leadId);
   }
 
-  async #walk(kind: 'case' | 'lead', id: string, n: number): Promise<void> {
+  async #walk(kind: 'case' | 'lead', id: string, n: number, defId: string): Promise<void> {
     if (this.#viewers.length === 0) this.#viewers = await Promise.all(usernames.map((name) => this.#office.as(name)));
     const journey: Journey = {
       kind,
       id,
+      n,
       traits: traitsOf(n),
       givenUp: new Set(),
       tries: new Map(),
       rung: new Set(),
       seq: 0,
       lastExclusiveAt: this.#office.clock.now(),
-      usedKey: null,
+      used: null,
       checksum: null,
     };
     await this.#readHistory(journey);
@@ -101,6 +103,11 @@ export class Walker {
       else if (!(await this.#goOn(journey, place))) break;
     }
     await this.#office.worker.runOnce();
+    const { refs } = this.coverage.planner(defId);
+    for (const ref of journey.tries.keys()) {
+      const key = `${defId} ${ref}`;
+      if (!refs.has(ref)) this.coverage.failures.set(key, (this.coverage.failures.get(key) ?? 0) + 1);
+    }
   }
 
   /** One step of the journey; false when it is at its end. */
@@ -113,7 +120,7 @@ export class Walker {
     const move = nextMove(this.coverage, journey, place, this.#random);
     if (move === null) return false;
     const offered = move.event === null ? undefined : place.offers.get(move.event);
-    if (offered && (await this.#fireOffer(journey, place, offered))) return true;
+    if (offered && (await this.#fireOffer(journey, place, offered, move.branch))) return true;
     if (await ringDeadline(this.#office, journey, place, move.branch)) await this.#readHistory(journey);
     else journey.givenUp.add(move.target.ref);
     return true;
@@ -135,8 +142,13 @@ export class Walker {
   }
 
   /** Fires an offered event with valid data; false when the case has no data for it. */
-  async #fireOffer(journey: Journey, place: Place, { offer, people }: Offered): Promise<boolean> {
-    const good = await this.#goodData(journey, place, offer.event);
+  async #fireOffer(
+    journey: Journey,
+    place: Place,
+    { offer, people }: Offered,
+    wanted: PlacedTransition | null = null,
+  ): Promise<boolean> {
+    const good = await this.#goodData(journey, place, offer.event, wanted);
     if (good === null) {
       const where = `${place.subject.type} ${JSON.stringify(place.subject.state)} ${offer.event}`;
       const { emptyOffers } = this.findings;
@@ -162,7 +174,7 @@ export class Walker {
       return false;
     }
     this.findings.steps += 1;
-    journey.usedKey = key;
+    journey.used = { key, event: offer.event };
     if (offer.kind === 'exclusive') journey.lastExclusiveAt = this.#office.clock.now();
     await this.#readHistory(journey);
     return true;
@@ -172,6 +184,7 @@ export class Walker {
     journey: Journey,
     { subject }: Place,
     event: string,
+    wanted: PlacedTransition | null = null,
   ): Promise<{ form: EventForm; data: EventData } | null> {
     const { engine, db, clock } = this.#office;
     const form = await engine.form(journey.kind, journey.id, event);
@@ -181,6 +194,7 @@ export class Walker {
       subject,
       now: clock.now(),
       traits: journey.traits,
+      wanted,
       view: journey.kind === 'case' ? await readCaseView(db.read, journey.id) : null,
       knownCaseCode: this.#knownCase.code,
     });
@@ -208,7 +222,7 @@ export class Walker {
         disabled: [...place.offers.values()].flatMap(({ offer, people }) =>
           offer.enabled ? [] : [{ event: offer.event, roles: people[0]?.roles ?? [] }],
         ),
-        usedKey: journey.usedKey,
+        used: journey.used,
         idOfAnotherCase: this.#knownCase.id,
       });
       if (attempt === null) continue;

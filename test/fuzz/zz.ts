@@ -1,6 +1,6 @@
-import { openTestDatabase } from '/work/main/test/support/database.ts';
-import { openOffice } from '/work/main/test/support/office.ts';
-import { walkEverything } from '/work/main/test/fuzz/walk-everything.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { openOffice } from '../support/office.ts';
+import { walkEverything } from './walk-everything.ts';
 const office = await openOffice(openTestDatabase, '2021-03-01T09:00:00+08:00');
 const t=Date.now();
 const w = await walkEverything(office, { seed: Number(process.argv[2] ?? 1), rejections: Number(process.argv[3] ?? 300) });

@@ -80,7 +80,7 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
     }
     await Promise.all([
       page.waitForLoadState('load'),
-      page.click('#form button[type=submit]:not([name=_addRow])'),
+      page.locator('#form button[type=submit]:not(.default-submit):not([name=_addRow])').first().click(),
     ]);
     await page.waitForLoadState('load');
     return page;
@@ -130,7 +130,7 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
       const page = await pageOf(as);
       await page.goto(`${url}${caseHref}`);
       const label = vocabulary.events.get(event)?.label.zh ?? event;
-      const text = await page.locator('#next-steps li', { hasText: label }).allInnerTexts();
+      const text = await page.locator('#next-steps li', { hasText: label }).allTextContents();
       const shown = text.join('\n');
       return predicates.filter((predicate) => shown.includes(predicate.reason.zh)).map((predicate) => predicate.name);
     },
@@ -152,8 +152,8 @@ function localTime(at: string): string {
 }
 
 async function errorsOf(page: Page): Promise<string> {
-  const texts = await page.locator('.error-summary, .error').allInnerTexts();
-  return texts.join(' / ').slice(0, 500) || (await page.title());
+  const texts = await page.locator('.error-summary li, .error, .notice').allTextContents();
+  return texts.map((text) => text.trim()).join(' / ').slice(0, 500) || (await page.title());
 }
 
 async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void> {
@@ -165,6 +165,7 @@ async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void>
         await fillForm(page, row as EventData, `${name}.${index}.`);
       }
     } else if (Array.isArray(value)) {
+      for (const ticked of await page.locator(`[name="${name}"]:checked`).all()) await ticked.uncheck({ force: true });
       for (const one of value) await choose(page, name, String(one));
     } else if (value !== undefined) {
       await fillField(page, name, value);
