@@ -147,6 +147,15 @@ export const registrationForm = z.strictObject({
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
   place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
+  reportedAt: dateTimeField({
+    ...label('登记时间', 'Registered at'),
+    hint: {
+      zh: '不填就是现在；先用纸登记的，填当时的时间',
+      en: 'Now when left open; for a case first taken down on paper, the time of then',
+    },
+    required: false,
+    notFuture: true,
+  }),
   applicantKind: selectField({
     ...label('申请人类别', 'Applicant is'),
     options: partyKindOptions,

@@ -126,7 +126,7 @@ function areaOptions(
 export function registrationOf(input: RegistrationInput): Record<string, unknown> {
   const { applicantName, applicantPhone, applicantKind, applicantIdNumber } = input;
   const { respondentName, respondentPhone, respondentKind } = input;
-  const { type, summary, areaCode, title, channel, place, occurredOn } = input;
+  const { type, summary, areaCode, title, channel, place, occurredOn, reportedAt } = input;
   return filled({
     type,
     summary,
@@ -135,6 +135,7 @@ export function registrationOf(input: RegistrationInput): Record<string, unknown
     channel,
     place,
     occurredOn,
+    reportedAt,
     parties: [
       filled({
         side: 'applicant',

@@ -1,6 +1,6 @@
-import { obligationSum } from '../../src/agreements/agreement-checks.ts';
 import type { Obligation } from '../../src/agreements/agreement.ts';
 import { signingStatus } from '../../src/agreements/agreement.ts';
+import { obligationSum } from '../../src/agreements/agreement-checks.ts';
 import {
   type AgreementDossier,
   currentAgreements,
@@ -27,9 +27,10 @@ export interface OpenPaper {
   readonly isSealMissing: boolean;
 }
 
-/** Final texts with what is still to be signed on each. */
+/** Final texts with what is still to be signed on each, the settling ones first. */
 export function openPapers(view: CaseView): OpenPaper[] {
-  return currentAgreements(view).flatMap((one): OpenPaper[] => {
+  const papers = currentAgreements(view).toSorted((a, b) => Number(b.isSettling) - Number(a.isSettling));
+  return papers.flatMap((one): OpenPaper[] => {
     if (one.state !== 'signing' || !one.frozen) return [];
     const status = signingStatus(one.frozen, signaturesOf(view, one.id));
     return [

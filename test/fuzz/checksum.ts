@@ -54,12 +54,25 @@ export async function checksumOf(db: Db, kind: 'case' | 'lead', id: string): Pro
     const rows: unknown[] = await db(table)
       .where(column, id)
       .select(columnsOf[table] ?? '*');
-    if (rows.length > 0) hash.update(`${table}\n${rows.map((row) => JSON.stringify(row)).sort().join('\n')}\n`);
+    if (rows.length > 0)
+      hash.update(
+        `${table}\n${rows
+          .map((row) => JSON.stringify(row))
+          .sort()
+          .join('\n')}\n`,
+      );
   }
   for (const table of sharedTables) {
     const row = await db(table).count({ n: '*' }).first();
     hash.update(`${table} ${String(row?.['n'])}\n`);
   }
   const series = await db('number_series').select('*');
-  return hash.update(series.map((row) => JSON.stringify(row)).sort().join('\n')).digest('hex');
+  return hash
+    .update(
+      series
+        .map((row) => JSON.stringify(row))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex');
 }

@@ -1,5 +1,5 @@
-import type { HistoryRow } from '../../src/workflow/history.ts';
 import type { ActingRole } from '../../src/workflow/definition.ts';
+import type { HistoryRow } from '../../src/workflow/history.ts';
 import type { WorkflowRegistry } from '../../src/workflow/registry.ts';
 import { activePaths } from '../../src/workflow/state-value.ts';
 import { step } from '../../src/workflow/step.ts';
@@ -38,9 +38,12 @@ export class Coverage {
     if (row.kind === 'start') return;
     const set = this.#registry.set(row.defId, row.defVersion);
     const result = step(set, row.from, row.event, [row.actingRole as ActingRole], row.facts);
-    if (result.outcome !== 'done') throw new Error(`${row.subjectId} ${row.seq} ${row.event} cannot be replayed`);
+    if (result.outcome !== 'done')
+      throw new Error(`${row.subjectId} ${row.seq} ${row.event} cannot be replayed`);
     const { ref } = result.taken;
-    const owner = [main, ...this.planners.values()].find((one) => one.workflow.transitions.get(ref) === result.taken);
+    const owner = [main, ...this.planners.values()].find(
+      (one) => one.workflow.transitions.get(ref) === result.taken,
+    );
     owner?.refs.add(ref);
   }
 

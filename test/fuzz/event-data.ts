@@ -3,10 +3,10 @@ import { neededPresent, neededVotes } from '../../src/mediation/quorum.ts';
 import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
-import { confirmedFen, type CaseView, openPapers, settlingDrafts } from './case-view.ts';
-import { signature, signatureOfPact } from './sign-data.ts';
+import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
 import type { Random } from './random.ts';
 import { type EventData, type EventForm, randomData, randomName, randomText } from './random-data.ts';
+import { signature, signatureOfPact } from './sign-data.ts';
 
 /** How a case is steered so that all of its ways are gone in turn. */
 export interface Traits {
@@ -66,7 +66,9 @@ const makers: Readonly<Record<string, Make>> = {
   acknowledge: () => ({ noInterestDeclared: true }),
   consent: (context, base) => {
     const isUnreachable = context.random.chance(0.1);
-    const partyId = String(context.form.defaults['partyId'] || context.random.pick(valuesOf(context, 'parties')));
+    const partyId = String(
+      context.form.defaults['partyId'] || context.random.pick(valuesOf(context, 'parties')),
+    );
     const attempts = [0, 1, 1].map((days) => ({
       attemptedOn: legalDay(addMs(context.now, -days * dayMs)),
       way: 'phone',
@@ -101,7 +103,11 @@ const makers: Readonly<Record<string, Make>> = {
     const partyId = context.form.defaults['partyId'];
     const own = view.workers.filter((one) => one.partyId === partyId);
     if (own.length < 3) return null;
-    return { ...base, partyId, memberIds: random.sample(own, random.int(3, Math.min(5, own.length))).map((one) => one.id) };
+    return {
+      ...base,
+      partyId,
+      memberIds: random.sample(own, random.int(3, Math.min(5, own.length))).map((one) => one.id),
+    };
   },
   balanceLedger: ({ random }) => {
     const kept = random.int(0, 40) * 1000;
@@ -123,7 +129,9 @@ const makers: Readonly<Record<string, Make>> = {
       ? null
       : { memberId: random.pick(view.workers).id, claimFen: random.int(1, 90) * 10_000 },
   addParty: ({ view }, base) => {
-    const missing = ['applicant', 'respondent'].find((side) => !view.parties.some((party) => party.side === side));
+    const missing = ['applicant', 'respondent'].find(
+      (side) => !view.parties.some((party) => party.side === side),
+    );
     return { ...base, ...(missing === undefined ? {} : { side: missing }) };
   },
   addRepresentative: ({ random }, base) => ({ ...base, powerKind: random.pick(['general', 'special']) }),
@@ -194,7 +202,11 @@ const makers: Readonly<Record<string, Make>> = {
 function draft(context: CaseContext, base: EventData): EventData {
   const { random, view, traits } = context;
   const earlier = settlingDrafts(view)[0];
-  const words = { facts: randomText(random), responsibility: randomText(random), clauses: randomText(random) };
+  const words = {
+    facts: randomText(random),
+    responsibility: randomText(random),
+    clauses: randomText(random),
+  };
   const head = { title: randomName(random), ...words };
   const drafts = currentAgreements(view).filter((one) => one.state === 'draft');
   if (earlier !== undefined && traits.hasPeacePact && drafts.length === 1) {

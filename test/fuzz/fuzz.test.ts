@@ -8,7 +8,10 @@ eachDatabase((_name, open) => {
   test('cases and leads of every type, walked by a seeded walker, visit everything and nothing forbidden leaves a trace', async () => {
     const office = await openOffice(open, '2021-03-01T09:00:00+08:00');
     try {
-      const { findings, coverage, rejected } = await walkEverything(office, { seed: 20_200_218, rejections: 2000 });
+      const { findings, coverage, rejected } = await walkEverything(office, {
+        seed: 20_200_218,
+        rejections: 2000,
+      });
 
       expect(findings.refusedOffers, 'enabled offers that refused valid data').toEqual([]);
       expect(findings.accepted, 'garbage that was taken').toEqual([]);

@@ -21,7 +21,11 @@ export interface GarbageContext {
   readonly lastExclusiveAt: Instant;
   readonly stateRev: number;
   /** An event that would be accepted now, with good data. */
-  readonly good: { readonly form: EventForm; readonly data: EventData; readonly roles: readonly ActingRole[] } | null;
+  readonly good: {
+    readonly form: EventForm;
+    readonly data: EventData;
+    readonly roles: readonly ActingRole[];
+  } | null;
   /** Events with a transition in this configuration. */
   readonly known: ReadonlySet<string>;
   /** Roles that may not fire the good event. */
@@ -66,11 +70,21 @@ const makers: readonly Make[] = [
   ({ random }) => ({ what: 'unknown event', event: random.pick(forgedNames), data: {}, roles: everybody }),
   ({ random, vocabulary, known, good }) => {
     const events = [...vocabulary.events.keys()].filter((event) => !known.has(event));
-    return { what: 'event of another state', event: random.pick(events), data: good?.data ?? {}, roles: everybody };
+    return {
+      what: 'event of another state',
+      event: random.pick(events),
+      data: good?.data ?? {},
+      roles: everybody,
+    };
   },
   ({ random, vocabulary, good }) => {
     const events = [...vocabulary.events.values()].filter((spec) => spec.kind === 'system');
-    return { what: 'system event by a person', event: random.pick(events).name, data: {}, roles: good?.roles ?? everybody };
+    return {
+      what: 'system event by a person',
+      event: random.pick(events).name,
+      data: {},
+      roles: good?.roles ?? everybody,
+    };
   },
   withGood('wrong role', ({ otherRoles }) => ({ roles: otherRoles })),
   withGood('no role', () => ({ roles: [] })),
@@ -98,9 +112,15 @@ const makers: readonly Make[] = [
   }),
   withGood('not an object', ({ random }) => ({ data: random.pick(['x', 7, [1], true]) })),
   withGood('id of another case', ({ good, idOfAnotherCase }) => {
-    const name = ['partyId', 'memberId', 'agreementId', 'obligationId', 'mediatorId', 'committeeId', 'sealId'].find(
-      (one) => good !== null && one in good.data && good.data['kind'] !== 'peacePact',
-    );
+    const name = [
+      'partyId',
+      'memberId',
+      'agreementId',
+      'obligationId',
+      'mediatorId',
+      'committeeId',
+      'sealId',
+    ].find((one) => good !== null && one in good.data && good.data['kind'] !== 'peacePact');
     return name === undefined ? null : { data: { ...good?.data, [name]: idOfAnotherCase } };
   }),
   withGood('key used with other data', ({ used, good }) =>

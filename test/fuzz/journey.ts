@@ -71,7 +71,11 @@ export function nextMove(
 }
 
 /** The act that is to complete the agreement waits until the other acts are done; a pact is drafted beside. */
-function othersFirst({ path, event }: PlacedTransition, { traits }: Journey, { offers, facts }: Place): string {
+function othersFirst(
+  { path, event }: PlacedTransition,
+  { traits }: Journey,
+  { offers, facts }: Place,
+): string {
   const isPactMissing = traits.hasPeacePact && facts['draftsTotal'] === 1;
   if (event === 'toSigning' && isPactMissing) return 'draftAgreement';
   if (path !== 'signing' || event !== traits.lastSigner) return event;
@@ -90,10 +94,14 @@ function isPossible(
   // What several cases tried in vain is left to every third one, so that it does not hold up the rest.
   const failures = coverage.failures.get(`${subject.defId} ${branch.ref}`) ?? 0;
   if (failures > 1 && journey.n % 3 !== 0) return false;
+  // An oral agreement has no pact beside it.
+  if (branch.event === 'oralAgreement' && journey.traits.hasPeacePact) return false;
   const target = String(branch.def.target ?? '');
   if (branch.path === 'signing' && target.startsWith('settled')) {
     const isBarred = target.endsWith('notApplicable');
-    return branch.event === journey.traits.lastSigner && isBarred !== isConfirmable(subject.type, journey.traits);
+    return (
+      branch.event === journey.traits.lastSigner && isBarred !== isConfirmable(subject.type, journey.traits)
+    );
   }
   if (!isSystemOnly(branch) || isHere) return true;
   const rules = coverage.planner(subject.defId).workflow.states.get(branch.path)?.meta.deadlines ?? [];

@@ -1,5 +1,5 @@
-import { findCase } from '../../src/cases/case-repository.ts';
 import { actingRolesOn, actingRolesOnLead } from '../../src/cases/case-policy.ts';
+import { findCase } from '../../src/cases/case-repository.ts';
 import { findLead } from '../../src/cases/lead-repository.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import type { ActingRole, Facts } from '../../src/workflow/definition.ts';
@@ -34,7 +34,9 @@ export async function placeOf(
   const facts = await office.engine.factsOf(kind, id);
   const row = kind === 'case' ? await findCase(office.db.read, id) : null;
   const lead = kind === 'lead' ? await findLead(office.db.read, id) : null;
-  const subject = await office.cases.subjectStores.find((store) => store.kind === kind)?.load(office.db.read, id);
+  const subject = await office.cases.subjectStores
+    .find((store) => store.kind === kind)
+    ?.load(office.db.read, id);
   if (!subject) throw new Error(`no ${kind} ${id}`);
   const set = office.registry.set(subject.defId, subject.defVersion);
   const offers = new Map<string, Offered>();

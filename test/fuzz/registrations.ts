@@ -1,7 +1,7 @@
 import { demoAreas } from '../../seeds/demo-offices.ts';
+import type { Traits } from './event-data.ts';
 import type { Random } from './random.ts';
 import { type EventData, randomName, randomText } from './random-data.ts';
-import type { Traits } from './event-data.ts';
 
 export type CaseType = 'land' | 'labor' | 'lease' | 'general';
 export const caseTypes: readonly CaseType[] = ['land', 'labor', 'lease', 'general'];
@@ -49,7 +49,12 @@ export function registration(random: Random, type: CaseType, traits: Traits): Ev
       return { ...base, parties, details: { workers } };
     }
     case 'lease': {
-      const details = { objectKind: 'house', address: '客路镇中山路12号', monthlyRentFen: 410_000, depositFen: 80_000 };
+      const details = {
+        objectKind: 'house',
+        address: '客路镇中山路12号',
+        monthlyRentFen: 410_000,
+        depositFen: 80_000,
+      };
       return { ...base, parties: [applicant, respondent], details: random.chance(0.5) ? details : {} };
     }
     case 'general':

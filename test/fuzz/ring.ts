@@ -13,7 +13,8 @@ export async function ringDeadline(
   place: Place,
   branch: PlacedTransition,
 ): Promise<boolean> {
-  if (branch.event === 'breach' && branch.path === 'settled.performance.performed') return ringLate(office, journey);
+  if (branch.event === 'breach' && branch.path === 'settled.performance.performed')
+    return ringLate(office, journey);
   const { states } = place.set.main;
   const rules = branch.event === 'breach' ? ['C-OBL'] : (states.get(branch.path)?.meta.deadlines ?? []);
   const due = (await office.engine.deadlinesOf(office.db.read, journey.id)).find(
@@ -44,4 +45,3 @@ async function ringLate(office: TestOffice, { kind, id }: Journey): Promise<bool
   await office.engine.command({ kind, subjectId: id, event: 'breach', data, actor: system });
   return true;
 }
-

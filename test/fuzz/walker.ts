@@ -1,7 +1,7 @@
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AppError, ValidationError } from '../../src/platform/errors.ts';
-import { actingRoles, type ActingRole } from '../../src/workflow/definition.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
+import { type ActingRole, actingRoles } from '../../src/workflow/definition.ts';
 import type { CommandInput } from '../../src/workflow/engine.ts';
 import type { Actor } from '../../src/workflow/ports.ts';
 import { branchesOf, eventsOf } from '../../src/workflow/step.ts';
@@ -33,9 +33,20 @@ export interface Findings {
   steps: number;
 }
 
-const usernames = ['grid', 'village', 'clerk', 'mediator', 'mediator2', 'chair', 'coordinator', 'justice', 'leader', 'county'];
+const usernames = [
+  'grid',
+  'village',
+  'clerk',
+  'mediator',
+  'mediator2',
+  'chair',
+  'coordinator',
+  'justice',
+  'leader',
+  'county',
+];
 const longestJourney = 90;
-const burst = 5;
+const burst = 4;
 
 /** Walks cases and leads through everything their definitions allow, and tries what they forbid. */
 export class Walker {
@@ -81,7 +92,8 @@ export class Walker {
   }
 
   async #walk(kind: 'case' | 'lead', id: string, n: number, defId: string): Promise<void> {
-    if (this.#viewers.length === 0) this.#viewers = await Promise.all(usernames.map((name) => this.#office.as(name)));
+    if (this.#viewers.length === 0)
+      this.#viewers = await Promise.all(usernames.map((name) => this.#office.as(name)));
     const journey: Journey = {
       kind,
       id,
@@ -207,7 +219,9 @@ export class Walker {
       const offered = this.#random.find(enabled);
       const made = offered ? await this.#goodData(journey, place, offered.offer.event) : null;
       const person = offered ? this.#random.pick(offered.people) : null;
-      const allowed = offered ? (branchesOf(place.set, place.subject, offered.offer.event)?.branches ?? []) : [];
+      const allowed = offered
+        ? (branchesOf(place.set, place.subject, offered.offer.event)?.branches ?? [])
+        : [];
       const attempt = garbage({
         random: this.#random,
         vocabulary: this.#office.registry.vocabulary,

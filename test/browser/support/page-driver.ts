@@ -3,6 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { legalDay, asInstant, legalTime } from '../../../src/platform/clock.ts';
 import { formatYuan } from '../../../src/platform/money.ts';
 import { predicates } from '../../../workflows/vocabulary/predicates.ts';
+import { definitions } from '../../../workflows/index.ts';
+import type { StateDef } from '../../../src/workflow/definition.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
 import { axeViolations, desktop, keepPicture, openSession, overflows, phone, signIn } from './browser.ts';
@@ -74,10 +76,12 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
     const page = await pageOf(as);
     await page.goto(`${url}${href}`);
     await inspect(page, kind);
+    await openDetails(page);
     await fillForm(page, data);
     if (at !== undefined && (await page.locator('[name=occurredAt]').count()) > 0) {
       await page.fill('[name=occurredAt]', localTime(at));
     }
+    for (const tick of await page.locator('#form [name=_confirm]').all()) await tick.setChecked(true, { force: true });
     await Promise.all([
       page.waitForLoadState('load'),
       page.locator('#form button[type=submit]:not(.default-submit):not([name=_addRow])').first().click(),
@@ -116,8 +120,7 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
       caseHref = new URL(page.url()).pathname;
     },
     register: async (as, input) => {
-      const page = await pageOf(as);
-      caseHref = await registerThrough(page, url, input);
+      caseHref = await registerThrough((href, kind, data, at) => submit(as, href, kind, data, at), input);
     },
     fire,
     refused: async (as, event, data, at) => {
@@ -134,16 +137,62 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
       const shown = text.join('\n');
       return predicates.filter((predicate) => shown.includes(predicate.reason.zh)).map((predicate) => predicate.name);
     },
-    state: async () => ({ phase: '', state: {}, overlays: {}, number: null }),
+    state: async () => {
+      const page = await pageOf('coordinator');
+      await page.goto(`${url}${caseHref}`);
+      const text = (await page.locator('.head .tag, .head-title').allTextContents()).join(' ');
+      return { ...stateFromWords(text), overlays: {}, number: null };
+    },
     paper: async () => '',
   };
 }
 
-/** Registers through the API-shaped page input: the short form knows two parties. */
-async function registerThrough(page: Page, url: string, input: EventData): Promise<string> {
-  void url;
-  void input;
-  return new URL(page.url()).pathname;
+/** The state whose words stand at the head of the case page. */
+function stateFromWords(text: string): { phase: string; state: unknown } {
+  const states = definitions.cases[0]?.states ?? {};
+  const named = (parts: Readonly<Record<string, StateDef>> | undefined) =>
+    Object.entries(parts ?? {}).find(([, { meta }]) => text.includes(meta.label.zh))?.[0];
+  const phase = named(states) ?? '';
+  const regions = states[phase]?.states;
+  if (phase !== 'settled' || !regions) return { phase, state: phase };
+  const inner = Object.entries(regions).map(([region, { states: parts }]) => [region, named(parts)]);
+  return { phase, state: { settled: Object.fromEntries(inner) } };
+}
+
+/** Registers on the page and adds what its short form does not ask: more parties, workers, the leased object. */
+async function registerThrough(
+  submit: (href: string, kind: string, data: EventData, at?: string) => Promise<Page>,
+  input: EventData,
+): Promise<string> {
+  const parties = input.parties as readonly { side: string; kind: string; name: string; telephone?: string }[];
+  const details = input.details as Readonly<Record<string, unknown>>;
+  const at = String(input.reportedAt);
+  const [applicant] = parties.filter((party) => party.side === 'applicant');
+  const [respondent, ...others] = parties.filter((party) => party.side === 'respondent');
+  const opened = await submit('/cases/new', 'new', {
+    type: input.type,
+    summary: input.summary,
+    areaCode: input.areaCode,
+    applicantName: applicant?.name,
+    applicantPhone: applicant?.telephone,
+    respondentName: respondent?.name,
+    title: input.title,
+    occurredOn: input.occurredOn,
+    reportedAt: at,
+    applicantKind: applicant?.kind,
+    respondentKind: respondent?.kind,
+  });
+  const href = new URL(opened.url()).pathname;
+  if (!href.startsWith('/cases/DF')) throw new Error(`registration: ${await errorsOf(opened)}`);
+  const act = (event: string, data: EventData) => submit(`${href}/actions/${event}`, `event-${event}`, data, at);
+  for (const { side, kind, name } of others) await act('addParty', { side, kind, name });
+  const workers = (details.workers ?? []) as readonly { name: string; arrearsFen: number }[];
+  if (workers.length > 0) {
+    const rows = workers.map(({ name, arrearsFen }) => ({ name, claimFen: arrearsFen }));
+    await act('importWorkers', { partyId: `label:${applicant?.name}`, workers: rows });
+  }
+  if (details.objectKind !== undefined) await act('identifyLeaseObject', details);
+  return href;
 }
 
 function localTime(at: string): string {
@@ -156,6 +205,13 @@ async function errorsOf(page: Page): Promise<string> {
   return texts.map((text) => text.trim()).join(' / ').slice(0, 500) || (await page.title());
 }
 
+/** Unfolds the optional parts of a form. */
+function openDetails(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
+  });
+}
+
 async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void> {
   for (const [key, value] of Object.entries(data)) {
     const name = `${prefix}${key}`;
@@ -165,7 +221,8 @@ async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void>
         await fillForm(page, row as EventData, `${name}.${index}.`);
       }
     } else if (Array.isArray(value)) {
-      for (const ticked of await page.locator(`[name="${name}"]:checked`).all()) await ticked.uncheck({ force: true });
+      const ticked = page.locator(`[name="${name}"]:checked`);
+      while ((await ticked.count()) > 0) await ticked.first().evaluate((box) => (box as HTMLInputElement).click());
       for (const one of value) await choose(page, name, String(one));
     } else if (value !== undefined) {
       await fillField(page, name, value);
@@ -220,5 +277,8 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
       ? page.locator(`[name="${name}"][value="${value}"]`)
       : page.locator('label.chip, label.check', { hasText: label }).locator(`[name="${name}"]`);
   if ((await chip.count()) === 0) throw new Error(`${name}: no choice ${value}`);
-  await chip.first().check({ force: true });
+  // The sticky bar may cover a chip; a click on the element itself is what its label does.
+  await chip.first().evaluate((box) => {
+    if (!(box as HTMLInputElement).checked) (box as HTMLInputElement).click();
+  });
 }

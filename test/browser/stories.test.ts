@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { playLabourStory } from '../stories/labour-story.ts';
 import { playLandStory } from '../stories/land-story.ts';
+import { playLeaseStory } from '../stories/lease-story.ts';
 import { openBrowser } from './support/browser.ts';
 import { pageDriver } from './support/page-driver.ts';
 import { type RunningProgram, startProgram } from './support/program.ts';
@@ -17,10 +19,15 @@ afterAll(async () => {
   await program?.stop();
 });
 
-test('land story, clicked through the pages in the roles of the README, ends in an agreement in force', async () => {
-  const story = pageDriver(browser, program.url, 'land');
-  await playLandStory(story);
+test.each([
+  ['land', playLandStory],
+  ['lease', playLeaseStory],
+  ['labour', playLabourStory],
+])('%s story, clicked through the pages by its people, ends as it should on accessible pages', async (name, play) => {
+  const story = pageDriver(browser, program.url, name);
+  await play(story);
 
   expect(story.findings).toEqual([]);
+  expect(story.visited).toBeGreaterThan(15);
   await story.close();
 });
