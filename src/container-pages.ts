@@ -1,5 +1,6 @@
 import { demoAccounts } from '../seeds/demo-world.ts';
 import { areasRoutes } from './areas/areas-routes.ts';
+import { attachmentLines } from './cases/attachment-page.ts';
 import { createAttachmentRoutes } from './cases/attachment-routes.ts';
 import { createCaseListRoutes } from './cases/case-list-routes.ts';
 import { createCaseRoutes } from './cases/case-routes.ts';
@@ -11,12 +12,26 @@ import type { Container } from './container.ts';
 import { adminRoutes } from './identity/admin-routes.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
 import { permissions } from './identity/permissions.ts';
+import type { I18n } from './platform/i18n.ts';
 import { createStatisticsRoutes } from './statistics/statistics-routes.ts';
 import type { RouteGroup } from './web/routes.ts';
 
 /** Every page of the product with what it needs. */
-export function pageRoutes(container: Container): readonly RouteGroup[] {
-  const { db, uow, clock, areas, cases, rateSummary, accounts, signIn, calendar, statistics, config, documents } = container;
+export function pageRoutes(container: Container, texts: I18n): readonly RouteGroup[] {
+  const {
+    db,
+    uow,
+    clock,
+    areas,
+    cases,
+    rateSummary,
+    accounts,
+    signIn,
+    calendar,
+    statistics,
+    config,
+    documents,
+  } = container;
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
   return [
     identityRoutes({
@@ -51,7 +66,11 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
       cases: cases.service,
       attachments: container.attachments,
     }),
-    createAttachmentRoutes({ service: cases.service, leads: cases.leads, attachments: container.attachments }),
+    createAttachmentRoutes({
+      service: cases.service,
+      leads: cases.leads,
+      attachments: container.attachments,
+    }),
     createCaseRoutes({
       db,
       clock,
@@ -60,12 +79,12 @@ export function pageRoutes(container: Container): readonly RouteGroup[] {
       service: cases.service,
       parties: cases.parties,
       panels: [...container.mediation.panels, ...container.agreements.panels],
-      files: async (_viewer, subject) =>
-        (await container.attachments.list({ caseId: subject.id })).map((file) => ({
-          name: file.name,
-          href: `/cases/${subject.code}/attachments/${file.id}`,
-          note: file.note,
-        })),
+      files: async (_viewer, subject, locale) =>
+        attachmentLines(
+          `/cases/${subject.code}`,
+          await container.attachments.list({ caseId: subject.id }),
+          texts.t(locale),
+        ),
     }),
   ];
 }

@@ -31,7 +31,7 @@ export function buildApp(container: Container): WebApp {
     loadShell: (viewer) => shellOf(container, viewer as Viewer),
     roleLabel: (role, locale) => i18n.t(locale)(`identity.roles.${role}`),
     navigation,
-    routes: pageRoutes(container),
+    routes: pageRoutes(container, i18n),
     mounts: [{ path: '/api/v1', router: apiOf(container, i18n).router }],
     onLanguage: (viewer: ViewerLike, locale) => accounts.chooseLocale((viewer as Viewer).accountId, locale),
   });

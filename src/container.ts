@@ -74,7 +74,17 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
   await registry.register(db, uow, clock);
   const engine = lazily<WorkflowEngine>('engine');
   const textEvents = [...vocabulary.events.values()].filter((spec) => eventsWithWords.includes(spec.name));
-  const cases = createCasesModule({ db, uow, clock, areas, audit, crypto, textEvents, engine: engine.get });
+  const cases = createCasesModule({
+    db,
+    uow,
+    clock,
+    areas,
+    audit,
+    crypto,
+    textEvents,
+    isDemo: config.isDemo,
+    engine: engine.get,
+  });
   const mediation = createMediationModule({ clock, crypto });
   const agreements = createAgreementsModule({
     clock,

@@ -51,23 +51,19 @@ class DemoCase {
 
   async #register(): Promise<void> {
     const { type, applicant, respondent, summary, details, areaCode, channel } = this.#spec;
-    const made = await this.#container.cases.service.registerCase(
-      await this.#as('clerk'),
-      {
-        type,
-        summary,
-        channel,
-        areaCode,
-        occurredOn: legalDay(addMs(this.#at, -2 * dayMs)),
-        reportedAt: this.#at,
-        parties: [
-          { side: 'applicant', ...applicant },
-          { side: 'respondent', ...respondent },
-        ],
-        details: details ?? {},
-      },
-      { isDemo: true },
-    );
+    const made = await this.#container.cases.service.registerCase(await this.#as('clerk'), {
+      type,
+      summary,
+      channel,
+      areaCode,
+      occurredOn: legalDay(addMs(this.#at, -2 * dayMs)),
+      reportedAt: this.#at,
+      parties: [
+        { side: 'applicant', ...applicant },
+        { side: 'respondent', ...respondent },
+      ],
+      details: details ?? {},
+    });
     this.#caseId = made.id;
     if (this.#spec.risk) await this.#fire('clerk', 'escalate', { level: this.#spec.risk, note: '演示' });
   }

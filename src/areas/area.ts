@@ -28,10 +28,6 @@ export function isInForce(row: Dated, onDay: Day): boolean {
   return row.validFrom <= onDay && (row.validTo === null || onDay < row.validTo);
 }
 
-export function isAreaLevel(text: string): text is AreaLevel {
-  return (areaLevels as readonly string[]).includes(text);
-}
-
 /** The path of an area below another; `null` is above the province. */
 export function pathBelow(parentPath: string | null, code: string): string {
   return `${parentPath ?? '/'}${code}/`;

@@ -204,4 +204,3 @@ export const leadForm = z.strictObject({
   telephone: telephone({ ...label('联系电话', 'Telephone'), required: false, sensitive: true }),
   occurredAt: dateTimeField({ ...label('发生时间', 'When'), required: false, notFuture: true }),
 });
-export type LeadInput = z.infer<typeof leadForm>;

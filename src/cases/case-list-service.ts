@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { AreasService } from '../areas/areas-service.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
@@ -6,7 +5,6 @@ import { asInstant, type Clock, isDay, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../platform/database/paging.ts';
 import { BadRequestError, ForbiddenError } from '../platform/errors.ts';
-import { idNumber, telephone } from '../platform/form-fields.ts';
 import { type CaseListFilter, isByDueDay, type ListTab, listTabs } from './case-list-filter.ts';
 import {
   type CaseLine,
@@ -16,7 +14,6 @@ import {
   listCaseLines,
 } from './case-list-read-model.ts';
 import { searchCaseLines } from './case-search-read-model.ts';
-import { listText } from './list-locales.ts';
 import type { PartyRepository } from './party-repository.ts';
 
 export interface CaseListDeps {
@@ -30,12 +27,6 @@ export interface CaseListResult {
   readonly lines: readonly CaseLine[];
   readonly nextCursor: string | null;
 }
-
-/** Numbers of a person never stand in an address: this form is only ever posted. */
-export const identitySearchForm = z.strictObject({
-  idNumber: idNumber({ label: listText('idNumber'), required: false, sensitive: true }),
-  telephone: telephone({ label: listText('telephone'), required: false, sensitive: true }),
-});
 
 /** The lists of cases a person may see: tabs, filters, search. Pages, API and exports share it. */
 export class CaseListService {

@@ -34,6 +34,7 @@ export interface CaseServiceDeps {
   readonly audit: AuditLog;
   readonly parties: PartyRepository;
   readonly engine: () => WorkflowEngine;
+  readonly isDemo: boolean;
   readonly titleOf: (names: string, type: DisputeType) => string;
 }
 
@@ -59,7 +60,7 @@ export class CaseService {
   async registerCase(
     viewer: Viewer,
     raw: unknown,
-    options: { idempotencyKey?: string; isDemo?: boolean; requestId?: string } = {},
+    options: { idempotencyKey?: string; requestId?: string } = {},
   ): Promise<{ id: string; code: string }> {
     if (!can(viewer, 'registerCase')) throw new ForbiddenError();
     const now = this.#deps.clock.now();
@@ -67,7 +68,7 @@ export class CaseService {
     const area = this.#deps.areas.findArea(input.areaCode);
     if (!area) throw new ValidationError([{ path: 'areaCode', code: 'notInList' }]);
     if (!isPathWithin(area.path, viewer.areaPath) && viewer.role !== 'mediator') throw new NotFoundError();
-    const draft = draftOf(input, now, options.isDemo ?? false);
+    const draft = draftOf(input, now, this.#deps.isDemo);
     const hash = requestHash('register', raw);
     return this.#deps.uow.run(async (tx) => {
       const key = options.idempotencyKey;

@@ -4,8 +4,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { EventSpec } from '../workflow/definition.ts';
+import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { SubjectStore, WorkflowContribution } from '../workflow/ports.ts';
 import type { DisputeType } from './case.ts';
 import { caseEffects } from './case-effects.ts';
@@ -14,9 +14,9 @@ import { caseHandlers } from './case-handlers.ts';
 import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
 import { CaseService } from './case-service.ts';
 import { caseTitleWords } from './entry-locales.ts';
+import { keepingTexts } from './event-texts-repository.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
 import { leadHandlers } from './lead-handlers.ts';
-import { keepingTexts } from './event-texts-repository.ts';
 import { LeadService } from './lead-service.ts';
 import { notifyConsumer } from './notify-consumer.ts';
 import { PartyRepository } from './party-repository.ts';
@@ -29,6 +29,8 @@ export interface CasesDeps {
   readonly areas: AreasService;
   readonly audit: AuditLog;
   readonly crypto: FieldCrypto;
+  /** Cases of a demo office are marked, and so is every paper of theirs. */
+  readonly isDemo: boolean;
   /** Events of a case whose typed words have no row of their own; they are kept with the case. */
   readonly textEvents: readonly EventSpec[];
   /** Asked late: the engine is built from this module's contribution. */
@@ -39,7 +41,7 @@ export interface CasesDeps {
 export function createCasesModule(deps: CasesDeps) {
   const parties = new PartyRepository(deps.crypto);
   const titleOf = (names: string, type: DisputeType) => `${names}${caseTitleWords[type]}`.slice(0, 100);
-  const register = { areas: deps.areas, parties, engine: deps.engine, titleOf };
+  const register = { areas: deps.areas, parties, engine: deps.engine, titleOf, isDemo: deps.isDemo };
   const workflow: WorkflowContribution = {
     handlers: keepingTexts(
       { ...caseHandlers({ areas: deps.areas, parties }), ...leadHandlers(register) },
@@ -60,5 +62,3 @@ export function createCasesModule(deps: CasesDeps) {
     consumers: { notify: notifyConsumer(deps) },
   };
 }
-
-export type CasesModule = ReturnType<typeof createCasesModule>;

@@ -187,4 +187,9 @@ export const entryLocales = {
 } as const;
 
 /** What a case is called after its parties when nobody gave it a title; titles are data and stay Chinese. */
-export const caseTitleWords = { labor: '劳动争议', land: '土地纠纷', lease: '租赁纠纷', general: '纠纷' } as const;
+export const caseTitleWords = {
+  labor: '劳动争议',
+  land: '土地纠纷',
+  lease: '租赁纠纷',
+  general: '纠纷',
+} as const;

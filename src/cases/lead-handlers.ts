@@ -27,7 +27,10 @@ interface SettleData {
 
 /** What becomes of a lead: a case, a settlement on the spot (counted as a case), part of another case, or nothing. */
 export function leadHandlers(
-  deps: RegisterDeps & { readonly titleOf: (names: string, type: DisputeType) => string },
+  deps: RegisterDeps & {
+    readonly isDemo: boolean;
+    readonly titleOf: (names: string, type: DisputeType) => string;
+  },
 ): Readonly<Record<string, EventHandler<never>>> {
   const draftFrom = async (
     context: HandlerContext<unknown>,
@@ -42,6 +45,7 @@ export function leadHandlers(
       registeredAt: context.occurredAt,
       details: {},
       leadId: lead.id,
+      isDemo: deps.isDemo,
     };
   };
   const register = (context: HandlerContext<unknown>, draft: CaseDraft) =>

@@ -61,7 +61,8 @@ export class LeadService {
     return uow.run(async (tx) => {
       const earlier = key === null ? null : await findIdempotent(tx, key);
       if (earlier) {
-        if (earlier.requestHash !== hash) throw new ValidationError([{ path: '', code: 'idempotencyMismatch' }]);
+        if (earlier.requestHash !== hash)
+          throw new ValidationError([{ path: '', code: 'idempotencyMismatch' }]);
         return earlier.response as { id: string; code: string };
       }
       const started = await engine().start(tx, {

@@ -32,7 +32,7 @@ const agreement: PaperMapper = {
     );
     const records = await partyRecords(sources, bound, { isFull: true, roles: paperWords.contractSides });
     return {
-      ...recordHead(sources, text.number),
+      ...recordHead(sources, text.number, found.effectiveOn),
       // Names and representatives as they were when the text became final.
       parties: records.map((record, index) => {
         const frozen = text.parties.find((one) => one.id === bound[index]?.id);
@@ -205,7 +205,7 @@ const oral: PaperMapper = {
     const { text } = found;
     const lastSession = sources.mediation.sessions.at(-1);
     return {
-      ...recordHead(sources, text.number),
+      ...recordHead(sources, text.number, found.effectiveOn),
       parties: await partyRecords(sources, sources.parties, { isFull: true }),
       facts: filled(text.facts),
       terms: filledList(text.clauses),
@@ -244,7 +244,7 @@ const peacePact: PaperMapper = {
     );
     const related = sources.agreements.find((one) => one.isSettling && printed.includes(one.state));
     return {
-      ...recordHead(sources, text.number),
+      ...recordHead(sources, text.number, found.effectiveOn),
       parties: await partyRecords(sources, bound, { roles: paperWords.contractSides }),
       background: filled(text.facts),
       aims: [...paperWords.pact.aims],

@@ -45,7 +45,7 @@ const acceptance: PaperMapper = {
     const risks: Readonly<Record<string, string>> = paperWords.risks;
     const origins = ['application', 'proactive', 'entrusted'];
     return {
-      ...recordHead(sources),
+      ...recordHead(sources, undefined, subject.acceptedAt && legalDay(subject.acceptedAt)),
       parties: await partyRecords(sources, sources.parties),
       disputeType: types[subject.type] ?? subject.type,
       source: origins.includes(subject.origin ?? '') ? subject.origin : 'application',

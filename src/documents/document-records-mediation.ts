@@ -104,7 +104,7 @@ const sessionRecord: PaperMapper = {
     const { statements, verified, content } = session.body;
     const mediators = session.mediatorNames.length > 0 ? session.mediatorNames : mediatorNames(sources);
     return {
-      ...recordHead(sources),
+      ...recordHead(sources, undefined, legalDay(session.endedAt)),
       heldOn: legalDay(session.startedAt),
       from: legalTime(session.startedAt),
       to: legalTime(session.endedAt),

@@ -18,8 +18,8 @@ export interface PaperMapper {
   build(sources: PaperSources, aboutId: string | null): Promise<object | null>;
 }
 
-/** What every record begins with. */
-export function recordHead(sources: PaperSources, number?: string): object {
+/** What every record begins with; `on` is the day of the act the paper is about, today when it has none. */
+export function recordHead(sources: PaperSources, number?: string, on?: string | null): object {
   const { committee } = sources;
   return {
     demo: sources.case.isDemo,
@@ -29,7 +29,7 @@ export function recordHead(sources: PaperSources, number?: string): object {
       ...(committee?.address ? { address: committee.address } : {}),
       ...(committee?.telephone ? { phone: committee.telephone } : {}),
     },
-    issuedOn: sources.today,
+    issuedOn: on ?? sources.today,
     issuedAt: sources.at,
   };
 }

@@ -20,10 +20,6 @@ export async function findTokenByHash(db: Db, tokenHash: string): Promise<TokenR
   return row === undefined ? null : fromRow(row);
 }
 
-export async function listTokensOf(db: Db, accountId: string): Promise<TokenRow[]> {
-  return (await db('api_tokens').where({ account_id: accountId }).orderBy(['created_at', 'id'])).map(fromRow);
-}
-
 export async function insertToken(tx: Tx, token: TokenRow): Promise<void> {
   await tx.knex('api_tokens').insert({
     id: token.id,

@@ -37,10 +37,6 @@ export interface Viewer {
   readonly scopes: readonly string[];
 }
 
-export function isRoleName(text: string): text is RoleName {
-  return (roleNames as readonly string[]).includes(text);
-}
-
 export function isAdministrator(role: RoleName): role is AdministratorRole {
   return (administratorRoles as readonly RoleName[]).includes(role);
 }

@@ -128,8 +128,3 @@ export class ValidationError extends AppError {
     this.message = `validation: ${problems.map((problem) => `${problem.path || '(form)'} ${problem.code}`).join('; ')}`;
   }
 }
-
-/** Closes a `switch` over a union: a member without a branch fails at compile time. */
-export function assertNever(value: never): never {
-  throw new TypeError(`unexpected value: ${String(value)}`);
-}

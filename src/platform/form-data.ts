@@ -61,11 +61,6 @@ export function fieldGroup(field: z.core.$ZodType): FieldGroup | null {
   return inner === undefined ? null : fieldGroup(inner);
 }
 
-/** The same fields without the distinction; undefined for a single value. */
-export function fieldsOf(field: z.core.$ZodType): FieldGroup['fields'] | undefined {
-  return fieldGroup(field)?.fields;
-}
-
 export type ParsedData<T> = { ok: true; data: T } | { ok: false; unknown: string[]; problems: Problem[] };
 
 /**

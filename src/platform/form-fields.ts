@@ -7,7 +7,7 @@ import type { Bilingual } from './i18n.ts';
 import { type Fen, parseYuan } from './money.ts';
 import { parseMu } from './mu.ts';
 
-export type { FieldMeta, OptionList, Widget } from './form-data.ts';
+export type { Widget } from './form-data.ts';
 
 export interface FieldOptions {
   label: Bilingual;

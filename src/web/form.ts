@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import type { Problem } from '../platform/errors.ts';
 import { fieldGroup } from '../platform/form-data.ts';
-import { type Bilingual, type Locale, pick, type Translate } from '../platform/i18n.ts';
+import type { Bilingual, Locale, Translate } from '../platform/i18n.ts';
 import { newId } from '../platform/ids.ts';
 import { problemText } from './error-page.ts';
 import { describeFields, type FieldModel } from './form-fields-model.ts';
 
 export type { FormControl, RawGroup } from './form-body.ts';
 export type { FieldModel } from './form-fields-model.ts';
-export { type ParsedForm, parseForm, parseQuery } from './form-parse.ts';
+export { parseForm, parseQuery } from './form-parse.ts';
 
 export interface ProvidedOption {
   readonly value: string;
@@ -152,9 +152,4 @@ function namedFields(
     ...field.rows.flatMap((row) => namedFields(row.fields, `${row.title} `)),
     ...namedFields(field.fields, rowTitle),
   ]);
-}
-
-/** The label of an option in the reader's language. */
-export function optionLabel(label: string | Bilingual, locale: Locale): string {
-  return typeof label === 'string' ? label : pick(label, locale);
 }

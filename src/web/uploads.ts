@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
-import { BadRequestError, TooLargeError, UnsupportedTypeError } from '../platform/errors.ts';
+import { BadRequestError, TooLargeError } from '../platform/errors.ts';
 import { cleanFileName } from './file-names.ts';
 import { checkUpload, type UploadMediaType } from './upload-check.ts';
 
@@ -101,14 +101,5 @@ function uploadError(error: unknown): unknown {
       return new TooLargeError('formTooLarge', { limit: '200 KB' });
     default:
       return new BadRequestError('badMultipart');
-  }
-}
-
-/** For routes that take one kind only, e.g. the scan of a signed paper. */
-export function requireKind(file: UploadedFile, kinds: readonly UploadMediaType[]): void {
-  if (!kinds.includes(file.mediaType)) {
-    throw new UnsupportedTypeError('unsupportedFile', {
-      kinds: kinds.map((kind) => kind.split('/')[1]?.toUpperCase()).join(', '),
-    });
   }
 }

@@ -41,7 +41,7 @@ export function diagramSvg(
   });
   const nodes = layout.nodes.map((node) => {
     const state = node.id === marks.current ? ' is-current' : visited.has(node.id) ? ' is-done' : '';
-    const label = escape(pick(node.label, locale));
+    const label = escapeText(pick(node.label, locale));
     const mark = state === ' is-done' ? '✓ ' : '';
     const aria = node.id === marks.current ? ' aria-current="step"' : '';
     return (
@@ -51,8 +51,8 @@ export function diagramSvg(
     );
   });
   return (
-    `<svg class="workflow-diagram" viewBox="0 0 ${round(layout.width)} ${round(layout.height)}" role="img" aria-label="${escape(title)}">` +
-    `<title>${escape(title)}</title>` +
+    `<svg class="workflow-diagram" viewBox="0 0 ${round(layout.width)} ${round(layout.height)}" role="img" aria-label="${escapeText(title)}">` +
+    `<title>${escapeText(title)}</title>` +
     '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 L8 4 L0 8 z"/></marker></defs>' +
     `${edges.join('')}${nodes.join('')}</svg>`
   );
@@ -62,6 +62,6 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 63};`);
 }

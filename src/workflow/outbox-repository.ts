@@ -1,5 +1,4 @@
 import type { Instant } from '../platform/clock.ts';
-import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 
 export interface OutboxMessage {
@@ -91,9 +90,4 @@ export async function markOutboxFailed(
       worker: null,
       ...(retryAt === null ? { state: 'failed' } : { available_at: retryAt }),
     });
-}
-
-export async function countPendingOutbox(db: Db): Promise<number> {
-  const row = await db('outbox').where('state', 'pending').count({ n: '*' }).first();
-  return Number(row?.['n'] ?? 0);
 }

@@ -23,11 +23,14 @@ test.each([
   ['land', playLandStory],
   ['lease', playLeaseStory],
   ['labour', playLabourStory],
-])('%s story, clicked through the pages by its people, ends as it should on accessible pages', async (name, play) => {
-  const story = pageDriver(browser, program.url, name);
-  await play(story);
+])(
+  '%s story, clicked through the pages by its people, ends as it should on accessible pages',
+  async (name, play) => {
+    const story = pageDriver(browser, program.url, name);
+    await play(story);
 
-  expect(story.findings).toEqual([]);
-  expect(story.visited).toBeGreaterThan(15);
-  await story.close();
-});
+    expect(story.findings).toEqual([]);
+    expect(story.visited).toBeGreaterThan(15);
+    await story.close();
+  },
+);

@@ -10,11 +10,14 @@ function keysOf(value: object, prefix = ''): string[] {
 /** Plural forms differ between languages: a_one and a_other are the same text. */
 const plain = (key: string) => key.replace(/_(one|other)$/, '');
 
-test.each(Object.entries(catalogues))('texts of %s, compared key by key, exist in both languages', (_name, catalogue) => {
-  const chinese = new Set(keysOf(catalogue['zh-CN']).map(plain));
-  const english = new Set(keysOf(catalogue.en).map(plain));
+test.each(Object.entries(catalogues))(
+  'texts of %s, compared key by key, exist in both languages',
+  (_name, catalogue) => {
+    const chinese = new Set(keysOf(catalogue['zh-CN']).map(plain));
+    const english = new Set(keysOf(catalogue.en).map(plain));
 
-  expect([...chinese].filter((key) => !english.has(key))).toEqual([]);
-  expect([...english].filter((key) => !chinese.has(key))).toEqual([]);
-  expect(chinese.size).toBeGreaterThan(3);
-});
+    expect([...chinese].filter((key) => !english.has(key))).toEqual([]);
+    expect([...english].filter((key) => !chinese.has(key))).toEqual([]);
+    expect(chinese.size).toBeGreaterThan(3);
+  },
+);

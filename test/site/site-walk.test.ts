@@ -1,11 +1,11 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAccounts } from '../../seeds/demo-world.ts';
+import { playLandStory } from '../stories/land-story.ts';
+import { serviceDriver } from '../stories/service-driver.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { TestSite } from '../support/site.ts';
-import { playLandStory } from '../stories/land-story.ts';
-import { serviceDriver } from '../stories/service-driver.ts';
 
 let office: TestOffice;
 let site: TestSite;
@@ -51,11 +51,13 @@ test('every page, opened by every role, answers as its policy says', async () =>
       const { status, headers } = await agent.get(href).redirects(0);
       walked += 1;
       const { access } = policy;
-      const isOpen = access === 'public' || (person !== null && (access === 'signedIn' || access.includes(person.role)));
+      const isOpen =
+        access === 'public' || (person !== null && (access === 'signedIn' || access.includes(person.role)));
       const place = `${href} as ${person?.username ?? 'nobody'}: ${status}`;
       if (status >= 500) wrong.push(place);
       else if (isOpen && ![200, 303, 404, 403, 409, 422, 400].includes(status)) wrong.push(place);
-      else if (!isOpen && person === null && !(status === 303 && headers.location?.startsWith('/sign-in'))) wrong.push(place);
+      else if (!isOpen && person === null && !(status === 303 && headers.location?.startsWith('/sign-in')))
+        wrong.push(place);
       else if (!isOpen && person !== null && status !== 403) wrong.push(place);
     }
   }
@@ -73,7 +75,8 @@ test('every page of the coordinator and the mediator, in both languages, is well
         const agent = await site.as(username);
         const href = `${fill(path)}?lang=${language}`;
         const answer = await agent.get(href).redirects(0);
-        if (answer.status !== 200 || !String(answer.headers['content-type']).startsWith('text/html')) continue;
+        if (answer.status !== 200 || !String(answer.headers['content-type']).startsWith('text/html'))
+          continue;
         faults.push(...faultsOf(load(answer.text)).map((fault) => `${href} as ${username}: ${fault}`));
       }
     }
@@ -99,7 +102,9 @@ function faultsOf(page: CheerioAPI): string[] {
   if (doubles.length > 0) faults.push(`double ids ${doubles.join(', ')}`);
   const key = page('body')
     .text()
-    .match(/\b(?:web|nav|errors|identity|areas|cases|mediation|agreements|documents|statistics)\.[a-z]\w*(?:\.\w+)+/);
+    .match(
+      /\b(?:web|nav|errors|identity|areas|cases|mediation|agreements|documents|statistics)\.[a-z]\w*(?:\.\w+)+/,
+    );
   if (key) faults.push(`untranslated ${key[0]}`);
   if (page('[style], script:not([src])').length > 0) faults.push('inline style or script');
   return faults;

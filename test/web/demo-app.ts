@@ -25,6 +25,7 @@ import {
 } from '../../src/platform/form-fields.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
+import { projectFile } from '../../src/platform/project-root.ts';
 import { type AppOptions, createApp, type WebApp } from '../../src/web/app.ts';
 import { renderConflict } from '../../src/web/conflict-page.ts';
 import { findViewer, localeOf, seeOther, translateOf, type ViewerLike } from '../../src/web/context.ts';
@@ -32,7 +33,6 @@ import { sendStoredFile } from '../../src/web/downloads.ts';
 import { describeForm, parseForm } from '../../src/web/form.ts';
 import { errorLocales, webLocales } from '../../src/web/locales.ts';
 import type { NavItem } from '../../src/web/navigation.ts';
-import { projectFile } from '../../src/platform/project-root.ts';
 import { limitRate, memoryLimiter } from '../../src/web/rate-limit.ts';
 import { render } from '../../src/web/render.ts';
 import { defineRoutes, type RouteGroup } from '../../src/web/routes.ts';
@@ -306,4 +306,3 @@ export function demoApp(changes: Partial<AppOptions> = {}, logged: string[] = []
   });
 }
 
-export { findViewer };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
-import { errorLocales, webLocales } from '../../src/web/locales.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
+import { errorLocales, webLocales } from '../../src/web/locales.ts';
 
 const css = readFileSync(projectFile('public/style.css'), 'utf8');
 const script = readFileSync(projectFile('public/app.js'), 'utf8');

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { isPostgres } from './dialect-of.ts';
 
 export { dropAppendOnly, makeAppendOnly } from './append-only.ts';
-export { dialectOf } from './dialect-of.ts';
 export {
   createSearchIndex,
   dropSearchIndex,
@@ -85,11 +84,4 @@ export function whereRowValue(
  */
 export async function lockUntilCommit(trx: Knex, name: string): Promise<void> {
   if (isPostgres(trx)) await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
-}
-
-/** Keeps the planner's figures fresh and the journal short; for the idle job. */
-export async function tidyDatabase(knex: Knex): Promise<void> {
-  if (isPostgres(knex)) return;
-  await knex.raw('PRAGMA optimize');
-  await knex.raw('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { legalDay, asInstant, legalTime } from '../../../src/platform/clock.ts';
+import { asInstant, legalDay, legalTime } from '../../../src/platform/clock.ts';
 import { formatYuan } from '../../../src/platform/money.ts';
-import { predicates } from '../../../workflows/vocabulary/predicates.ts';
-import { definitions } from '../../../workflows/index.ts';
 import type { StateDef } from '../../../src/workflow/definition.ts';
+import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
+import { predicates } from '../../../workflows/vocabulary/predicates.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
 import { axeViolations, desktop, keepPicture, openSession, overflows, phone, signIn } from './browser.ts';
 
@@ -47,7 +47,8 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
     const context = await openSession(browser, { size: as === 'grid' ? phone : desktop });
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error' && !message.text().includes('422')) findings.push(`console: ${message.text()}`);
+      if (message.type() === 'error' && !message.text().includes('422'))
+        findings.push(`console: ${message.text()}`);
     });
     await signIn(page, url, as);
     people.set(as, { context, page });
@@ -72,7 +73,13 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
     await page.setViewportSize(before);
   };
 
-  const submit = async (as: string, href: string, kind: string, data: EventData, at?: string): Promise<Page> => {
+  const submit = async (
+    as: string,
+    href: string,
+    kind: string,
+    data: EventData,
+    at?: string,
+  ): Promise<Page> => {
     const page = await pageOf(as);
     await page.goto(`${url}${href}`);
     await inspect(page, kind);
@@ -81,7 +88,8 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
     if (at !== undefined && (await page.locator('[name=occurredAt]').count()) > 0) {
       await page.fill('[name=occurredAt]', localTime(at));
     }
-    for (const tick of await page.locator('#form [name=_confirm]').all()) await tick.setChecked(true, { force: true });
+    for (const tick of await page.locator('#form [name=_confirm]').all())
+      await tick.setChecked(true, { force: true });
     await Promise.all([
       page.waitForLoadState('load'),
       page.locator('#form button[type=submit]:not(.default-submit):not([name=_addRow])').first().click(),
@@ -90,7 +98,8 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
     return page;
   };
 
-  const resolve = (data: EventData | ((ids: StoryIds) => EventData)) => (typeof data === 'function' ? data(ids) : data);
+  const resolve = (data: EventData | ((ids: StoryIds) => EventData)) =>
+    typeof data === 'function' ? data(ids) : data;
 
   const fire: StoryDriver['fire'] = async (as, event, data, at) => {
     const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolve(data), at);
@@ -135,7 +144,9 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
       const label = vocabulary.events.get(event)?.label.zh ?? event;
       const text = await page.locator('#next-steps li', { hasText: label }).allTextContents();
       const shown = text.join('\n');
-      return predicates.filter((predicate) => shown.includes(predicate.reason.zh)).map((predicate) => predicate.name);
+      return predicates
+        .filter((predicate) => shown.includes(predicate.reason.zh))
+        .map((predicate) => predicate.name);
     },
     state: async () => {
       const page = await pageOf('coordinator');
@@ -164,7 +175,12 @@ async function registerThrough(
   submit: (href: string, kind: string, data: EventData, at?: string) => Promise<Page>,
   input: EventData,
 ): Promise<string> {
-  const parties = input.parties as readonly { side: string; kind: string; name: string; telephone?: string }[];
+  const parties = input.parties as readonly {
+    side: string;
+    kind: string;
+    name: string;
+    telephone?: string;
+  }[];
   const details = input.details as Readonly<Record<string, unknown>>;
   const at = String(input.reportedAt);
   const [applicant] = parties.filter((party) => party.side === 'applicant');
@@ -184,7 +200,8 @@ async function registerThrough(
   });
   const href = new URL(opened.url()).pathname;
   if (!href.startsWith('/cases/DF')) throw new Error(`registration: ${await errorsOf(opened)}`);
-  const act = (event: string, data: EventData) => submit(`${href}/actions/${event}`, `event-${event}`, data, at);
+  const act = (event: string, data: EventData) =>
+    submit(`${href}/actions/${event}`, `event-${event}`, data, at);
   for (const { side, kind, name } of others) await act('addParty', { side, kind, name });
   const workers = (details.workers ?? []) as readonly { name: string; arrearsFen: number }[];
   if (workers.length > 0) {
@@ -202,7 +219,12 @@ function localTime(at: string): string {
 
 async function errorsOf(page: Page): Promise<string> {
   const texts = await page.locator('.error-summary li, .error, .notice').allTextContents();
-  return texts.map((text) => text.trim()).join(' / ').slice(0, 500) || (await page.title());
+  return (
+    texts
+      .map((text) => text.trim())
+      .join(' / ')
+      .slice(0, 500) || (await page.title())
+  );
 }
 
 /** Unfolds the optional parts of a form. */
@@ -222,7 +244,8 @@ async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void>
       }
     } else if (Array.isArray(value)) {
       const ticked = page.locator(`[name="${name}"]:checked`);
-      while ((await ticked.count()) > 0) await ticked.first().evaluate((box) => (box as HTMLInputElement).click());
+      while ((await ticked.count()) > 0)
+        await ticked.first().evaluate((box) => (box as HTMLInputElement).click());
       for (const one of value) await choose(page, name, String(one));
     } else if (value !== undefined) {
       await fillField(page, name, value);
@@ -264,11 +287,20 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
   const isSelect = (await fields.first().evaluate((element) => element.tagName)) === 'SELECT';
   const label = value.startsWith('label:') ? value.slice('label:'.length) : null;
   if (isSelect) {
-    const options = await fields.first().locator('option').evaluateAll((list) =>
-      list.map((option) => ({ value: (option as HTMLOptionElement).value, text: option.textContent ?? '' })),
+    const options = await fields
+      .first()
+      .locator('option')
+      .evaluateAll((list) =>
+        list.map((option) => ({
+          value: (option as HTMLOptionElement).value,
+          text: option.textContent ?? '',
+        })),
+      );
+    const found = options.find((option) =>
+      label === null ? option.value === value : option.text.includes(label),
     );
-    const found = options.find((option) => (label === null ? option.value === value : option.text.includes(label)));
-    if (!found) throw new Error(`${name}: no option ${value} among ${options.map((one) => one.text).join('|')}`);
+    if (!found)
+      throw new Error(`${name}: no option ${value} among ${options.map((one) => one.text).join('|')}`);
     await fields.first().selectOption(found.value);
     return;
   }
