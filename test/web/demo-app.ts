@@ -28,7 +28,7 @@ import { createLogger } from '../../src/platform/logger.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
 import { type AppOptions, createApp, type WebApp } from '../../src/web/app.ts';
 import { renderConflict } from '../../src/web/conflict-page.ts';
-import { findViewer, localeOf, seeOther, translateOf, type ViewerLike } from '../../src/web/context.ts';
+import { localeOf, seeOther, translateOf, type ViewerLike } from '../../src/web/context.ts';
 import { sendStoredFile } from '../../src/web/downloads.ts';
 import { describeForm, parseForm } from '../../src/web/form.ts';
 import { errorLocales, webLocales } from '../../src/web/locales.ts';
@@ -305,4 +305,3 @@ export function demoApp(changes: Partial<AppOptions> = {}, logged: string[] = []
     ...changes,
   });
 }
-
