@@ -1,6 +1,7 @@
 import { countUnread } from './cases/notify-repository.ts';
 import type { Container } from './container.ts';
 import { apiOf } from './container-api.ts';
+import { metricsRouter } from './container-metrics.ts';
 import { navigation } from './container-navigation.ts';
 import { pageRoutes } from './container-pages.ts';
 import { createTexts } from './container-texts.ts';
@@ -32,7 +33,10 @@ export function buildApp(container: Container): WebApp {
     roleLabel: (role, locale) => i18n.t(locale)(`identity.roles.${role}`),
     navigation,
     routes: pageRoutes(container, i18n),
-    mounts: [{ path: '/api/v1', router: apiOf(container, i18n).router }],
+    mounts: [
+      { path: '/api/v1', router: apiOf(container, i18n).router },
+      { path: '/metrics', router: metricsRouter(container) },
+    ],
     onLanguage: (viewer: ViewerLike, locale) => accounts.chooseLocale((viewer as Viewer).accountId, locale),
   });
 }

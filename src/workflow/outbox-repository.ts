@@ -1,4 +1,5 @@
 import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 
 export interface OutboxMessage {
@@ -90,4 +91,15 @@ export async function markOutboxFailed(
       worker: null,
       ...(retryAt === null ? { state: 'failed' } : { available_at: retryAt }),
     });
+}
+
+/** How many effects wait, and how many were given up. */
+export async function countOutbox(db: Db): Promise<{ pending: number; failed: number }> {
+  const rows = await db('outbox')
+    .whereIn('state', ['pending', 'failed'])
+    .groupBy('state')
+    .select('state')
+    .count({ n: '*' });
+  const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
+  return { pending: of('pending'), failed: of('failed') };
 }
