@@ -95,11 +95,9 @@ export async function markOutboxFailed(
 
 /** How many effects wait, and how many were given up. */
 export async function countOutbox(db: Db): Promise<{ pending: number; failed: number }> {
-  const rows = await db('outbox')
-    .whereIn('state', ['pending', 'failed'])
-    .groupBy('state')
-    .select('state')
-    .count({ n: '*' });
-  const of = (state: string) => Number(rows.find((row) => row.state === state)?.n ?? 0);
-  return { pending: of('pending'), failed: of('failed') };
+  const count = async (state: string): Promise<number> => {
+    const row = await db('outbox').where({ state }).count({ n: '*' }).first();
+    return Number(row?.['n'] ?? 0);
+  };
+  return { pending: await count('pending'), failed: await count('failed') };
 }
