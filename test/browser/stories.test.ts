@@ -5,6 +5,7 @@ import { playLandStory } from '../stories/land-story.ts';
 import { playLeaseStory } from '../stories/lease-story.ts';
 import { openBrowser } from './support/browser.ts';
 import { pageDriver } from './support/page-driver.ts';
+import { issueAllPapers } from './support/papers.ts';
 import { type RunningProgram, startProgram } from './support/program.ts';
 
 let program: RunningProgram;
@@ -29,6 +30,10 @@ test.each([
     const story = pageDriver(browser, program.url, name);
     await play(story);
 
+    const texts = await issueAllPapers(await story.page('mediator'), program.url, story.caseHref());
+    expect(texts.size).toBeGreaterThan(4);
+    for (const [paper, text] of texts) expect(text, paper).toContain('演示');
+    if (name === 'land') expect([...texts.values()].join('')).toContain('陈𬱖堃');
     expect(story.findings).toEqual([]);
     expect(story.visited).toBeGreaterThan(15);
     await story.close();
