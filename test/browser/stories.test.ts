@@ -39,3 +39,11 @@ test.each([
     await story.close();
   },
 );
+
+test('lease story, clicked through without scripts in the browser, ends the same', async () => {
+  const story = pageDriver(browser, program.url, 'plain', { hasScripts: false });
+  await playLeaseStory(story);
+
+  expect(story.findings).toEqual([]);
+  await story.close();
+});

@@ -33,7 +33,13 @@ export interface PageDriver extends StoryDriver {
 }
 
 /** Plays a story through the pages as its people would, and checks every page it passes on both window sizes. */
-export function pageDriver(browser: Browser, url: string, name: string): PageDriver {
+export function pageDriver(
+  browser: Browser,
+  url: string,
+  name: string,
+  options: { hasScripts?: boolean } = {},
+): PageDriver {
+  const hasScripts = options.hasScripts ?? true;
   const people = new Map<string, { context: BrowserContext; page: Page }>();
   const findings: string[] = [];
   const checked = new Set<string>();
@@ -44,7 +50,7 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
   const pageOf = async (as: string): Promise<Page> => {
     const known = people.get(as);
     if (known) return known.page;
-    const context = await openSession(browser, { size: as === 'grid' ? phone : desktop });
+    const context = await openSession(browser, { size: as === 'grid' ? phone : desktop, hasScripts });
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('422'))
@@ -58,6 +64,7 @@ export function pageDriver(browser: Browser, url: string, name: string): PageDri
   /** Looks at a page once per kind of page: accessibility and overflow at both sizes, a picture of each. */
   const inspect = async (page: Page, kind: string): Promise<void> => {
     if (checked.has(kind)) return;
+    if (!hasScripts) return void checked.add(kind);
     checked.add(kind);
     const before = page.viewportSize() ?? desktop;
     for (const [label, size] of [
