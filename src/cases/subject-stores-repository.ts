@@ -35,8 +35,7 @@ export class CaseSubjectStore implements SubjectStore {
         state_rev: next.stateRev,
         history_hash: next.historyHash,
         is_open: isOpenPhase(next.phase) ? 1 : 0,
-        due_on: next.dueOn,
-        due_rule: next.dueRule,
+        ...(next.due === null ? {} : { due_on: next.due.dueOn, due_rule: next.due.dueRule }),
         updated_at: next.recordedAt,
       });
   }

@@ -40,32 +40,31 @@ export class Deadlines {
     this.#vocabulary = deps.vocabulary;
   }
 
-  /** Applies the changes and gives the nearest open legal deadline that can be called due. */
+  /** Applies the changes and gives the nearest open legal deadline that can be called due; null without changes. */
   async apply(
     tx: Tx,
     subject: Subject,
     changes: DeadlineStep,
     moment: DeadlineMoment,
-  ): Promise<{ dueOn: Day | null; dueRule: string | null }> {
+  ): Promise<{ dueOn: Day | null; dueRule: string | null } | null> {
     const hasChanges =
       changes.opened.length > 0 || changes.closed.length > 0 || changes.pause || changes.resume;
+    if (!hasChanges) return null;
     let open = await listOpenDeadlines(tx.knex, subject.id);
-    if (hasChanges) {
-      for (const { key, outcome } of changes.closed) {
-        for (const deadline of open.filter((one) => one.key === key)) {
-          await this.#close(tx, deadline, outcome, moment);
-        }
+    for (const { key, outcome } of changes.closed) {
+      for (const deadline of open.filter((one) => one.key === key)) {
+        await this.#close(tx, deadline, outcome, moment);
       }
-      for (const one of changes.opened) {
-        const stays = open.some((other) => other.key === one.key);
-        const isClosed = changes.closed.some((other) => other.key === one.key);
-        if (!stays || isClosed) await this.#open(tx, subject, one, moment);
-      }
-      open = await listOpenDeadlines(tx.knex, subject.id);
-      if (changes.pause) for (const one of open) await this.#pause(tx, one, moment);
-      if (changes.resume) for (const one of open) await this.#resume(tx, one, moment);
-      if (changes.pause || changes.resume) open = await listOpenDeadlines(tx.knex, subject.id);
     }
+    for (const one of changes.opened) {
+      const stays = open.some((other) => other.key === one.key);
+      const isClosed = changes.closed.some((other) => other.key === one.key);
+      if (!stays || isClosed) await this.#open(tx, subject, one, moment);
+    }
+    open = await listOpenDeadlines(tx.knex, subject.id);
+    if (changes.pause) for (const one of open) await this.#pause(tx, one, moment);
+    if (changes.resume) for (const one of open) await this.#resume(tx, one, moment);
+    if (changes.pause || changes.resume) open = await listOpenDeadlines(tx.knex, subject.id);
     const shown = open.filter(
       (one) => one.kind === 'legal' && one.pausedOn === null && one.graceUntil === null,
     );

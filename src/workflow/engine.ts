@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/unit-of-work.ts';
 import { BadRequestError, NotFoundError, StaleVersionError, ValidationError } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
 import { CommandWork } from './command-work.ts';
+import type { PlacedTransition } from './compile.ts';
 import type { EventSpec, Facts } from './definition.ts';
 import {
   type FlatValue,
@@ -19,7 +20,7 @@ import type { Actor, EffectHandler, EventHandler, OverlayColumn, Subject } from 
 import { type EngineDeps, WorkflowReader } from './reader.ts';
 import { preview, refusal } from './refusal.ts';
 import { phaseOf } from './state-value.ts';
-import { type Configuration, runningDeadlines, step } from './step.ts';
+import { branchesOf, type Configuration, runningDeadlines, step } from './step.ts';
 
 export interface CommandInput {
   readonly kind: 'case' | 'lead';
@@ -147,7 +148,7 @@ export class WorkflowEngine extends WorkflowReader {
       { opened, closed: [], pause: false, resume: false },
       { occurredAt: input.occurredAt, recordedAt, seq: 1, facts },
     );
-    return { ...subject, ...due };
+    return { ...subject, dueOn: due?.dueOn ?? null, dueRule: due?.dueRule ?? null };
   }
 
   /**
@@ -181,17 +182,17 @@ export class WorkflowEngine extends WorkflowReader {
     if (subject === 'stale') throw new StaleVersionError();
     const set = registry.set(subject.defId, subject.defVersion);
     const occurredAt = await this.#occurredAt(tx, spec, input, data, recordedAt);
-    const before = await this.facts(tx.knex, subject);
     const roles = input.actor.roles;
+    const rules = rulesOf(branchesOf(set, subject, input.event)?.branches ?? []);
+    const before = rules.isAny ? await this.facts(tx.knex, subject) : this.ownFacts(subject);
     const check = preview(set, subject, input.event, roles, before);
     if (check) throw refusal(check, input.event, subject.phase);
 
     const work = new CommandWork(tx, subject, input, { spec, data, occurredAt, recordedAt, before });
     const handler = this.#handlers.get(input.event);
     if (handler) await handler(work.handlerContext());
-    const after = handler
-      ? { ...(await this.facts(tx.knex, subject)), ...work.chosen() }
-      : { ...before, ...work.chosen() };
+    const isReread = handler !== undefined && rules.hasChoice;
+    const after = { ...(isReread ? await this.facts(tx.knex, subject) : before), ...work.chosen() };
     const result = step(set, subject, input.event, roles, { before, after });
     if (result.outcome !== 'done') throw refusal(result, input.event, subject.phase);
     for (const effect of result.effects) {
@@ -202,9 +203,11 @@ export class WorkflowEngine extends WorkflowReader {
     }
     const seq = subject.rev;
     const changes = work.deadlineChanges(result.deadlines, result.effects);
-    // Effects may have written what a clock starts from, e.g. the day an agreement took effect.
-    const finalFacts =
-      changes.opened.length > 0 && result.effects.length > 0 ? await this.facts(tx.knex, subject) : after;
+    // A clock may start from what handler and effects have just written, e.g. the day an agreement took effect.
+    const isClocked = changes.opened.some(
+      (one) => registry.vocabulary.deadlineEvents.get(one.rule)?.startFact,
+    );
+    const finalFacts = isClocked ? await this.facts(tx.knex, subject) : after;
     const due = await deadlines.apply(tx, subject, changes, {
       occurredAt,
       recordedAt,
@@ -247,7 +250,7 @@ export class WorkflowEngine extends WorkflowReader {
         overlays: result.next.overlays,
         stateRev,
         historyHash: rowHash,
-        ...due,
+        due,
         recordedAt,
       },
       work.changes(),
@@ -325,4 +328,10 @@ function occurredFrom(spec: EventSpec, data: unknown): Instant | null {
 
 function sameState(a: Configuration, b: Configuration): boolean {
   return JSON.stringify([a.state, a.overlays]) === JSON.stringify([b.state, b.overlays]);
+}
+
+/** Whether an event's branches look at facts at all, and whether facts choose among them. */
+function rulesOf(branches: readonly PlacedTransition[]): { isAny: boolean; hasChoice: boolean } {
+  const hasChoice = branches.some(({ def }) => (def.when?.length ?? 0) > 0);
+  return { hasChoice, isAny: hasChoice || branches.some(({ def }) => (def.requires?.length ?? 0) > 0) };
 }

@@ -44,9 +44,8 @@ export interface SubjectState {
   readonly overlays: Readonly<Record<OverlayColumn, string>>;
   readonly stateRev: number;
   readonly historyHash: string;
-  /** Nearest open legal deadline after this step. */
-  readonly dueOn: string | null;
-  readonly dueRule: string | null;
+  /** Nearest open legal deadline after this step; null when the step changed no deadline. */
+  readonly due: { readonly dueOn: string | null; readonly dueRule: string | null } | null;
   readonly recordedAt: Instant;
 }
 

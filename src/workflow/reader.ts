@@ -138,8 +138,9 @@ export class WorkflowReader {
     return subject;
   }
 
-  protected async facts(db: Db, subject: Subject): Promise<Facts> {
-    const facts: Record<string, string | number | boolean | null> = {
+  /** What is known without asking the features. */
+  protected ownFacts(subject: Subject): Facts {
+    return {
       type: subject.type,
       phase: subject.phase,
       hold: subject.overlays.hold,
@@ -147,6 +148,10 @@ export class WorkflowReader {
       level: subject.overlays.level,
       choice: null,
     };
+  }
+
+  protected async facts(db: Db, subject: Subject): Promise<Facts> {
+    const facts: Record<string, string | number | boolean | null> = { ...this.ownFacts(subject) };
     for (const { facts: contributors } of this.deps.contributions) {
       for (const contribute of contributors ?? []) Object.assign(facts, await contribute(db, subject));
     }
