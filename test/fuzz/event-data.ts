@@ -135,13 +135,15 @@ const makers: Readonly<Record<string, Make>> = {
     return { ...base, ...(missing === undefined ? {} : { side: missing }) };
   },
   addRepresentative: ({ random }, base) => ({ ...base, powerKind: random.pick(['general', 'special']) }),
-  escalate: ({ random, subject }, base) => {
-    const higher = riskOrder.slice(riskOrder.indexOf(subject.overlays.risk as 'none') + 1);
-    return { ...base, level: random.pick(higher) };
-  },
-  deescalate: ({ random, subject }, base) => ({
+  escalate: ({ random, subject, wanted }, base) => ({
     ...base,
-    level: random.pick(riskOrder.slice(0, riskOrder.indexOf(subject.overlays.risk as 'none'))),
+    level:
+      levelOf(wanted) ?? random.pick(riskOrder.slice(riskOrder.indexOf(subject.overlays.risk as 'none') + 1)),
+  }),
+  deescalate: ({ random, subject, wanted }, base) => ({
+    ...base,
+    level:
+      levelOf(wanted) ?? random.pick(riskOrder.slice(0, riskOrder.indexOf(subject.overlays.risk as 'none'))),
   }),
   draftAgreement: draft,
   discardDraft: ({ random, ...context }) => {
@@ -198,6 +200,11 @@ const makers: Readonly<Record<string, Make>> = {
     return late ? { obligationId: late.id, note: '逾期未履行' } : null;
   },
 };
+
+/** The level a branch of the risk overlay asks for. */
+function levelOf(wanted: PlacedTransition | null): string | undefined {
+  return wanted?.def.when?.[0]?.replace('asksFor_', '');
+}
 
 function draft(context: CaseContext, base: EventData): EventData {
   const { random, view, traits } = context;

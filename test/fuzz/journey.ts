@@ -10,7 +10,8 @@ import type { Random } from './random.ts';
 export interface Journey {
   readonly kind: 'case' | 'lead';
   readonly id: string;
-  readonly n: number;
+  /** From 0 to 1: who tries again what others tried in vain. */
+  readonly luck: number;
   readonly traits: Traits;
   /** Transitions this one cannot take, or not without luck. */
   readonly givenUp: Set<string>;
@@ -24,7 +25,7 @@ export interface Journey {
   checksum: string | null;
 }
 
-const triesPerTarget = 40;
+const triesPerTarget = 60;
 
 /** Which event makes good what an offer is waiting for. */
 const cures: Readonly<Record<string, readonly string[]>> = {
@@ -91,9 +92,9 @@ function isPossible(
   isHere: boolean,
 ): boolean {
   if (journey.givenUp.has(branch.ref)) return false;
-  // What several cases tried in vain is left to every third one, so that it does not hold up the rest.
+  // What several cases tried in vain is left to every third one by lot, so that it does not hold up the rest.
   const failures = coverage.failures.get(`${subject.defId} ${branch.ref}`) ?? 0;
-  if (failures > 1 && journey.n % 3 !== 0) return false;
+  if (failures > 1 && journey.luck > 0.35) return false;
   // An oral agreement has no pact beside it.
   if (branch.event === 'oralAgreement' && journey.traits.hasPeacePact) return false;
   const target = String(branch.def.target ?? '');

@@ -45,7 +45,7 @@ const usernames = [
   'leader',
   'county',
 ];
-const longestJourney = 90;
+const longestJourney = 120;
 const burst = 4;
 
 /** Walks cases and leads through everything their definitions allow, and tries what they forbid. */
@@ -97,7 +97,7 @@ export class Walker {
     const journey: Journey = {
       kind,
       id,
-      n,
+      luck: this.#random.next(),
       traits: traitsOf(n),
       givenUp: new Set(),
       tries: new Map(),
@@ -126,7 +126,7 @@ export class Walker {
   async #goOn(journey: Journey, place: Place): Promise<boolean> {
     const aside = this.#aside(place);
     if (aside !== null) {
-      await this.#fireOffer(journey, place, aside);
+      await this.#fireOffer(journey, place, aside.offered, aside.wanted);
       return true;
     }
     const move = nextMove(this.coverage, journey, place, this.#random);
@@ -138,19 +138,19 @@ export class Walker {
     return true;
   }
 
-  /** Sometimes something beside the way: an overlay's event nobody took yet, or anything that ends nothing. */
-  #aside({ subject, set, offers }: Place): Offered | null {
+  /** Sometimes something beside the way: an overlay's branch nobody took yet, or anything that ends nothing. */
+  #aside({ subject, set, offers }: Place): { offered: Offered; wanted: PlacedTransition | null } | null {
     const enabled = [...offers.values()].filter(({ offer }) => offer.enabled);
-    const isNew = ({ offer }: Offered): boolean => {
-      const found = branchesOf(set, subject, offer.event);
-      if (!found || found.workflow === set.main) return false;
+    const fresh = enabled.flatMap((offered) => {
+      const found = branchesOf(set, subject, offered.offer.event);
+      if (!found || found.workflow === set.main) return [];
       const { refs } = this.coverage.planner(found.workflow.definition.id);
-      return found.branches.some((branch) => !refs.has(branch.ref));
-    };
-    const fresh = enabled.filter(isNew);
+      return found.branches.filter((branch) => !refs.has(branch.ref)).map((wanted) => ({ offered, wanted }));
+    });
     if (fresh.length > 0 && this.#random.chance(0.3)) return this.#random.pick(fresh);
     const harmless = enabled.filter(({ offer }) => offer.kind === 'append' && offer.event !== 'addParty');
-    return this.#random.chance(0.1) ? (this.#random.find(harmless) ?? null) : null;
+    const offered = this.#random.chance(0.1) ? this.#random.find(harmless) : undefined;
+    return offered ? { offered, wanted: null } : null;
   }
 
   /** Fires an offered event with valid data; false when the case has no data for it. */
