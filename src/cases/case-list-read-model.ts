@@ -125,6 +125,23 @@ export async function countCaseLines(
   return Number(row?.['n'] ?? 0);
 }
 
+/** How many several lists hold, in one round trip: the tabs of a page. */
+export async function countCaseLists<Name extends string>(
+  db: Db,
+  viewer: Viewer,
+  filters: Readonly<Record<Name, CaseListFilter>>,
+  today: Day,
+  cap = 1001,
+): Promise<Readonly<Record<Name, number>>> {
+  const names = Object.keys(filters) as Name[];
+  const counts = names.map((name) => {
+    const some = narrowed(db, viewer, filters[name], today).select('id').limit(cap).as('some');
+    return db.count({ n: '*' }).from(some).as(name);
+  });
+  const row: Record<string, unknown> | undefined = await db.select(counts).first();
+  return Object.fromEntries(names.map((name) => [name, Number(row?.[name] ?? 0)])) as Record<Name, number>;
+}
+
 /** The lines with these ids that a person may see and the filter keeps, in any order. */
 export async function findCaseLines(
   db: Db,

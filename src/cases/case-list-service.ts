@@ -9,6 +9,7 @@ import { type CaseListFilter, isByDueDay, type ListTab, listTabs } from './case-
 import {
   type CaseLine,
   countCaseLines,
+  countCaseLists,
   findCaseLines,
   findExactLines,
   listCaseLines,
@@ -63,10 +64,11 @@ export class CaseListService {
   }
 
   async tabCounts(viewer: Viewer): Promise<Readonly<Record<ListTab, number>>> {
-    const counts = await Promise.all(
-      listTabs.map(async (tab) => [tab, await this.count(viewer, { tab })] as const),
-    );
-    return Object.fromEntries(counts) as Record<ListTab, number>;
+    const filters = Object.fromEntries(listTabs.map((tab) => [tab, { tab }])) as Record<
+      ListTab,
+      CaseListFilter
+    >;
+    return countCaseLists(this.#deps.db.read, viewer, filters, this.#today());
   }
 
   /**

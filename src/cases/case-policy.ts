@@ -62,6 +62,8 @@ export function actingRolesOn(viewer: Viewer, subject: Case): readonly ActingRol
   switch (viewer.role) {
     case 'mediator':
       return ['mediator'];
+    case 'chair':
+      return isMediatorOf(viewer, subject) ? ['chair', 'mediator'] : ['chair'];
     case 'villageMediator':
       return isMediatorOf(viewer, subject) ? ['villageMediator', 'mediator'] : ['villageMediator'];
     case 'sysadmin':

@@ -68,6 +68,7 @@ export class CommandWork {
     return {
       opened: [...byState.opened.map((rule) => ({ rule, key: rule })), ...this.#opened],
       closed: [...byState.closed.map((key) => ({ key, outcome: 'met' as const })), ...this.#closed],
+      cancelRest: effects.some((effect) => effect.kind === 'markClosed'),
       pause: effects.some((effect) => effect.kind === 'pauseDeadlines'),
       resume: effects.some((effect) => effect.kind === 'resumeDeadlines'),
     };

@@ -19,6 +19,8 @@ const backEntryGraceMs = 7 * dayMs;
 export interface DeadlineStep {
   readonly opened: readonly { rule: string; key: string; startOn?: string; dueOn?: string }[];
   readonly closed: readonly { key: string; outcome: 'met' | 'cancelled' }[];
+  /** The case ends: what still runs and is not opened by this very step is cancelled. */
+  readonly cancelRest?: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
 }
@@ -48,13 +50,22 @@ export class Deadlines {
     moment: DeadlineMoment,
   ): Promise<{ dueOn: Day | null; dueRule: string | null } | null> {
     const hasChanges =
-      changes.opened.length > 0 || changes.closed.length > 0 || changes.pause || changes.resume;
+      changes.opened.length > 0 ||
+      changes.closed.length > 0 ||
+      changes.pause ||
+      changes.resume ||
+      changes.cancelRest;
     if (!hasChanges) return null;
     let open = await listOpenDeadlines(tx.knex, subject.id);
     for (const { key, outcome } of changes.closed) {
       for (const deadline of open.filter((one) => one.key === key)) {
         await this.#close(tx, deadline, outcome, moment);
       }
+    }
+    if (changes.cancelRest) {
+      const handled = new Set([...changes.closed, ...changes.opened].map((one) => one.key));
+      for (const one of open.filter(({ key }) => !handled.has(key)))
+        await this.#close(tx, one, 'cancelled', moment);
     }
     for (const one of changes.opened) {
       const stays = open.some((other) => other.key === one.key);

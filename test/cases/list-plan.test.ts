@@ -56,7 +56,7 @@ test.each(roles)('list and counts of %s, on every tab and further pages, use an 
       await lists.list(as, { tab }, { limit: 20, cursor: encodeCursor([place, 'x']) });
     }
   });
-  expect(plans.length).toBe(15);
+  expect(plans.length).toBe(11);
   for (const { sql, plan } of plans) expect(plan, sql).not.toMatch(/SCAN cases(?! USING)/);
 });
 

@@ -170,7 +170,7 @@ function performance(): StateDef {
       },
       performed: {
         meta: { label: { zh: '已履行', en: 'Performed' } },
-        on: { close: closing, breach: by(['mediator', 'villageMediator', 'system'], { effects: recorded }) },
+        on: { close: closing, breach: by(['system'], { effects: recorded }) },
       },
     },
   };
