@@ -7,12 +7,16 @@ import type { Page } from 'playwright-core';
 const folder = fileURLToPath(new URL('../../../build/papers', import.meta.url));
 
 /** Issues every paper the case offers through its page, and gives the text of each by its file name. */
-export async function issueAllPapers(page: Page, url: string, caseHref: string): Promise<Map<string, string>> {
+export async function issueAllPapers(
+  page: Page,
+  url: string,
+  caseHref: string,
+): Promise<Map<string, string>> {
   const list = `${url}${caseHref}/documents`;
   await page.goto(list);
-  const offers = await page.locator('a[href*="/documents/new"]').evaluateAll((links) =>
-    links.map((link) => (link as HTMLAnchorElement).href),
-  );
+  const offers = await page
+    .locator('a[href*="/documents/new"]')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   for (const offer of offers) {
     await page.goto(offer);
     await page.locator('#form button[type=submit]:not(.default-submit)').first().click();
