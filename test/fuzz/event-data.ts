@@ -163,7 +163,7 @@ const makers: Readonly<Record<string, Make>> = {
   oralAgreement: (context, base) => ({
     ...base,
     noWrittenFormWanted: true,
-    isPerformedNow: context.random.chance(0.2),
+    isPerformedNow: context.random.chance(0.5),
     obligations: [
       duty(context, 'payOnce', 50_000),
       ...(context.random.chance(0.4) ? [duty(context, 'apologise')] : []),
