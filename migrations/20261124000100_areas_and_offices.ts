@@ -78,13 +78,13 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['committee_id', 'id'], 'seals_committee');
   });
   await knex.schema.createTable('calendar_days', (t) => {
-    day(t, 'day').primary();
+    day(t, 'day').notNullable().primary();
     text(t, 'kind').notNullable();
     text(t, 'name').notNullable();
     instant(t, 'updated_at').notNullable();
   });
   await knex.schema.createTable('calendar_years', (t) => {
-    count(t, 'year').primary();
+    count(t, 'year').notNullable().primary();
     text(t, 'source').notNullable();
     instant(t, 'updated_at').notNullable();
   });
