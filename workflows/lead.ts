@@ -14,7 +14,7 @@ const decisions = {
 /** A report from the field until it is settled, becomes a case, joins one or is put aside. */
 export const lead: WorkflowDefinition = {
   id: 'lead',
-  version: 1,
+  version: 2,
   kind: 'lead',
   label: { zh: '线索', en: 'Lead' },
   initial: 'reported',

@@ -106,6 +106,8 @@ export interface WorkflowDefinition {
   readonly label: Bilingual;
   /** Overlays: the column of the case that holds the state. */
   readonly column?: 'hold' | 'risk' | 'level' | 'supervision';
+  /** Dispute types: the version of each overlay that belongs to this version, so that a running case keeps both. */
+  readonly overlays?: Readonly<Record<string, number>>;
   readonly initial: string;
   readonly states: Readonly<Record<string, StateDef>>;
 }

@@ -13,6 +13,11 @@ export interface DefinitionSet {
   readonly overlays: readonly WorkflowDefinition[];
 }
 
+/** Overlays of the first released definitions, which do not name them. */
+const firstOverlays: Readonly<Record<string, number>> = { hold: 1, risk: 1, level: 1 };
+
+const keyOf = ({ id, version }: WorkflowDefinition): string => `${id}@${version}`;
+
 /** A definition was edited without a new version; the program must not start. */
 export class DefinitionChangedError extends Error {
   override readonly name = 'DefinitionChangedError';
@@ -24,6 +29,7 @@ export class WorkflowRegistry {
   readonly #current = new Map<string, CompiledWorkflow>();
   readonly #all = new Map<string, CompiledWorkflow>();
   readonly #overlays: readonly CompiledWorkflow[];
+  readonly #sets = new Map<string, WorkflowSet>();
   readonly #leadId: string;
 
   /** @throws DefinitionError when the linter refuses a definition. */
@@ -32,9 +38,10 @@ export class WorkflowRegistry {
     for (const definition of [...definitions.cases, definitions.lead]) {
       const compiled = compileWorkflow(definition, vocabulary);
       this.#current.set(definition.id, compiled);
-      this.#all.set(`${definition.id}@${definition.version}`, compiled);
+      this.#all.set(keyOf(definition), compiled);
     }
     this.#overlays = definitions.overlays.map((overlay) => compileWorkflow(overlay, vocabulary));
+    for (const overlay of this.#overlays) this.#all.set(keyOf(overlay.definition), overlay);
     this.#leadId = definitions.lead.id;
   }
 
@@ -58,12 +65,30 @@ export class WorkflowRegistry {
     return compiled;
   }
 
-  /** The machine of one version with the overlays of its kind. @throws RangeError when it is not known. */
+  /** The machine of one version with the overlays it was released with. @throws RangeError when one is not known. */
   set(id: string, version: number): WorkflowSet {
-    const main = this.#all.get(`${id}@${version}`);
-    if (!main) throw new RangeError(`no workflow ${id} version ${version}`);
-    const overlays = main.definition.kind === 'case' ? this.#overlays : [];
-    return { main, overlays, vocabulary: this.vocabulary };
+    const key = `${id}@${version}`;
+    const known = this.#sets.get(key);
+    if (known) return known;
+    const main = this.#version(key);
+    const pins = main.definition.kind === 'case' ? (main.definition.overlays ?? firstOverlays) : {};
+    const overlays = Object.entries(pins).map(([overlay, pin]) => this.#version(`${overlay}@${pin}`));
+    const set = { main, overlays, vocabulary: this.vocabulary };
+    this.#sets.set(key, set);
+    return set;
+  }
+
+  /** Every known version of a definition, oldest first. */
+  versionsOf(id: string): CompiledWorkflow[] {
+    return [...this.#all.values()]
+      .filter(({ definition }) => definition.id === id)
+      .sort((a, b) => a.definition.version - b.definition.version);
+  }
+
+  #version(key: string): CompiledWorkflow {
+    const compiled = this.#all.get(key);
+    if (!compiled) throw new RangeError(`no workflow ${key}`);
+    return compiled;
   }
 
   /**
@@ -87,9 +112,7 @@ export class WorkflowRegistry {
     for (const row of stored) {
       const key = `${row.defId}@${row.version}`;
       const definition = JSON.parse(row.definition) as WorkflowDefinition;
-      if (!this.#all.has(key) && definition.kind !== 'overlay') {
-        this.#all.set(key, compileWorkflow(definition, this.vocabulary));
-      }
+      if (!this.#all.has(key)) this.#all.set(key, compileWorkflow(definition, this.vocabulary));
     }
     if (fresh.length === 0) return;
     await uow.run(async (tx) => {

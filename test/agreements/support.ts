@@ -7,6 +7,7 @@ import type { ActingRole, Facts } from '../../src/workflow/definition.ts';
 import type { EventHandler, HandlerContext, Subject } from '../../src/workflow/ports.ts';
 import { agreementsEvents } from '../../workflows/vocabulary/events-agreements.ts';
 import { type OpenTestDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { currentVersion } from '../support/versions.ts';
 
 const manners: Readonly<Record<string, { zh: string; en: string }>> = {
   payOnce: { zh: '货币一次给付', en: 'Payment at once' },
@@ -136,7 +137,7 @@ const base = {
   registered_on: '2020-02-18',
   registered_ym: 202002,
   details: '{}',
-  def_version: 1,
+  def_version: currentVersion('land'),
   rev: 1,
   state_rev: 1,
   state: '"drafting"',

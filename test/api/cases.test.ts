@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eachDatabase } from '../support/database.ts';
+import { currentVersion } from '../support/versions.ts';
 import { type ApiWorld, landCase, openApiWorld } from './api-world.ts';
 
 eachDatabase((_name, open) => {
@@ -29,7 +30,7 @@ eachDatabase((_name, open) => {
     });
     expect(response.body.stateLabel).toMatch(/\p{Script=Han}/u);
     expect(response.body.registeredAt).toBe('2026-11-24T09:00:00.000+08:00');
-    expect(response.body.workflow).toEqual({ name: 'land', version: 1 });
+    expect(response.body.workflow).toEqual({ name: 'land', version: currentVersion('land') });
     expect(response.body.overlays).toEqual({
       hold: 'none',
       risk: 'none',

@@ -8,6 +8,7 @@ import { indexCase } from '../../src/cases/register-case.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
 import { asDay, asInstant, legalDay } from '../../src/platform/clock.ts';
 import type { TestDatabase } from '../support/database.ts';
+import { currentVersion } from '../support/versions.ts';
 
 const validFrom = asDay('2000-01-01');
 export const county = '440882';
@@ -160,7 +161,7 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         respondent_names: '',
         details: '{}',
         def_id: row.type,
-        def_version: 1,
+        def_version: currentVersion(row.type),
         rev: 1,
         state_rev: 1,
         state: JSON.stringify(phase),

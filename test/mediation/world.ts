@@ -9,6 +9,7 @@ import type { Facts } from '../../src/workflow/definition.ts';
 import type { EffectContext, HandlerContext, Subject } from '../../src/workflow/ports.ts';
 import { mediationEvents } from '../../workflows/vocabulary/events-mediation.ts';
 import type { OpenTestDatabase, TestDatabase } from '../support/database.ts';
+import { currentVersion } from '../support/versions.ts';
 
 export const town = 'committee-town';
 const acceptedAt = '2020-02-18T15:00:00+08:00';
@@ -254,7 +255,7 @@ function caseRow(id: string, type: string) {
     respondent_names: '乙',
     details: type === 'lease' ? JSON.stringify({ depositFen: 820_000 }) : '{}',
     def_id: type,
-    def_version: 1,
+    def_version: currentVersion(type),
     rev: 1,
     state_rev: 1,
     state: '"preparing"',

@@ -5,6 +5,7 @@ import { Offices } from '../../src/areas/offices.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
 import { asDay, asInstant, legalDay } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/connect.ts';
+import { currentVersion } from '../support/versions.ts';
 import type { RawCase, RawProceeding } from './recount.ts';
 
 export const county = '440882';
@@ -177,7 +178,7 @@ export async function insertHistories(
       respondent_names: '',
       details: '{}',
       def_id: one.type,
-      def_version: 1,
+      def_version: currentVersion(one.type),
       rev: 1,
       state_rev: 1,
       state: JSON.stringify(one.phase),

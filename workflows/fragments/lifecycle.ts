@@ -7,6 +7,9 @@ import { intake } from './intake.ts';
 import { mediating, preparing } from './mediation.ts';
 import type { TypeParts } from './type-parts.ts';
 
+/** The overlays a case of this version carries beside its lifecycle. */
+const overlayVersions = { hold: 2, risk: 2, level: 2 };
+
 /** The lifecycle all dispute types share, with the parts of one type put in. */
 export function lifecycle(
   head: { readonly id: string; readonly version: number; readonly label: Bilingual },
@@ -15,6 +18,7 @@ export function lifecycle(
   return {
     ...head,
     kind: 'case',
+    overlays: overlayVersions,
     initial: 'triage',
     states: {
       ...intake(parts),

@@ -4,7 +4,7 @@ import { by } from '../fragments/transition.ts';
 /** Suspension: the lifecycle stays where it is, its clocks stop. */
 export const hold: WorkflowDefinition = {
   id: 'hold',
-  version: 1,
+  version: 2,
   kind: 'overlay',
   column: 'hold',
   label: { zh: '中止', en: 'Suspension' },

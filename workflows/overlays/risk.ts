@@ -22,7 +22,7 @@ const raisers = [
 /** Anyone may raise the risk; only the governance office lowers it. */
 export const risk: WorkflowDefinition = {
   id: 'risk',
-  version: 1,
+  version: 2,
   kind: 'overlay',
   column: 'risk',
   label: { zh: '风险等级', en: 'Risk' },
