@@ -134,7 +134,9 @@ export class CaseService {
   /** What this person may do now on the case, and what not and why. */
   offers(viewer: Viewer, subject: Case): Promise<Offer[]> {
     const roles = actingRolesOn(viewer, subject);
-    return this.#deps.engine().offers({ kind: 'case', subjectId: subject.id, roles });
+    return this.#deps
+      .engine()
+      .offers({ kind: 'case', subjectId: subject.id, roles, actorId: viewer.accountId });
   }
 
   /**

@@ -184,7 +184,8 @@ export class WorkflowEngine extends WorkflowReader {
     const occurredAt = await this.#occurredAt(tx, spec, input, data, recordedAt);
     const roles = input.actor.roles;
     const rules = rulesOf(branchesOf(set, subject, input.event)?.branches ?? []);
-    const before = rules.isAny ? await this.facts(tx.knex, subject) : this.ownFacts(subject);
+    const moment = { actorId: input.actor.accountId, at: occurredAt };
+    const before = rules.isAny ? await this.facts(tx.knex, subject, moment) : this.ownFacts(subject);
     const check = preview(set, subject, input.event, roles, before);
     if (check) throw refusal(check, input.event, subject.phase);
 
@@ -192,7 +193,7 @@ export class WorkflowEngine extends WorkflowReader {
     const handler = this.#handlers.get(input.event);
     if (handler) await handler(work.handlerContext());
     const isReread = handler !== undefined && rules.hasChoice;
-    const after = { ...(isReread ? await this.facts(tx.knex, subject) : before), ...work.chosen() };
+    const after = { ...(isReread ? await this.facts(tx.knex, subject, moment) : before), ...work.chosen() };
     const result = step(set, subject, input.event, roles, { before, after });
     if (result.outcome !== 'done') throw refusal(result, input.event, subject.phase);
     for (const effect of result.effects) {
@@ -207,7 +208,7 @@ export class WorkflowEngine extends WorkflowReader {
     const isClocked = changes.opened.some(
       (one) => registry.vocabulary.deadlineEvents.get(one.rule)?.startFact,
     );
-    const finalFacts = isClocked ? await this.facts(tx.knex, subject) : after;
+    const finalFacts = isClocked ? await this.facts(tx.knex, subject, moment) : after;
     const due = await deadlines.apply(tx, subject, changes, {
       occurredAt,
       recordedAt,

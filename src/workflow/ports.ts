@@ -77,8 +77,14 @@ export interface EffectContext extends Omit<HandlerContext, 'data'> {
 }
 export type EffectHandler = (context: EffectContext) => Promise<void>;
 
+/** For whom and for when facts are asked: who would act, and when the event happens or happened. */
+export interface FactsMoment {
+  readonly actorId: string | null;
+  readonly at: Instant;
+}
+
 /** Adds its part of the facts; reads inside the command's transaction or, for offers, on the read pool. */
-export type FactsContributor = (db: Db, subject: Subject) => Promise<Facts>;
+export type FactsContributor = (db: Db, subject: Subject, moment: FactsMoment) => Promise<Facts>;
 
 /** What one feature brings to the engine; `container.ts` merges them. */
 export interface WorkflowContribution {

@@ -12,7 +12,7 @@ import { type DiagramLayout, type DiagramMarks, diagramSvg } from './diagram.ts'
 import type { HistoryRow } from './history.ts';
 import { listHistory } from './history-repository.ts';
 import { type Offer, offersOf } from './offers.ts';
-import type { FormOption, Subject, SubjectStore, WorkflowContribution } from './ports.ts';
+import type { FactsMoment, FormOption, Subject, SubjectStore, WorkflowContribution } from './ports.ts';
 import type { WorkflowRegistry } from './registry.ts';
 import { leafPaths, phaseOf } from './state-value.ts';
 
@@ -53,10 +53,12 @@ export class WorkflowReader {
     kind: 'case' | 'lead';
     subjectId: string;
     roles: readonly ActingRole[];
+    actorId: string | null;
   }): Promise<Offer[]> {
     const db = this.deps.db.read;
     const subject = await this.load(db, input.kind, input.subjectId);
-    const facts = await this.facts(db, subject);
+    const moment = { actorId: input.actorId, at: this.deps.clock.now() };
+    const facts = await this.facts(db, subject, moment);
     return offersOf(this.registry.set(subject.defId, subject.defVersion), subject, input.roles, facts);
   }
 
@@ -126,10 +128,10 @@ export class WorkflowReader {
     return diagramSvg(layout, marks, locale, pick(label, locale));
   }
 
-  /** The facts the rules look at now. @throws NotFoundError */
-  async factsOf(kind: 'case' | 'lead', subjectId: string): Promise<Facts> {
+  /** The facts the rules look at now for this person. @throws NotFoundError */
+  async factsOf(kind: 'case' | 'lead', subjectId: string, actorId: string | null): Promise<Facts> {
     const db = this.deps.db.read;
-    return this.facts(db, await this.load(db, kind, subjectId));
+    return this.facts(db, await this.load(db, kind, subjectId), { actorId, at: this.deps.clock.now() });
   }
 
   protected async load(db: Db, kind: 'case' | 'lead', id: string): Promise<Subject> {
@@ -150,10 +152,11 @@ export class WorkflowReader {
     };
   }
 
-  protected async facts(db: Db, subject: Subject): Promise<Facts> {
+  protected async facts(db: Db, subject: Subject, moment: FactsMoment): Promise<Facts> {
     const facts: Record<string, string | number | boolean | null> = { ...this.ownFacts(subject) };
     for (const { facts: contributors } of this.deps.contributions) {
-      for (const contribute of contributors ?? []) Object.assign(facts, await contribute(db, subject));
+      for (const contribute of contributors ?? [])
+        Object.assign(facts, await contribute(db, subject, moment));
     }
     return Object.freeze(facts);
   }

@@ -103,7 +103,8 @@ export class CaseBench {
   }
 
   facts(): Promise<Facts> {
-    return agreementFacts(deps)(this.db, this.subject);
+    const moment = { actorId: null, at: asInstant('2020-03-31T08:00:00.000Z') };
+    return agreementFacts(deps)(this.db, this.subject, moment);
   }
 
   record() {

@@ -31,7 +31,6 @@ export async function placeOf(
   kind: 'case' | 'lead',
   id: string,
 ): Promise<Place> {
-  const facts = await office.engine.factsOf(kind, id);
   const row = kind === 'case' ? await findCase(office.db.read, id) : null;
   const lead = kind === 'lead' ? await findLead(office.db.read, id) : null;
   const subject = await office.cases.subjectStores
@@ -42,11 +41,13 @@ export async function placeOf(
   const offers = new Map<string, Offered>();
   for (const viewer of viewers) {
     const roles = row ? actingRolesOn(viewer, row) : lead ? actingRolesOnLead(viewer, lead) : [];
+    if (roles.length === 0) continue;
+    const facts = await office.engine.factsOf(kind, id, viewer.accountId);
     for (const offer of offersOf(set, subject, roles, facts)) {
       const known = offers.get(offer.event) ?? { offer, people: [] };
       known.people.push({ viewer, roles });
       offers.set(offer.event, known);
     }
   }
-  return { subject, set, facts, offers };
+  return { subject, set, facts: await office.engine.factsOf(kind, id, null), offers };
 }

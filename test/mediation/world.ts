@@ -166,7 +166,7 @@ export class World {
   async facts(): Promise<Facts> {
     const [contribute] = this.module.workflow.facts ?? [];
     if (!contribute) throw new Error('no facts');
-    return contribute(this.db, this.subject);
+    return contribute(this.db, this.subject, { actorId: null, at: asInstant('2020-03-31T08:00:00.000Z') });
   }
 
   async record() {
