@@ -112,14 +112,12 @@ export class LeadService {
   }
 
   offers(viewer: Viewer, lead: Lead): Promise<Offer[]> {
-    return this.#deps
-      .engine()
-      .offers({
-        kind: 'lead',
-        subjectId: lead.id,
-        roles: actingRolesOnLead(viewer, lead),
-        actorId: viewer.accountId,
-      });
+    return this.#deps.engine().offers({
+      kind: 'lead',
+      subjectId: lead.id,
+      roles: actingRolesOnLead(viewer, lead),
+      actorId: viewer.accountId,
+    });
   }
 
   /** Fires one event of the lead's machine. @throws everything `WorkflowEngine.command` throws. */

@@ -83,7 +83,11 @@ export interface FactsMoment {
   readonly at: Instant;
 }
 
-/** Adds its part of the facts; reads inside the command's transaction or, for offers, on the read pool. */
+/**
+ * Adds its part of the facts. A fact that depends on the person is named `actor…` and is null when the question does
+ * not arise on this subject. Reads inside the command's transaction or, for offers, on the
+ * read pool.
+ */
 export type FactsContributor = (db: Db, subject: Subject, moment: FactsMoment) => Promise<Facts>;
 
 /** What one feature brings to the engine; `container.ts` merges them. */

@@ -38,16 +38,18 @@ export async function placeOf(
     ?.load(office.db.read, id);
   if (!subject) throw new Error(`no ${kind} ${id}`);
   const set = office.registry.set(subject.defId, subject.defVersion);
+  const facts = await office.engine.factsOf(kind, id, null);
+  const isPersonal = Object.keys(facts).some((name) => name.startsWith('actor') && facts[name] !== null);
   const offers = new Map<string, Offered>();
   for (const viewer of viewers) {
     const roles = row ? actingRolesOn(viewer, row) : lead ? actingRolesOnLead(viewer, lead) : [];
     if (roles.length === 0) continue;
-    const facts = await office.engine.factsOf(kind, id, viewer.accountId);
-    for (const offer of offersOf(set, subject, roles, facts)) {
+    const own = isPersonal ? await office.engine.factsOf(kind, id, viewer.accountId) : facts;
+    for (const offer of offersOf(set, subject, roles, own)) {
       const known = offers.get(offer.event) ?? { offer, people: [] };
       known.people.push({ viewer, roles });
       offers.set(offer.event, known);
     }
   }
-  return { subject, set, facts: await office.engine.factsOf(kind, id, null), offers };
+  return { subject, set, facts, offers };
 }
