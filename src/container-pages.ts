@@ -24,6 +24,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     clock,
     areas,
     cases,
+    caseLists,
     rateSummary,
     accounts,
     signIn,
@@ -53,8 +54,8 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
-    createWorkbenchRoutes({ db, clock, areas, parties: cases.parties, loadRates: rateSummary }),
-    createCaseListRoutes({ db, clock, areas, parties: cases.parties }),
+    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, loadRates: rateSummary }),
+    createCaseListRoutes({ db, clock, areas, lists: caseLists }),
     createInboxRoutes({ db, uow, clock }),
     createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
     createLeadRoutes({

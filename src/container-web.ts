@@ -14,7 +14,7 @@ import type { Shell } from './web/navigation.ts';
 
 /** Builds the web app over a container: pages, API, health. */
 export function buildApp(container: Container): WebApp {
-  const { config, log, clock, sessions, signIn, accounts, db } = container;
+  const { config, log, clock, sessions, signIn, accounts, db, readCache } = container;
   const i18n = createTexts();
   return createApp({
     i18n,
@@ -28,7 +28,10 @@ export function buildApp(container: Container): WebApp {
       store: sessions,
     },
     isReady: async () => (await pendingMigrations(db)).length === 0,
-    loadViewer: (req) => signIn.findViewer((req.session as { accountId?: string } | undefined)?.accountId),
+    loadViewer: (req) => {
+      const id = (req.session as { accountId?: string } | undefined)?.accountId;
+      return readCache.get(`viewer ${id}`, () => signIn.findViewer(id));
+    },
     loadShell: (viewer) => shellOf(container, viewer as Viewer),
     roleLabel: (role, locale) => i18n.t(locale)(`identity.roles.${role}`),
     navigation,
@@ -42,12 +45,12 @@ export function buildApp(container: Container): WebApp {
 }
 
 async function shellOf(container: Container, viewer: Viewer): Promise<Shell> {
-  const { areas, db } = container;
+  const { areas, db, readCache } = container;
   const committee = viewer.committeeId === null ? undefined : areas.findCommittee(viewer.committeeId);
   const organisation =
     viewer.organisationId === null ? undefined : areas.findOrganisation(viewer.organisationId);
   return {
     office: committee?.name ?? organisation?.name ?? areas.nameOf(viewer.areaCode),
-    inbox: await countUnread(db.read, viewer.accountId),
+    inbox: await readCache.get(`unread ${viewer.accountId}`, () => countUnread(db.read, viewer.accountId)),
   };
 }

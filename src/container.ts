@@ -19,6 +19,7 @@ import { createMediationModule } from './mediation/mediation-module.ts';
 import { type Clock, legalDay } from './platform/clock.ts';
 import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
 import type { Database } from './platform/database/connect.ts';
+import { ReadCache } from './platform/database/read-cache.ts';
 import { UnitOfWork } from './platform/database/unit-of-work.ts';
 import { createDiskFileStore } from './platform/files/disk-file-store.ts';
 import type { Logger } from './platform/logger.ts';
@@ -135,7 +136,8 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
     labelOf: (dictionary, code) => areas.dictionaries.labelOf(dictionary, code, 'zh-CN'),
   });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
-  const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties });
+  const readCache = new ReadCache({ unitOfWork: uow, clock });
+  const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
   const statistics = new StatisticsService({ db, clock, areas });
   return {
     config,
@@ -158,6 +160,7 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
     documents,
     attachments,
     caseLists,
+    readCache,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),
   };

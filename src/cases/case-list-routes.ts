@@ -9,8 +9,7 @@ import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { caseListPage } from './case-list-page.ts';
 import { caseListQuery, listFilterOf } from './case-list-query.ts';
-import { CaseListService } from './case-list-service.ts';
-import type { PartyRepository } from './party-repository.ts';
+import type { CaseListService } from './case-list-service.ts';
 
 /** What of the areas lists need: names, places and offices, all from memory. */
 export type ListAreas = Pick<
@@ -22,12 +21,12 @@ export interface CaseListRoutesDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly areas: ListAreas;
-  readonly parties: Pick<PartyRepository, 'casesByIndex'>;
+  readonly lists: CaseListService;
 }
 
 /** `/cases`: the lists; the address is the saved view. */
 export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
-  const lists = new CaseListService(deps);
+  const { lists } = deps;
   return defineRoutes('caseList').get('/cases', { access: permissions.viewCases }, async (req, res) => {
     const viewer = viewerOf<Viewer>(req);
     const query = parseQuery(caseListQuery, req.query);

@@ -4,6 +4,7 @@ import type { Viewer } from '../identity/viewer.ts';
 import { asInstant, type Clock, isDay, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../platform/database/paging.ts';
+import type { ReadCache } from '../platform/database/read-cache.ts';
 import { BadRequestError, ForbiddenError } from '../platform/errors.ts';
 import { type CaseListFilter, isByDueDay, type ListTab, listTabs } from './case-list-filter.ts';
 import {
@@ -22,6 +23,7 @@ export interface CaseListDeps {
   readonly clock: Clock;
   readonly areas: Pick<AreasService, 'tree' | 'offices'>;
   readonly parties: Pick<PartyRepository, 'casesByIndex'>;
+  readonly readCache: ReadCache;
 }
 
 export interface CaseListResult {
@@ -60,15 +62,22 @@ export class CaseListService {
 
   /** How many a list holds, 1001 for more than a thousand. */
   count(viewer: Viewer, filter: CaseListFilter): Promise<number> {
-    return countCaseLines(this.#deps.db.read, viewer, filter, this.#today());
+    const { db, readCache } = this.#deps;
+    const today = this.#today();
+    const key = `count ${eyesOf(viewer)} ${today} ${JSON.stringify(filter)}`;
+    return readCache.get(key, () => countCaseLines(db.read, viewer, filter, today));
   }
 
-  async tabCounts(viewer: Viewer): Promise<Readonly<Record<ListTab, number>>> {
+  tabCounts(viewer: Viewer): Promise<Readonly<Record<ListTab, number>>> {
+    const { db, readCache } = this.#deps;
+    const today = this.#today();
     const filters = Object.fromEntries(listTabs.map((tab) => [tab, { tab }])) as Record<
       ListTab,
       CaseListFilter
     >;
-    return countCaseLists(this.#deps.db.read, viewer, filters, this.#today());
+    return readCache.get(`tabs ${eyesOf(viewer)} ${today}`, () =>
+      countCaseLists(db.read, viewer, filters, today),
+    );
   }
 
   /**
@@ -123,6 +132,11 @@ export class CaseListService {
   #today() {
     return legalDay(this.#deps.clock.now());
   }
+}
+
+/** Everything of a person that decides what a list holds. */
+function eyesOf({ accountId, role, areaPath, committeeId, personId }: Viewer): string {
+  return JSON.stringify([accountId, role, areaPath, committeeId, personId]);
 }
 
 function placeOf(line: CaseLine, filter: CaseListFilter): Cursor {

@@ -6,7 +6,7 @@ import { localeOf, translateOf, viewerOf } from '../web/context.ts';
 import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import type { CaseListRoutesDeps } from './case-list-routes.ts';
-import { CaseListService } from './case-list-service.ts';
+import type { CaseListService } from './case-list-service.ts';
 import { countUnread, listInbox } from './notify-repository.ts';
 import { type LoadRates, type WorkList, workbenchPage } from './workbench-page.ts';
 import { listWaitingLeads } from './workbench-read-model.ts';
@@ -23,7 +23,7 @@ const rateRoles: readonly string[] = ['coordinator', 'chair', 'justice', 'leader
 
 /** `/`: what is to be done today; for administrators the way to their pages. */
 export function createWorkbenchRoutes(deps: WorkbenchRoutesDeps): RouteGroup {
-  const lists = new CaseListService(deps);
+  const { lists } = deps;
   return defineRoutes('workbench').get('/', { access: 'signedIn' }, async (req, res) => {
     const viewer = viewerOf<Viewer>(req);
     if (isAdministrator(viewer.role)) await showAdministrator(viewer, req, res);

@@ -3,7 +3,6 @@ import supertest from 'supertest';
 import { type Api, createApi } from '../../src/api/create-api-router.ts';
 import { apiLocales } from '../../src/api/locales.ts';
 import { AttachmentsService } from '../../src/cases/attachments-service.ts';
-import { CaseListService } from '../../src/cases/case-list-service.ts';
 import { catalogues } from '../../src/container-texts.ts';
 import type { TokenScope } from '../../src/identity/permissions.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
@@ -43,7 +42,7 @@ export async function openApiWorld(open: OpenTestDatabase): Promise<ApiWorld> {
     engine: office.engine,
     cases: cases.service,
     leads: cases.leads,
-    caseLists: new CaseListService({ db, clock, areas, parties: cases.parties }),
+    caseLists: office.caseLists,
     parts: [office.mediation.apiParts, office.agreements.apiParts],
     attachments: new AttachmentsService({ db, uow, clock, audit, files }),
     documents: office.documents.service,

@@ -3,12 +3,14 @@ import session from 'express-session';
 import supertest from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaseListRoutes } from '../../src/cases/case-list-routes.ts';
+import { CaseListService } from '../../src/cases/case-list-service.ts';
 import { createInboxRoutes } from '../../src/cases/inbox-routes.ts';
 import { listLocales } from '../../src/cases/list-locales.ts';
 import { insertInboxItems } from '../../src/cases/notify-repository.ts';
 import { createWorkbenchRoutes } from '../../src/cases/workbench-routes.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { asInstant, fixedClock } from '../../src/platform/clock.ts';
+import { ReadCache } from '../../src/platform/database/read-cache.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -59,7 +61,10 @@ beforeAll(async () => {
     successRate: null,
     statisticsHref: '/stats',
   });
-  const deps = { ...database, clock, areas, parties: { casesByIndex: async () => [] } };
+  const readCache = new ReadCache({ unitOfWork: database.uow, clock });
+  const parties = { casesByIndex: async () => [] };
+  const lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
+  const deps = { ...database, clock, areas, lists };
   const { express } = createApp({
     i18n: createI18n({ web: webLocales, errors: errorLocales, cases: listLocales }),
     log: createLogger({ level: 'silent' }),

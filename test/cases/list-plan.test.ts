@@ -4,6 +4,7 @@ import { CaseListService } from '../../src/cases/case-list-service.ts';
 import type { RoleName } from '../../src/identity/viewer.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { encodeCursor } from '../../src/platform/database/paging.ts';
+import { ReadCache } from '../../src/platform/database/read-cache.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { areas, county, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
 
@@ -15,7 +16,9 @@ beforeAll(async () => {
   database = await openTestDatabase();
   await writeCases(database, [{ id: 'one', title: '土地纠纷' }]);
   const parties = { casesByIndex: async () => ['one'] };
-  lists = new CaseListService({ db: database.db, clock: fixedClock('2026-11-24T02:00:00Z'), areas, parties });
+  const clock = fixedClock('2026-11-24T02:00:00Z');
+  const readCache = new ReadCache({ unitOfWork: database.uow, clock });
+  lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
   database.db.read.on('query', (query: { sql: string; bindings: readonly unknown[] }) => sent.push(query));
 });
 afterAll(() => database.close());

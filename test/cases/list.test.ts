@@ -4,6 +4,7 @@ import { CaseListService } from '../../src/cases/case-list-service.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { encodeCursor } from '../../src/platform/database/paging.ts';
+import { ReadCache } from '../../src/platform/database/read-cache.ts';
 import { eachDatabase, type TestDatabase } from '../support/database.ts';
 import {
   areas,
@@ -70,7 +71,8 @@ eachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     await writeCases(database, seeds);
-    lists = new CaseListService({ db: database.db, clock, areas, parties });
+    const readCache = new ReadCache({ unitOfWork: database.uow, clock });
+    lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
   });
   afterAll(() => database.close());
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CaseListService } from '../../src/cases/case-list-service.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { ReadCache } from '../../src/platform/database/read-cache.ts';
 import { eachDatabase, type TestDatabase } from '../support/database.ts';
 import { areas, fucheng, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
 
@@ -45,7 +46,8 @@ eachDatabase((_name, open) => {
       { id: 'apart', title: '土地、地权、权属', registeredAt: '2026-11-02T02:00:00Z' },
     ]);
     const parties = { casesByIndex: async () => ['rare', 'wage', 'other'] };
-    lists = new CaseListService({ db: database.db, clock, areas, parties });
+    const readCache = new ReadCache({ unitOfWork: database.uow, clock });
+    lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
   });
   afterAll(() => database.close());
 

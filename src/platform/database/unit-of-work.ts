@@ -28,6 +28,7 @@ export class UnitOfWork {
   readonly #database: Database;
   readonly #queueLimit: number;
   #pending = 0;
+  #commits = 0;
 
   constructor(database: Database, options: UnitOfWorkOptions = {}) {
     this.#database = database;
@@ -37,6 +38,11 @@ export class UnitOfWork {
   /** Units running or waiting now. */
   get pending(): number {
     return this.#pending;
+  }
+
+  /** Units committed so far by this process; whoever remembers what he read compares it. */
+  get commits(): number {
+    return this.#commits;
   }
 
   /**
@@ -79,6 +85,7 @@ export class UnitOfWork {
       const tx: Tx = { knex, dialect, afterCommit: (fn) => void afterCommit.push(fn) };
       return insideUnitOfWork(this.#scopeKey(), () => work(tx));
     });
+    this.#commits += 1;
     const tookMs = systemMs() - startedMs;
     if (tookMs > slowMs) log?.warn({ tookMs }, 'slow unit of work');
     for (const fn of afterCommit) {
