@@ -46,7 +46,14 @@ export function createI18n(catalogues: Record<string, Catalogue>): I18n {
     locales.map((locale) => {
       const t = i18next.getFixedT(locale);
       const plain = remembered((key) => t(key));
-      return [locale, (key, params) => (params === undefined ? plain(key) : t(key, params))];
+      const counted = remembered((text) => t(keyOf(text), { n: countOf(text) }));
+      return [
+        locale,
+        (key, params) => {
+          if (params === undefined) return plain(key);
+          return isCount(params) ? counted(`${params.n} ${key}`) : t(key, params);
+        },
+      ];
     }),
   );
   return {
@@ -57,6 +64,13 @@ export function createI18n(catalogues: Record<string, Catalogue>): I18n {
     },
   };
 }
+
+/** Days left, hits, pages: one small number, the same in many rows. */
+function isCount(params: Record<string, unknown>): params is { n: number } {
+  return Number.isSafeInteger(params['n']) && Object.keys(params).length === 1;
+}
+const keyOf = (text: string): string => text.slice(text.indexOf(' ') + 1);
+const countOf = (text: string): number => Number.parseInt(text, 10);
 
 /** More texts than the catalogues hold are asked for only by mistake. */
 const rememberedTexts = 10_000;

@@ -54,6 +54,8 @@ export function createApp(options: AppOptions): WebApp {
   const records = groups.flatMap((group) => group.records);
   const app = express();
   app.disable('x-powered-by');
+  // Nothing but assets may be kept by a browser, and those carry a tag of their own.
+  app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', options.trustProxy ?? false);
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Day, legalDay, systemClock } from '../platform/clock.ts';
 import { BadRequestError, type Problem } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
@@ -49,6 +49,15 @@ function findIllegal(value: RawValue, path: string): Problem[] {
   );
 }
 
+const strictSchemas = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** A schema compiles itself at its first use, so that each is made strict only once. */
+function strictOf(schema: z.ZodObject): z.ZodObject {
+  const strict = strictSchemas.get(schema) ?? schema.strict();
+  strictSchemas.set(schema, strict);
+  return strict;
+}
+
 /**
  * Reads the query of a list page: `Wrong` values are no typing errors there but broken links.
  * Blank parameters count as absent. Throws BadRequestError that names the parameter.
@@ -56,7 +65,7 @@ function findIllegal(value: RawValue, path: string): Problem[] {
 export function parseQuery<S extends z.ZodObject>(schema: S, query: unknown): z.infer<S> {
   const sent = Object.entries(Object(query) as Record<string, unknown>);
   const filled = Object.fromEntries(sent.filter(([name, value]) => name !== 'lang' && value !== ''));
-  const parsed = parseData(schema instanceof z.ZodObject ? schema.strict() : schema, filled);
+  const parsed = parseData(strictOf(schema), filled);
   if (parsed.ok) return parsed.data as z.infer<S>;
   const field = parsed.unknown[0] ?? parsed.problems[0]?.path ?? '';
   throw new BadRequestError('badParameter', { field: field.replace(/[^\w.[\]-]/g, '?').slice(0, 60) });

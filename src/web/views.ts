@@ -10,7 +10,8 @@ export interface Views {
 
 /**
  * Compiles every view under the folders, so that a syntax error stops the start and no request reads a file.
- * In a view `it` holds the page; `include('/partials/form', {…})` starts at those folders.
+ * In a view `it` holds the page; `it.include('/partials/form', {…})` starts at those folders and hands on what the
+ * view itself was given. EJS's own `include` asks the file system anew for every row of a list.
  */
 export function loadViews(folders: readonly string[]): Views {
   const compiled = new Map<string, (data: object) => string>();
@@ -18,25 +19,19 @@ export function loadViews(folders: readonly string[]): Views {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     for (const file of files.filter((name) => name.endsWith('.ejs'))) {
       const filename = join(folder, file);
-      const options = { filename, root: [...folders], cache: true, localsName: 'it', _with: false };
-      const render = ejs.compile(readFileSync(filename, 'utf8'), options);
-      // Includes look their file up here and find it compiled.
-      ejs.cache.set(filename, render);
-      compiled.set(
-        file
-          .split(sep)
-          .join('/')
-          .replace(/\.ejs$/, ''),
-        render,
-      );
+      const options = { filename, localsName: 'it', _with: false };
+      const name = file
+        .split(sep)
+        .join('/')
+        .replace(/\.ejs$/, '');
+      compiled.set(name, ejs.compile(readFileSync(filename, 'utf8'), options));
     }
   }
-  return {
-    has: (name) => compiled.has(name),
-    render: (name, data) => {
-      const render = compiled.get(name);
-      if (render === undefined) throw new Error(`no such view: ${name}`);
-      return render(data);
-    },
+  const render = (name: string, data: object): string => {
+    const view = compiled.get(name);
+    if (view === undefined) throw new Error(`no such view: ${name}`);
+    const include = (path: string, more: object = {}) => render(path.slice(1), { ...data, ...more });
+    return view({ ...data, include });
   };
+  return { has: (name) => compiled.has(name), render };
 }

@@ -82,7 +82,7 @@ test('views have no text of their own, nothing inline and raw output only where 
     expect(text.match(/\s(style|on[a-z]+)=|<style|<script(?! src=)/)?.[0], file).toBeUndefined();
     const raw = [...text.matchAll(/<%-([^%]*)%>/g)].map((match) => match[1]?.trim() ?? '');
     const unknown = raw.filter(
-      (code) => !/^include\(|^it\.body$|^it\.(\w+\.)?\w*[sS]vg$|^it\.diagram$|^it\.chart\b/.test(code),
+      (code) => !/^it\.include\(|^it\.body$|^it\.(\w+\.)?\w*[sS]vg$|^it\.diagram$|^it\.chart\b/.test(code),
     );
     expect(unknown, file).toEqual([]);
   }
