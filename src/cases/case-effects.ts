@@ -28,5 +28,12 @@ export function caseEffects(deps: {
     markClosed: async ({ occurredAt, set }) => {
       set({ closed_at: occurredAt });
     },
+    markReopened: async ({ set }) => {
+      set({ closed_at: null });
+    },
+    // Mediated again, the dispute is open again: no figure counts it as resolved any more.
+    markUnresolved: async ({ set }) => {
+      set({ resolved_at: null, resolved_how: null });
+    },
   };
 }

@@ -43,6 +43,14 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   ledgerBalanced: ['balanceLedger'],
   seriousEnough: ['escalate'],
   held: ['resume'],
+  returnVisited: ['followUp'],
+  noRedRisk: ['deescalate'],
+  proposedClose: ['proposeClose'],
+  proposedVoid: ['proposeVoid'],
+  proposedReopen: ['proposeReopen'],
+  proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen'],
+  noProposalWaits: ['withdrawProposal', 'rejectProposal'],
+  agreementDone: ['proposeClose', 'rejectProposal'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */
