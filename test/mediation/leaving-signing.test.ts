@@ -49,6 +49,25 @@ eachDatabase((_name, open) => {
     });
   });
 
+  test('paper of a text that was never signed, says on the list and to whoever verifies it that it binds nobody', async () => {
+    await onRoad(open, async (road) => {
+      await road.mediating();
+      await road.signing();
+      const viewer = await road.office.as('mediator');
+      const { service } = road.office.documents;
+      const [agreement] = (await road.agreements()).agreements;
+      const paper = await service.issue(viewer, await road.case('mediator'), 'D10', {
+        aboutId: agreement?.id ?? '',
+        isMissingConfirmed: true,
+      });
+      expect(await service.verify(paper.verifyCode)).toMatchObject({ isLapsed: false });
+      await road.fire('mediator', 'fail', { summary: '临签反悔', reason: '差距大' });
+
+      expect(await service.issued(viewer, await road.case('mediator'))).toMatchObject([{ isLapsed: true }]);
+      expect(await service.verify(paper.verifyCode)).toMatchObject({ isSuperseded: false, isLapsed: true });
+    });
+  });
+
   test('case 8: party withdraws the day before signing, the other gets a paper that states the course', async () => {
     await onRoad(open, async (road) => {
       await road.mediating();
