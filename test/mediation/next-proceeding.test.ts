@@ -174,4 +174,38 @@ eachDatabase((_name, open) => {
       expect((await road.case()).phase).toBe('routed');
     });
   });
+
+  test('dispute that comes back to another committee, gets a number of that committee and returns to its own', async () => {
+    await onRoad(open, async (road) => {
+      await road.accepted();
+      const leave = async (): Promise<void> => {
+        await road.fire('clerk', 'refer', {
+          receiver: '客路镇自然资源所',
+          reason: '须先核实',
+          replyDueOn: road.today(10),
+        });
+        await road.fire('clerk', 'referReturn', { result: '退回调解', finallyDecided: false });
+      };
+      const accept = (committeeId: string) =>
+        road.fire('clerk', 'accept', {
+          committeeId,
+          applicationForm: 'oral',
+          applicationReceivedOn: road.today(),
+        });
+      const village = road.office.areas.offices
+        .committeesWithin('440882')
+        .find((one) => one.id !== 'demo-committee-town');
+      await leave();
+      await accept(String(village?.id));
+      await leave();
+      await accept('demo-committee-town');
+
+      const numbers = (await road.record()).proceedings.map(({ number }) => number);
+      expect(numbers[0]).toBe('（2026）客路人调字第1号');
+      expect(numbers[1]).toMatch(/^（2026）.+人调字第1号$/);
+      expect(numbers[1]).not.toBe(numbers[0]);
+      expect(numbers[2]).toBe('（2026）客路人调字第1号-2');
+      expect((await road.case()).number).toBe(numbers[0]);
+    });
+  });
 });
