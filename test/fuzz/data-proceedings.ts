@@ -24,8 +24,9 @@ export const proceedingsMakers: Readonly<Record<string, Make>> = {
     keepsMediator: keepsMediator(context),
   }),
   reopen: (context, base) => ({ ...base, keepsMediator: keepsMediator(context) }),
-  proposeReopen: ({ random, form }, base) => {
-    const canBreach = form.defaults['ground'] === 'breach';
+  proposeReopen: ({ random, form, wanted }, base) => {
+    const isAsked = wanted?.event !== 'reopen' || wanted.def.when?.includes('reopensForBreach');
+    const canBreach = form.defaults['ground'] === 'breach' && isAsked;
     const others = ['newFacts', 'courtReturned', 'complaintUpheld'];
     return { ...base, ground: canBreach && random.chance(0.7) ? 'breach' : random.pick(others) };
   },

@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
+import type { Facts } from '../../src/workflow/definition.ts';
 import type { Coverage } from './coverage.ts';
 import type { Traits } from './event-data.ts';
 import type { Place } from './place.ts';
@@ -95,7 +96,7 @@ function othersFirst(
 function isPossible(
   coverage: Coverage,
   journey: Journey,
-  { subject }: Place,
+  { subject, facts }: Place,
   branch: PlacedTransition,
   isHere: boolean,
 ): boolean {
@@ -112,9 +113,24 @@ function isPossible(
       branch.event === journey.traits.lastSigner && isBarred !== isConfirmable(subject.type, journey.traits)
     );
   }
+  if (branch.event === 'reopen' && isHere && !canReopenBy(branch, facts)) return false;
   if (!isSystemOnly(branch) || isHere) return true;
   const rules = coverage.planner(subject.defId).workflow.states.get(branch.path)?.meta.deadlines ?? [];
   return rules.some((rule) => !journey.rung.has(rule));
+}
+
+/** Which of its branches a reopening may take is settled by how the case was closed. */
+function canReopenBy({ def }: PlacedTransition, facts: Facts): boolean {
+  const when = def.when ?? [];
+  const confirmation = facts['closedConfirmation'];
+  const isLeft = facts['hasConfirmationTimeLeft'] === true;
+  if (!when.includes('reopensForBreach')) {
+    return when.includes('neverAccepted') === (facts['proceedingsTotal'] === 0);
+  }
+  if (when.includes('wasConfirmed')) return confirmation === 'confirmed';
+  if (when.includes('wasBarredFromConfirmation')) return confirmation === 'notApplicable';
+  if (when.includes('confirmationTimeLeft')) return isLeft;
+  return confirmation !== null && confirmation !== 'confirmed' && confirmation !== 'notApplicable' && !isLeft;
 }
 
 function isConfirmable(type: string, traits: Traits): boolean {

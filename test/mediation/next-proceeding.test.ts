@@ -126,6 +126,8 @@ eachDatabase((_name, open) => {
       const confirmation = await road.deadlines('C-JC');
       expect(confirmation.map(({ state }) => state)).toEqual(['met', 'open']);
       expect(confirmation[1]?.['start_on']).toBe(agreements[1]?.effectiveOn);
+      const { options } = await road.office.engine.form('case', road.caseId, 'recordPerformance');
+      expect(options['obligations']).toHaveLength(1);
       await road.perform();
       expect((await road.case()).state).toMatchObject({ settled: { performance: 'performed' } });
       const replay = await replayAll(
