@@ -243,4 +243,27 @@ eachDatabase((_name, open) => {
       expect(possible).not.toContain('applyConfirm');
     });
   });
+
+  test('case 19: wage dispute that goes to arbitration is closed by the award, and counts as decided elsewhere', async () => {
+    await onRoad(
+      open,
+      async (road) => {
+        await road.mediating();
+        await road.days(16);
+        await road.fire('mediator', 'terminate', { reasonCode: 'otherProcedure', note: '已申请劳动仲裁' });
+        await road.fire('mediator', 'notifyRoutes', { routes: ['arbitration'] });
+        expect((await road.case()).resolvedHow).toBeNull();
+        await road.fire('clerk', 'recordDecision', {
+          organ: '雷州市劳动人事争议仲裁委员会',
+          decidedOn: road.today(),
+          result: '裁决支付工资',
+        });
+        await road.papers();
+        await road.close();
+
+        expect(await road.case()).toMatchObject({ phase: 'closed', resolvedHow: 'routed' });
+      },
+      'labor',
+    );
+  });
 });
