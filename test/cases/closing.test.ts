@@ -162,6 +162,20 @@ eachDatabase((_name, open) => {
     });
   });
 
+  test('red risk of a refused case can still be lowered, so that its file can be closed', async () => {
+    await onRoad(open, async (road) => {
+      await road.register();
+      await road.fire('clerk', 'escalate', { level: 'red', note: '扬言跳楼' });
+      await road.fire('chair', 'refuse', refusal);
+      await road.papers('clerk');
+      expect(await road.blocked('clerk', 'proposeClose')).toEqual(['noRedRisk']);
+
+      await road.fire('coordinator', 'deescalate', { level: 'none', note: '已化解' });
+      await road.close('clerk');
+      expect((await road.case()).phase).toBe('closed');
+    });
+  });
+
   test('papers of an earlier proceeding do not complete the file of the next', async () => {
     await onRoad(open, async (road) => {
       await road.mediating();

@@ -33,9 +33,9 @@ export const risk: WorkflowDefinition = {
 function riskState(level: (typeof levels)[number], index: number): StateDef {
   const higher = levels.slice(index + 1);
   const lower = levels.slice(0, index);
-  const move = (to: (typeof levels)[number], ...more: readonly string[]) => ({
+  const move = (to: (typeof levels)[number], ...requires: readonly string[]) => ({
     to,
-    requires: ['caseOpen', ...more],
+    requires,
     when: [`asksFor_${to}`],
     effects: [notify('coordinator', 'riskChanged')],
     basis: ['《人民调解法》第二十五条'],
@@ -43,9 +43,11 @@ function riskState(level: (typeof levels)[number], index: number): StateDef {
   return {
     meta: { label: labels[level] },
     on: {
-      ...(higher.length > 0 ? { escalate: by(raisers, ...higher.map((to) => move(to))) } : {}),
+      ...(higher.length > 0 ? { escalate: by(raisers, ...higher.map((to) => move(to, 'caseOpen'))) } : {}),
       ...(lower.length > 0
-        ? { deescalate: by(['coordinator'], ...lower.map((to) => move(to, 'notRiskRaiser'))) }
+        ? {
+            deescalate: by(['coordinator'], ...lower.map((to) => move(to, 'caseNotClosed', 'notRiskRaiser'))),
+          }
         : {}),
     },
   };

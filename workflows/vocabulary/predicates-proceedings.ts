@@ -91,6 +91,13 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     fails: { actorIsProposer: false },
   },
   {
+    // A refused case is not mediated, but a risk in it must be lowered before it can be closed.
+    name: 'caseNotClosed',
+    reason: { zh: '案件已结案', en: 'The case is closed' },
+    holds: (facts) => !['closed', 'archived', 'void'].includes(String(facts['phase'])),
+    fails: { phase: 'closed' },
+  },
+  {
     name: 'notRiskRaiser',
     reason: {
       zh: '风险等级是您本人调高的，须由另一人调低',
