@@ -18,6 +18,8 @@ export interface Traits {
   /** Whose act comes last and puts the agreement into force. */
   readonly lastSigner: 'sign' | 'signMediator' | 'affixSeal';
   readonly committeeId: string;
+  /** How judicial confirmation stands when this case is closed; null closes wherever it can. */
+  readonly closesAt: string | null;
 }
 
 export interface DataContext {

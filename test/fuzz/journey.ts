@@ -62,9 +62,12 @@ export function nextMove(
   random: Random,
 ): { target: PlacedTransition; branch: PlacedTransition; event: string | null } | null {
   const { subject, offers } = place;
-  const plan = coverage
-    .planner(subject.defId)
-    .next(subject.state, (branch, isHere) => isPossible(coverage, journey, place, branch, isHere));
+  const plan = coverage.planner(subject.defId).next(subject.state, (branch, isHere, at) => {
+    const { closesAt } = journey.traits;
+    const isOffWay = closesAt !== null && !at.includes(`"confirmation":"${closesAt}"`);
+    if (branch.event === 'close' && isOffWay) return false;
+    return isPossible(coverage, journey, place, branch, isHere);
+  });
   if (plan === null) return null;
   const tries = (journey.tries.get(plan.target.ref) ?? 0) + 1;
   journey.tries.set(plan.target.ref, tries);

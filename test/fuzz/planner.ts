@@ -31,7 +31,7 @@ export class Planner {
    */
   next(
     state: StateValue,
-    isPossible: (branch: PlacedTransition, isHere: boolean) => boolean,
+    isPossible: (branch: PlacedTransition, isHere: boolean, at: string) => boolean,
   ): { first: PlacedTransition; target: PlacedTransition } | null {
     const start = canonicalJson(state);
     const queue: { at: string; first: PlacedTransition | null }[] = [{ at: start, first: null }];
@@ -40,7 +40,7 @@ export class Planner {
     let most = -1;
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       for (const { to, branch } of this.#edgesFrom.get(item.at) ?? []) {
-        if (!isPossible(branch, item.at === start)) continue;
+        if (!isPossible(branch, item.at === start, item.at)) continue;
         const first = item.first ?? branch;
         const ahead = isWayBack(branch) ? 0 : this.#unseenBeyond(to);
         const left = this.refs.has(branch.ref) ? -1 : ahead;
