@@ -5,6 +5,7 @@ import * as workflow from './20261124000300_workflow.ts';
 import * as cases from './20261124000400_cases.ts';
 import * as mediation from './20261124000500_mediation.ts';
 import * as agreementsAndPapers from './20261124000600_agreements_and_papers.ts';
+import * as proposalsAndClosing from './20261126000100_proposals_and_closing.ts';
 
 export interface Migration {
   readonly name: string;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   cases,
   mediation,
   agreementsAndPapers,
+  proposalsAndClosing,
 ];

@@ -46,6 +46,18 @@ const rulesSchema = z.array(
   }),
 );
 
+const requirementsSchema = z.array(
+  z.object({
+    outcome: z.string(),
+    kind: z.enum(['papers', 'returnVisits']),
+    codes: z.array(z.string()),
+    minimum: z.number().int(),
+    isPerProceeding: z.boolean(),
+    basis: z.string(),
+    validFrom: z.string(),
+  }),
+);
+
 /**
  * Fills in what is missing of places, dictionaries, deadline rules and calendars; rows an office changed stay as they
  * are. Runs at every start and by several processes at once without harm.
@@ -56,6 +68,7 @@ export async function loadReference(deps: { unitOfWork: UnitOfWork; clock: Clock
     await seedAreas(knex);
     await seedDictionaries(knex);
     await seedDeadlineRules(knex);
+    await seedClosingRequirements(knex);
     await seedCalendar(knex, now);
   });
 }
@@ -119,6 +132,23 @@ async function seedDeadlineRules(knex: Knex): Promise<void> {
     valid_from: rule.validFrom,
   }));
   await insertMissing(knex, 'deadline_rules', ['id'], rows);
+}
+
+/** What a file needs before it is closed, by outcome; `*` holds for every type of dispute. */
+async function seedClosingRequirements(knex: Knex): Promise<void> {
+  const rows = readSeed('closing-requirements.json', requirementsSchema).map((one, index) => ({
+    id: `${one.outcome}:${one.kind}:${one.codes.join('+')}:${one.validFrom}`,
+    outcome: one.outcome,
+    subject_type: '*',
+    kind: one.kind,
+    codes: JSON.stringify(one.codes),
+    minimum: one.minimum,
+    is_per_proceeding: one.isPerProceeding ? 1 : 0,
+    sort: (index + 1) * 10,
+    basis: one.basis,
+    valid_from: one.validFrom,
+  }));
+  await insertMissing(knex, 'closing_requirements', ['id'], rows);
 }
 
 const batch = 100;

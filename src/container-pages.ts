@@ -79,7 +79,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       engine: container.engine,
       service: cases.service,
       parties: cases.parties,
-      panels: [...container.mediation.panels, ...container.agreements.panels],
+      panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
       files: async (_viewer, subject, locale) =>
         attachmentLines(
           `/cases/${subject.code}`,

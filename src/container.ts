@@ -10,7 +10,7 @@ import { AttachmentsService } from './cases/attachments-service.ts';
 import { CaseListService } from './cases/case-list-service.ts';
 import { createCasesModule } from './cases/cases-module.ts';
 import type { Config } from './config.ts';
-import { createDocumentsModule } from './documents/documents-module.ts';
+import { createDocumentsModule, documentsWorkflow } from './documents/documents-module.ts';
 import { AccountsService } from './identity/accounts-service.ts';
 import { createSessionStore } from './identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from './identity/sign-in-service.ts';
@@ -43,6 +43,7 @@ const eventsWithWords: readonly string[] = [
   'handDown',
   'handUp',
   'recordDecision',
+  'rejectProposal',
   'refuse',
   'resolveOnSpot',
   'resume',
@@ -101,7 +102,7 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
       registry,
       deadlines,
       stores: cases.subjectStores,
-      contributions: [cases.workflow, mediation.workflow, agreements.workflow],
+      contributions: [cases.workflow, mediation.workflow, agreements.workflow, documentsWorkflow],
       dictionary: (name) =>
         areas.dictionaries
           .entries(name, legalDay(clock.now()))

@@ -92,7 +92,7 @@ class DemoCase {
       case 'performed':
         return this.#perform();
       case 'closed':
-        return this.#fire('chair', 'close', { reason: '协议已履行' });
+        return this.#close();
       case 'archived':
         return this.#fire('clerk', 'archive', { pages: 18, retention: 'thirtyYears' });
       default:
@@ -186,6 +186,37 @@ class DemoCase {
       amountFen: 200_000,
       way: 'transfer',
     });
+  }
+
+  /** Visited, the file complete, proposed by the mediator and approved by the chair. */
+  async #close(): Promise<void> {
+    const { mediator } = this.#spec;
+    await this.#fire(mediator, 'followUp', {
+      visitedOn: legalDay(this.#at),
+      way: 'phone',
+      performance: 'performed',
+      satisfaction: 'satisfied',
+    });
+    await this.#issuePapers();
+    await this.#fire(mediator, 'proposeClose', { reason: '协议已履行，已回访' });
+    await this.#fire('chair', 'close', { reason: '协议已履行' });
+  }
+
+  /** Issues one paper of each kind the file still lacks. */
+  async #issuePapers(): Promise<void> {
+    const { cases, documents, engine } = this.#container;
+    const viewer = await this.#as(this.#spec.mediator);
+    const subject = await cases.service.getCase(viewer, this.#caseId);
+    const { missingPapers } = await engine.factsOf('case', this.#caseId, null);
+    const offers = await documents.service.available(viewer, subject);
+    for (const codes of String(missingPapers ?? '').split('、')) {
+      const offer = offers.find(({ code }) => codes.split('/').includes(code));
+      if (!offer) continue;
+      await documents.service.issue(viewer, subject, offer.code, {
+        aboutId: offer.aboutId,
+        isMissingConfirmed: true,
+      });
+    }
   }
 
   /** Cases that end without an agreement. */

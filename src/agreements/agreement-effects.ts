@@ -3,7 +3,13 @@ import { newId } from '../platform/ids.ts';
 import type { EffectContext, EffectHandler } from '../workflow/ports.ts';
 import { type Agreement, effectiveInstant, frozenHashOf, type Obligation } from './agreement.ts';
 import type { AgreementsDeps } from './agreement-deps.ts';
-import { currentAgreements, freezeNow, readDossier, signaturesOf } from './agreement-dossier.ts';
+import {
+  type AgreementDossier,
+  currentAgreements,
+  freezeNow,
+  readDossier,
+  signaturesOf,
+} from './agreement-dossier.ts';
 import { insertAgreement, moveAgreement } from './agreements-repository.ts';
 import { insertObligations } from './obligations-repository.ts';
 
@@ -59,7 +65,17 @@ export const makeEffective: EffectHandler = async (context) => {
     });
     await openObligations(context, { ...agreement, effectiveAt: at });
   }
+  await replaceEarlier(context, dossier);
 };
+
+/** What was agreed anew takes the place of what an earlier proceeding had agreed (《人民调解法》第三十三条第三款). */
+async function replaceEarlier(context: EffectContext, dossier: AgreementDossier): Promise<void> {
+  const current = new Set(currentAgreements(dossier).map((one) => one.id));
+  const earlier = dossier.agreements.filter((one) => one.isSettling && one.state === 'effective');
+  for (const one of earlier.filter(({ id }) => !current.has(id))) {
+    await moveAgreement(context.tx.knex, one.id, 'effective', { state: 'replaced' });
+  }
+}
 
 async function openObligations(context: EffectContext, agreement: Agreement): Promise<void> {
   const isDone = agreement.frozen?.isPerformedNow ?? false;

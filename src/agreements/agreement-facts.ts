@@ -11,7 +11,7 @@ import {
 } from './agreement-dossier.ts';
 import { listObligations } from './obligations-repository.ts';
 
-/** What the rules may ask of the agreements of one case. */
+/** What the rules may ask of the agreements of one case; what an earlier proceeding left does not count. */
 export interface AgreementFacts {
   readonly settlingDrafts: number;
   readonly draftsTotal: number;
@@ -44,9 +44,9 @@ export async function readAgreementFacts(
   const current = currentAgreements(dossier);
   const drafts = current.filter((one) => one.state === 'draft');
   const finals = current.filter((one) => one.state === 'signing');
-  const inForce = dossier.agreements.filter((one) => one.state === 'effective');
-  const settled = inForce.filter((one) => one.isSettling);
-  const obligations = await listObligations(db, caseId);
+  const settled = current.filter((one) => one.isSettling && one.state === 'effective');
+  const own = new Set(current.map((one) => one.id));
+  const obligations = (await listObligations(db, caseId)).filter((one) => own.has(one.agreementId));
   const performed = obligations.filter((one) => one.state === 'performed').length;
   return {
     settlingDrafts: drafts.filter((one) => one.isSettling).length,

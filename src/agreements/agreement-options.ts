@@ -5,6 +5,7 @@ import type { Agreement } from './agreement.ts';
 import type { AgreementsDeps } from './agreement-deps.ts';
 import { currentAgreements, readDossier } from './agreement-dossier.ts';
 import { findProceeding, listParties, listSeals, listWorkers, readStaff } from './agreement-read-model.ts';
+import { listAgreements } from './agreements-repository.ts';
 import { listObligations } from './obligations-repository.ts';
 
 /** Lists the forms of this feature choose from. */
@@ -38,8 +39,9 @@ function agreementsWhere(test: (one: Agreement) => boolean): OptionProvider {
 
 const openObligations: OptionProvider = async (db, subject) => {
   const names = new Map((await listParties(db, subject.id)).map((party) => [party.id, party.name]));
+  const inForce = (await listAgreements(db, subject.id)).filter(({ state }) => state === 'effective');
   return (await listObligations(db, subject.id))
-    .filter((one) => one.state !== 'performed')
+    .filter((one) => one.state !== 'performed' && inForce.some(({ id }) => id === one.agreementId))
     .map((one) => {
       const amount = one.amountFen === null ? '' : ` ¥${formatYuan(one.amountFen - one.performedFen)}`;
       const who = names.get(one.debtorPartyId) ?? '';

@@ -166,6 +166,13 @@ export async function saveWorkerAnswer(
   });
 }
 
+/** The worker has not answered for a new agreement yet. */
+export async function resetWorkerAnswer(db: Db, memberId: string): Promise<void> {
+  await db('party_members')
+    .where({ id: memberId })
+    .update({ confirmation: 'pending', agreed_fen: null, confirmed_on: null, confirmation_way: null });
+}
+
 export async function listResolutions(db: Db, caseId: string): Promise<ResolutionRef[]> {
   const rows = await db('resolutions')
     .where({ case_id: caseId })

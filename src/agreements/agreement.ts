@@ -4,8 +4,19 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import type { Day, Instant } from '../platform/clock.ts';
 
 export type AgreementKind = 'agreement' | 'peacePact' | 'oral';
-/** `void`: a final text that somebody refused to sign; it stays with its hash. `discarded`: a draft never finalised. */
-export type AgreementState = 'draft' | 'signing' | 'effective' | 'void' | 'discarded';
+/**
+ * `void`: a final text that somebody refused to sign; it stays with its hash. `discarded`: a draft never finalised.
+ * `abandoned`: draft or final text of a proceeding that ended without it. `replaced`: was in force until an agreement
+ * of a later proceeding took its place.
+ */
+export type AgreementState =
+  | 'draft'
+  | 'signing'
+  | 'effective'
+  | 'void'
+  | 'discarded'
+  | 'abandoned'
+  | 'replaced';
 export type ObligationState = 'open' | 'partial' | 'performed' | 'breached';
 export type SignerKind = 'party' | 'mediator' | 'seal';
 export type SignCapacity = 'self' | 'head' | 'representative' | 'agent' | 'guardian';

@@ -159,6 +159,9 @@ function obligationTable(
   const nameOf = (id: string | null): string => dossier.parties.find((party) => party.id === id)?.name ?? '—';
   const today = legalDay(clock.now());
   const base = `/cases/${dossier.head.code}/actions`;
+  // What an earlier proceeding left can be read, not performed here.
+  const isOwn = (agreementId: string): boolean =>
+    agreements.some((one) => one.id === agreementId && one.proceedingId === dossier.proceeding?.id);
   return [
     {
       key: 'obligations',
@@ -174,8 +177,8 @@ function obligationTable(
         { text: one.amountFen === null ? '—' : formatYuan(one.amountFen) },
         { text: one.amountFen === null ? '—' : formatYuan(one.performedFen) },
         dueCell(one, today, t),
-        one.state === 'performed'
-          ? { text: text('obligationStates.performed'), tone: 'green' }
+        one.state === 'performed' || !isOwn(one.agreementId)
+          ? { text: text(`obligationStates.${one.state}`), tone: stateTones[one.state] ?? 'neutral' }
           : {
               text: text('texts.perform'),
               href: `${base}/recordPerformance?obligationId=${one.id}`,

@@ -10,6 +10,7 @@ import {
   draftAgreementHandler,
   oralAgreementHandler,
 } from './draft-handlers.ts';
+import { formerAgreementEffects } from './former-agreement-effects.ts';
 import { applyConfirm, breach, courtRuling, recordPerformance } from './performance-handlers.ts';
 import { affixSeal, refuseSign, sign, signMediator, signPeacePact } from './sign-handlers.ts';
 
@@ -32,7 +33,7 @@ export function createAgreementsWorkflow(deps: AgreementsDeps): WorkflowContribu
       confirmed: courtRuling,
       rejected: courtRuling,
     },
-    effects: { freezeDrafts: freezeDrafts(deps), thawDrafts, makeEffective },
+    effects: { freezeDrafts: freezeDrafts(deps), thawDrafts, makeEffective, ...formerAgreementEffects },
     facts: [agreementFacts(deps)],
     options: agreementOptions(deps),
     defaults: agreementDefaults(deps),

@@ -4,7 +4,15 @@ export const agreementsLocales = {
     panels: { agreements: '协议', obligations: '履行', workers: '劳动者逐人确认' },
     empty: { agreements: '尚未拟定协议', obligations: '协议生效后显示履行义务', workers: '尚未登记劳动者' },
     kinds: { agreement: '调解协议', peacePact: '和谐共建协议', oral: '口头协议' },
-    states: { draft: '草稿', signing: '签署中', effective: '已生效', void: '已作废', discarded: '已删去' },
+    states: {
+      draft: '草稿',
+      signing: '签署中',
+      effective: '已生效',
+      void: '已作废',
+      discarded: '已删去',
+      abandoned: '程序终结，未签成',
+      replaced: '已由新协议代替',
+    },
     obligationStates: { open: '待履行', partial: '部分履行', performed: '已履行', breached: '未按期履行' },
     confirmations: { pending: '未表态', confirmed: '已确认', refused: '不同意' },
     ways: {
@@ -148,6 +156,8 @@ export const agreementsLocales = {
       effective: 'In force',
       void: 'Void',
       discarded: 'Discarded',
+      abandoned: 'Never signed: the proceeding ended',
+      replaced: 'Replaced by a later agreement',
     },
     obligationStates: {
       open: 'To be performed',

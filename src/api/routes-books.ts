@@ -49,6 +49,7 @@ const verifySchema = z.object({
   issuedOn: z.string(),
   digestPrefix: z.string(),
   isSuperseded: z.boolean(),
+  isLapsed: z.boolean(),
 });
 
 /** Places, workflows, and whether a printed paper is genuine. */
@@ -133,6 +134,7 @@ function verifyRoute(deps: ApiDeps): ApiRoute {
           issuedOn: found.issuedOn,
           digestPrefix: found.digest,
           isSuperseded: found.isSuperseded,
+          isLapsed: found.isLapsed,
         },
       };
     },

@@ -1,10 +1,17 @@
 import type { AreasService } from '../areas/areas-service.ts';
-import { legalNumber } from '../areas/office.ts';
-import { legalDay } from '../platform/clock.ts';
+import { type Committee, legalNumber } from '../areas/office.ts';
+import { type Day, legalDay } from '../platform/clock.ts';
+import type { Tx } from '../platform/database/unit-of-work.ts';
 import type { EffectHandler } from '../workflow/ports.ts';
-import { findCase, nextInSeries, saveNumber } from './case-repository.ts';
+import { findCase, findNumberBefore, nextInSeries, saveNumber } from './case-repository.ts';
 import type { PartyRepository } from './party-repository.ts';
 import { indexCase } from './register-case.ts';
+
+/** The next number of the committee's series of that year. */
+async function allot(tx: Tx, committee: Committee, day: Day): Promise<string> {
+  const ordinal = await nextInSeries(tx, `${committee.id}:${day.slice(0, 4)}`);
+  return legalNumber(committee, day, ordinal);
+}
 
 /** Effects on the case row itself, run in the command's transaction. */
 export function caseEffects(deps: {
@@ -14,12 +21,11 @@ export function caseEffects(deps: {
   return {
     allotNumber: async ({ tx, subject, occurredAt }) => {
       const row = await findCase(tx.knex, subject.id);
-      if (!row?.committeeId || row.number !== null) return;
-      const committee = deps.areas.getCommittee(row.committeeId);
-      const day = legalDay(occurredAt);
-      const ordinal = await nextInSeries(tx, `${committee.id}:${day.slice(0, 4)}`);
-      const number = legalNumber(committee, day, ordinal);
-      await saveNumber(tx, subject.id, number, occurredAt);
+      if (!row?.committeeId) return;
+      const own = await findNumberBefore(tx.knex, subject.id, row.committeeId);
+      if (own !== null && own === row.number) return;
+      const number = own ?? (await allot(tx, deps.areas.getCommittee(row.committeeId), legalDay(occurredAt)));
+      await saveNumber(tx, subject.id, number, row.acceptedAt ?? occurredAt);
       await indexCase(tx, { ...row, number }, await deps.parties.list(tx.knex, subject.id));
     },
     markResolved: async ({ effect, occurredAt, set }) => {
@@ -27,6 +33,13 @@ export function caseEffects(deps: {
     },
     markClosed: async ({ occurredAt, set }) => {
       set({ closed_at: occurredAt });
+    },
+    markReopened: async ({ set }) => {
+      set({ closed_at: null });
+    },
+    // Mediated again, the dispute is open again: no figure counts it as resolved any more.
+    markUnresolved: async ({ set }) => {
+      set({ resolved_at: null, resolved_how: null });
     },
   };
 }

@@ -11,6 +11,7 @@ import {
 import { findCase, saveAcceptance } from './case-repository.ts';
 import type { NewMember, NewParty } from './party.ts';
 import type { PartyRepository } from './party-repository.ts';
+import { proposalHandlers } from './proposal-handlers.ts';
 import { indexCase } from './register-case.ts';
 
 export interface CaseHandlerDeps {
@@ -24,6 +25,7 @@ export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, Eve
     ...intakeHandlers(deps),
     ...detailHandlers(deps),
     ...overlayHandlers,
+    ...proposalHandlers,
   };
 }
 

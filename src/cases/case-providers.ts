@@ -4,6 +4,9 @@ import { legalDay } from '../platform/clock.ts';
 import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
 import { findCase } from './case-repository.ts';
 import type { PartyRepository } from './party-repository.ts';
+import { lastClosing } from './proposal.ts';
+import { listProposals } from './proposals-repository.ts';
+import { confirmationStateOf } from './settled-state.ts';
 
 /** Lists that event forms offer, as far as they come from the case itself. */
 export function caseOptionProviders(deps: {
@@ -72,6 +75,10 @@ export function caseFormDefaults(deps: {
       );
     },
     archive: async () => ({ retention: 'thirtyYears' }),
+    proposeReopen: async (db, subject) => {
+      const closed = lastClosing(await listProposals(db, subject.id))?.stateBefore ?? '';
+      return { ground: confirmationStateOf(closed) === null ? 'newFacts' : 'breach' };
+    },
     recordDecision: async () => ({ decidedOn: legalDay(deps.clock.now()) }),
   };
 }

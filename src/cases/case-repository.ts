@@ -216,3 +216,12 @@ export async function saveAcceptance(
 export async function saveNumber(tx: Tx, id: string, number: string, acceptedAt: Instant): Promise<void> {
   await tx.knex('cases').where({ id }).update({ number, accepted_at: acceptedAt });
 }
+
+/** The number under which this committee first took the case; null when it never had it. */
+export async function findNumberBefore(db: Db, caseId: string, committeeId: string): Promise<string | null> {
+  const row = await db('proceedings')
+    .where({ case_id: caseId, committee_id: committeeId })
+    .orderBy('no')
+    .first('number');
+  return row?.number ?? null;
+}

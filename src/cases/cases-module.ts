@@ -13,6 +13,7 @@ import { caseFacts } from './case-facts-repository.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
 import { CaseService } from './case-service.ts';
+import { decisionFacts } from './decision-facts-repository.ts';
 import { caseTitleWords } from './entry-locales.ts';
 import { keepingTexts } from './event-texts-repository.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
@@ -20,6 +21,7 @@ import { leadHandlers } from './lead-handlers.ts';
 import { LeadService } from './lead-service.ts';
 import { notifyConsumer } from './notify-consumer.ts';
 import { PartyRepository } from './party-repository.ts';
+import { proposalsPanel } from './proposals-panel.ts';
 import { CaseSubjectStore, LeadSubjectStore } from './subject-stores-repository.ts';
 
 export interface CasesDeps {
@@ -48,7 +50,7 @@ export function createCasesModule(deps: CasesDeps) {
       deps.textEvents,
     ),
     effects: caseEffects({ areas: deps.areas, parties }),
-    facts: [caseFacts],
+    facts: [caseFacts, decisionFacts],
     options: caseOptionProviders({ areas: deps.areas, parties }),
     defaults: { ...caseFormDefaults(deps), ...leadFormDefaults },
   };
@@ -58,6 +60,7 @@ export function createCasesModule(deps: CasesDeps) {
     leads: new LeadService(deps),
     parties,
     workflow,
+    panels: [proposalsPanel],
     subjectStores,
     consumers: { notify: notifyConsumer(deps) },
   };

@@ -1,9 +1,15 @@
 import { entryLocales } from './entry-locales.ts';
 import { listLocales } from './list-locales.ts';
 import { pageLocales } from './page-locales.ts';
+import { proposalLocales } from './proposal-locales.ts';
 
 /** All texts of this feature, merged under `cases`; the parts have different keys. */
 export const casesLocales = {
-  'zh-CN': { ...listLocales['zh-CN'], ...entryLocales['zh-CN'], ...pageLocales['zh-CN'] },
-  en: { ...listLocales.en, ...entryLocales.en, ...pageLocales.en },
+  'zh-CN': {
+    ...listLocales['zh-CN'],
+    ...entryLocales['zh-CN'],
+    ...pageLocales['zh-CN'],
+    ...proposalLocales['zh-CN'],
+  },
+  en: { ...listLocales.en, ...entryLocales.en, ...pageLocales.en, ...proposalLocales.en },
 } as const;

@@ -116,7 +116,7 @@ export type MediationReader = (db: Db, caseId: string) => Promise<PapersMediatio
 export interface PapersAgreement {
   readonly id: string;
   readonly kind: 'agreement' | 'peacePact' | 'oral';
-  readonly state: 'draft' | 'signing' | 'effective' | 'void' | 'discarded';
+  readonly state: 'draft' | 'signing' | 'effective' | 'void' | 'discarded' | 'abandoned' | 'replaced';
   readonly effectiveOn: string | null;
   readonly isPerformed: boolean;
   readonly text: {

@@ -1,4 +1,4 @@
-import type { Day } from '../platform/clock.ts';
+import type { Day, Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 
 /** What papers print of the case's own tables and of the offices. */
@@ -114,6 +114,19 @@ export async function findPapersCommittee(
   return nearest === undefined
     ? null
     : { id: nearest.id, name: nearest.name, address: nearest.address, telephone: nearest.telephone };
+}
+
+/** How the latest proceeding of a case ended, and since when its papers count; null before acceptance. */
+export async function findLatestEnding(
+  db: Db,
+  caseId: string,
+): Promise<{ result: string | null; agreementForm: string | null; openedAt: Instant } | null> {
+  const row = await db('proceedings')
+    .where({ case_id: caseId })
+    .orderBy('no', 'desc')
+    .first('result', 'agreement_form', 'accepted_at');
+  if (!row) return null;
+  return { result: row.result, agreementForm: row.agreement_form, openedAt: row.accepted_at };
 }
 
 export async function findAreaName(db: Db, code: string): Promise<string | null> {

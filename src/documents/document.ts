@@ -55,6 +55,8 @@ export interface VerifyResult {
   /** First 16 hexadecimal digits of the digest of the record. */
   readonly digest: string;
   readonly isSuperseded: boolean;
+  /** The text it prints never took effect, or an agreement of a later proceeding took its place. */
+  readonly isLapsed: boolean;
 }
 
 /** The digest printed for a paper is that of its record, never of the file. */
@@ -72,6 +74,17 @@ export function saysTheSame(left: object, right: object): boolean {
 
 function withoutStamp(record: object): object {
   return Object.fromEntries(Object.entries(record).filter(([key]) => !stampKeys.includes(key)));
+}
+
+/** What can become of the text of an agreement that takes its papers with it. */
+const lapsedStates: readonly string[] = ['void', 'abandoned', 'replaced'];
+
+/** Whether a paper prints the text of an agreement that binds nobody any more. */
+export function isLapsed(
+  document: Pick<IssuedDocument, 'aboutId'>,
+  agreements: readonly { readonly id: string; readonly state: string }[],
+): boolean {
+  return agreements.some((one) => one.id === document.aboutId && lapsedStates.includes(one.state));
 }
 
 export const verifyCodeLength = 12;

@@ -5,6 +5,8 @@ import type { Database } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RouteGroup } from '../web/routes.ts';
+import type { WorkflowContribution } from '../workflow/ports.ts';
+import { closingPapersFacts } from './closing-facts.ts';
 import type {
   AgreementListReader,
   AgreementTextReader,
@@ -37,6 +39,9 @@ export interface DocumentsModule {
   readonly service: DocumentsService;
   readonly routes: readonly RouteGroup[];
 }
+
+/** What papers bring to the engine: which of them the file still lacks. */
+export const documentsWorkflow: WorkflowContribution = { facts: [closingPapersFacts] };
 
 /** Everything the container wires of papers: the service for pages and API, and the routes. */
 export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModule {

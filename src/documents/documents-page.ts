@@ -58,10 +58,7 @@ export function papersPage(subject: CaseRef, papers: CasePapers, t: Translate, l
     documents: papers.documents.map((one) => ({
       title: `${one.code} ${one.title}`,
       href: one.canRead ? `${base}/${one.id}.pdf` : null,
-      tag:
-        one.state === 'issued'
-          ? { text: t('documents.inForce'), tone: 'green' as const }
-          : { text: t('documents.superseded'), tone: 'neutral' as const },
+      tag: stateTag(one, t),
       items: [
         { label: t('documents.fields.number'), value: one.number ?? '' },
         { label: t('documents.fields.issuedOn'), value: moment(one.issuedAt) },
@@ -80,6 +77,12 @@ export function papersPage(subject: CaseRef, papers: CasePapers, t: Translate, l
       previewHref: withQuery(`${base}/preview.pdf`, offer),
     })),
   };
+}
+
+function stateTag(one: Pick<CasePapers['documents'][number], 'state' | 'isLapsed'>, t: Translate): Tag {
+  if (one.state === 'superseded') return { text: t('documents.superseded'), tone: 'neutral' };
+  if (one.isLapsed) return { text: t('documents.lapsed'), tone: 'orange' };
+  return { text: t('documents.inForce'), tone: 'green' };
 }
 
 function moment(at: Instant): string {
@@ -126,6 +129,13 @@ export function issuePage(
   };
 }
 
+function verifyTag(result: VerifyResult, text: (key: string) => string): Tag {
+  if (result.isSuperseded) return { text: text('superseded'), tone: 'orange' };
+  return result.isLapsed
+    ? { text: text('lapsed'), tone: 'orange' }
+    : { text: text('inForce'), tone: 'green' };
+}
+
 export interface VerifyPage extends PageHead {
   readonly typed: string;
   readonly result: {
@@ -150,9 +160,7 @@ export function verifyPage(
     typed,
     isAsked,
     result: result && {
-      tag: result.isSuperseded
-        ? { text: text('superseded'), tone: 'orange' }
-        : { text: text('inForce'), tone: 'green' },
+      tag: verifyTag(result, text),
       items: [
         { label: text('paper'), value: `${result.paper} ${pick(result.title, locale)}` },
         { label: text('issuer'), value: result.issuer },

@@ -12,6 +12,7 @@ import type { Logger } from '../platform/logger.ts';
 import {
   type DocumentPrint,
   type IssuedDocument,
+  isLapsed,
   normaliseVerifyCode,
   type PaperOffer,
   recordDigest,
@@ -80,6 +81,7 @@ export interface CasePapers {
   readonly documents: readonly (IssuedDocument & {
     readonly issuedByName: string;
     readonly canRead: boolean;
+    readonly isLapsed: boolean;
     readonly prints: readonly (DocumentPrint & { readonly printedByName: string })[];
   })[];
   readonly offers: readonly PaperOffer[];
@@ -108,6 +110,7 @@ export class DocumentsService {
     if (!canListPapers(roles)) return [];
     const db = this.#deps.db.read;
     const documents = await listDocuments(db, subject.id);
+    const agreements = await this.#deps.readers.listAgreements(db, subject.id);
     const prints = await listPrints(
       db,
       documents.map((one) => one.id),
@@ -120,6 +123,7 @@ export class DocumentsService {
       ...one,
       issuedByName: names.get(one.issuedBy) ?? '',
       canRead: canReadPaper(roles, isConfidential(one.code)),
+      isLapsed: isLapsed(one, agreements),
       prints: prints
         .filter((print) => print.documentId === one.id)
         .map((print) => ({ ...print, printedByName: names.get(print.printedBy) ?? '' })),
@@ -255,6 +259,8 @@ export class DocumentsService {
     const code = normaliseVerifyCode(typed);
     const document = code === null ? null : await findByVerifyCode(this.#deps.db.read, code);
     if (!document) return null;
+    const { db, readers } = this.#deps;
+    const agreements = await readers.listAgreements(db.read, document.caseId);
     return {
       code: shownVerifyCode(document.verifyCode),
       paper: document.code,
@@ -264,6 +270,7 @@ export class DocumentsService {
       templateVersion: document.templateVersion,
       digest: document.recordDigest.slice(0, 16),
       isSuperseded: document.state === 'superseded',
+      isLapsed: isLapsed(document, agreements),
     };
   }
 

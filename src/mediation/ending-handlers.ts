@@ -1,6 +1,9 @@
 import { ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import { absencesToTerminate, contactEffort, isUnreachable } from './contact-effort.ts';
 import { openProceedingOf, partyOf } from './handler-support.ts';
+import { listAnswers } from './hearings-repository.ts';
+import { mediationBasis } from './locales.ts';
 import type {
   FailData,
   FollowUpData,
@@ -22,8 +25,29 @@ export const terminate: EventHandler<TerminateData> = async (context) => {
   if (!(await hasDictionaryEntry(context.tx.knex, 'terminationReasons', reasonCode))) {
     throw new ValidationError([{ path: 'reasonCode', code: 'notInList' }]);
   }
-  await addOutcome(context, await openProceedingOf(context), { reasonCode, reason: note });
+  const proceeding = await openProceedingOf(context);
+  await refuseUnproven(context, reasonCode, proceeding.id);
+  await addOutcome(context, proceeding, { reasonCode, reason: note });
 };
+
+/** These grounds want the effort behind them on record before they end a proceeding. */
+async function refuseUnproven(
+  { tx, subject }: HandlerContext,
+  reasonCode: string,
+  proceedingId: string,
+): Promise<void> {
+  const { consents, absences } = await listAnswers(tx.knex, subject.id);
+  if (reasonCode === 'unreachable') {
+    const effort = contactEffort(consents.filter((one) => one.proceedingId === proceedingId));
+    if (!isUnreachable(effort)) {
+      refuse('reasonCode', 'unreachableNotShown', { params: effort, basis: mediationBasis.consent });
+    }
+  }
+  const n = absences.filter((one) => one.proceedingId === proceedingId && !one.isExcused).length;
+  if (reasonCode === 'absence' && n < absencesToTerminate) {
+    refuse('reasonCode', 'absencesTooFew', { params: { n }, basis: mediationBasis.record });
+  }
+}
 
 export const withdraw: EventHandler<WithdrawData> = async (context) => {
   const party = await partyOf(context, context.data.partyId);

@@ -1,3 +1,5 @@
+import { proceedingProblems } from './proceedings-locales.ts';
+
 /** Texts of the mediation panels, and why a rule of this feature refuses what was entered. */
 export const mediationLocales = {
   'zh-CN': {
@@ -149,6 +151,7 @@ export const mediationLocales = {
     satisfactions: { satisfied: '满意', neutral: '基本满意', dissatisfied: '不满意' },
     problems: {
       noProceeding: '案件尚未受理，没有进行中的调解程序',
+      ...proceedingProblems['zh-CN'],
       notAParty: '所选的不是本案当事人',
       notACollective: '所选当事人不是村集体',
       notAMediator: '所选人员不是调解员',
@@ -339,6 +342,7 @@ export const mediationLocales = {
     satisfactions: { satisfied: 'Satisfied', neutral: 'Fairly satisfied', dissatisfied: 'Dissatisfied' },
     problems: {
       noProceeding: 'The case is not accepted: no proceeding is open',
+      ...proceedingProblems.en,
       notAParty: 'Not a party of this case',
       notACollective: 'This party is no village collective',
       notAMediator: 'This person is no mediator',

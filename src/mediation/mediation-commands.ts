@@ -117,6 +117,17 @@ export interface NotifyRoutesData {
   readonly routes: readonly string[];
   readonly note?: string | undefined;
 }
+export interface ReMediateData {
+  readonly agreedPartyIds: readonly string[];
+  readonly way: 'signed' | 'oral' | 'phone' | 'proxy';
+  readonly agreedOn: Day;
+  readonly keepsMediator: boolean;
+  readonly note?: string | undefined;
+}
+export interface ReopenData {
+  readonly reason: string;
+  readonly keepsMediator: boolean;
+}
 export interface FollowUpData {
   readonly visitedOn: Day;
   readonly way: string;

@@ -7,6 +7,7 @@ import { listLedgerLines } from './leases-repository.ts';
 import { mediationLocales } from './locales.ts';
 import { collectivesWithoutResolution, isConcerned } from './mediation-facts.ts';
 import { committeePeople, isMediator } from './mediation-options.ts';
+import { formerTeam } from './next-proceeding.ts';
 import { findCommittee, listMembers, listParties } from './people-read-model.ts';
 import { findCaseHead, findLatestProceeding, openLoads } from './proceedings-repository.ts';
 
@@ -45,6 +46,12 @@ export function mediationDefaults({ clock }: { readonly clock: Clock }): Record<
       partyId: (await listParties(db, subject.id)).find((party) => party.side === 'applicant')?.id ?? '',
     }),
     balanceLedger: ledgerSoFar,
+    reMediate: async (db, subject) => ({
+      agreedOn: legalDay(clock.now()),
+      way: 'signed',
+      keepsMediator: await isMediatorAvailable(db, subject, clock),
+    }),
+    reopen: async (db, subject) => ({ keepsMediator: await isMediatorAvailable(db, subject, clock) }),
   };
 }
 
@@ -114,6 +121,10 @@ async function nextSession(db: Db, subject: Subject, clock: Clock): Promise<Reco
 async function firstCollective(db: Db, subject: Subject): Promise<Record<string, unknown>> {
   const [party] = await collectivesWithoutResolution(db, subject.id, await listParties(db, subject.id));
   return party === undefined ? {} : { partyId: party.id };
+}
+
+async function isMediatorAvailable(db: Db, subject: Subject, clock: Clock): Promise<boolean> {
+  return (await formerTeam(db, subject.id, legalDay(clock.now()))) !== null;
 }
 
 /** The ledger in force, or the deposit known from the lease. */

@@ -11,11 +11,14 @@ import {
 import { listHandovers, listLedgerLines } from './leases-repository.ts';
 import { balanceOf } from './ledger.ts';
 import { type CaseParty, listParties } from './people-read-model.ts';
-import { findLatestProceeding, listAssignments } from './proceedings-repository.ts';
+import { findCaseHead, listAssignments, listProceedings } from './proceedings-repository.ts';
 
 /** What the rules may ask of the mediation of one case; consent and notices count for the latest proceeding only. */
 export interface MediationFacts {
   readonly acceptedOn: string | null;
+  /** From when the time to mediate counts where it counts from the application. */
+  readonly mediationFrom: string | null;
+  readonly proceedingsTotal: number;
   readonly assignmentState: string | null;
   readonly partiesWithoutConsent: number;
   readonly partiesRefusing: number;
@@ -35,7 +38,8 @@ export const mediationFacts: FactsContributor = async (db, subject) =>
   subject.kind === 'case' ? { ...(await readMediationFacts(db, subject.id)) } : {};
 
 export async function readMediationFacts(db: Db, caseId: string): Promise<MediationFacts> {
-  const proceeding = await findLatestProceeding(db, caseId);
+  const proceedings = await listProceedings(db, caseId);
+  const proceeding = proceedings.at(-1) ?? null;
   const concerned = (await listParties(db, caseId)).filter(isConcerned);
   const inProceeding = (row: { readonly proceedingId: string }): boolean =>
     row.proceedingId === proceeding?.id;
@@ -49,6 +53,8 @@ export async function readMediationFacts(db: Db, caseId: string): Promise<Mediat
   const lines = await listLedgerLines(db, caseId);
   return {
     acceptedOn: proceeding?.acceptedOn ?? null,
+    mediationFrom: proceeding?.countedFrom ?? (await findCaseHead(db, caseId))?.applicationReceivedOn ?? null,
+    proceedingsTotal: proceedings.length,
     assignmentState: assignment?.state ?? null,
     partiesWithoutConsent: count((party) => answers.get(party.id) !== 'agree'),
     partiesRefusing: count((party) => answers.get(party.id) === 'refuse'),

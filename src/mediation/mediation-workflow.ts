@@ -9,6 +9,8 @@ import { mediationFacts } from './mediation-facts.ts';
 import { mediationOptions } from './mediation-options.ts';
 import { consent, markAbsent, refuseConsent, serveRights } from './party-handlers.ts';
 import { proceedingEffects } from './proceeding-effects.ts';
+import { reMediate, reopen } from './proceeding-handlers.ts';
+import { returnVisitFacts } from './return-visit-facts.ts';
 import { holdSession, schedule } from './session-handlers.ts';
 
 /** What mediation brings to the engine: its events, the opening and ending of proceedings, and what is true of them. */
@@ -34,9 +36,11 @@ export function createMediationWorkflow(deps: MediationDeps): WorkflowContributi
       withdraw,
       notifyRoutes,
       followUp,
+      reMediate,
+      reopen,
     },
     effects: proceedingEffects,
-    facts: [mediationFacts],
+    facts: [mediationFacts, returnVisitFacts],
     options: mediationOptions(deps),
     defaults: mediationDefaults(deps),
   };

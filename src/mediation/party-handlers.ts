@@ -1,5 +1,6 @@
 import { newId } from '../platform/ids.ts';
 import type { EventHandler } from '../workflow/ports.ts';
+import { attemptsOf, isUnreachable } from './contact-effort.ts';
 import { openProceedingOf, partyOf } from './handler-support.ts';
 import {
   closeAppointments,
@@ -17,17 +18,12 @@ import type {
 import { refuse } from './problems.ts';
 import { saveOutcome } from './proceedings-repository.ts';
 
-/** Only after this much effort may a party count as out of reach; a proposal of practice, kept as data of this file. */
-const unreachableRule = { attempts: 3, days: 2 } as const;
-
 export const consent: EventHandler<ConsentData> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
-  const attempts = data.attempts.length;
-  const days = new Set(data.attempts.map((attempt) => attempt.attemptedOn)).size;
-  const isEnough = attempts >= unreachableRule.attempts && days >= unreachableRule.days;
-  if (data.answer === 'unreachable' && !isEnough) {
+  const { attempts, days } = attemptsOf(data.attempts);
+  if (data.answer === 'unreachable' && !isUnreachable({ attempts, days })) {
     refuse('attempts', 'tooFewAttempts', { params: { attempts, days }, basis: mediationBasis.consent });
   }
   await insertConsent(tx.knex, {

@@ -18,6 +18,7 @@ interface ProceedingRow {
   committee_id: string;
   accepted_at: Instant;
   accepted_on: Day;
+  counted_from: Day | null;
   ended_at: Instant | null;
   result: ProceedingResult | null;
   result_reason: string | null;
@@ -49,6 +50,7 @@ export async function listProceedings(db: Db, caseId: string): Promise<Proceedin
     committeeId: row.committee_id,
     acceptedAt: row.accepted_at,
     acceptedOn: row.accepted_on,
+    countedFrom: row.counted_from,
     endedAt: row.ended_at,
     result: row.result,
     agreementForm: row.agreement_form,
@@ -71,6 +73,7 @@ export async function insertProceeding(
     committeeId: string;
     acceptedAt: Instant;
     acceptedOn: Day;
+    countedFrom?: Day;
   },
 ): Promise<void> {
   await db('proceedings').insert({
@@ -81,6 +84,7 @@ export async function insertProceeding(
     committee_id: row.committeeId,
     accepted_at: row.acceptedAt,
     accepted_on: row.acceptedOn,
+    counted_from: row.countedFrom ?? null,
   });
 }
 
@@ -104,18 +108,31 @@ export async function saveOutcome(db: Db, id: string, outcome: ProceedingOutcome
 export async function findCaseHead(
   db: Db,
   caseId: string,
-): Promise<{ number: string | null; committeeId: string | null; type: string; details: string } | null> {
+): Promise<{
+  number: string | null;
+  committeeId: string | null;
+  type: string;
+  details: string;
+  applicationReceivedOn: Day | null;
+} | null> {
   const row = await db<{
     id: string;
     number: string | null;
     committee_id: string | null;
     type: string;
     details: string;
+    application_received_on: Day | null;
   }>('cases')
     .where({ id: caseId })
-    .first('number', 'committee_id', 'type', 'details');
+    .first('number', 'committee_id', 'type', 'details', 'application_received_on');
   if (!row) return null;
-  return { number: row.number, committeeId: row.committee_id, type: row.type, details: row.details };
+  return {
+    number: row.number,
+    committeeId: row.committee_id,
+    type: row.type,
+    details: row.details,
+    applicationReceivedOn: row.application_received_on,
+  };
 }
 
 export async function listAssignments(db: Db, caseId: string): Promise<Assignment[]> {

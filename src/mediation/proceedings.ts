@@ -43,6 +43,8 @@ export interface Proceeding {
   readonly committeeId: string;
   readonly acceptedAt: Instant;
   readonly acceptedOn: Day;
+  /** From when its time counts if not from the application: the day it was agreed to mediate again, or reopened. */
+  readonly countedFrom: Day | null;
   readonly endedAt: Instant | null;
   readonly result: ProceedingResult | null;
   readonly agreementForm: 'written' | 'oral' | null;

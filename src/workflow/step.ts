@@ -105,9 +105,16 @@ export function refusalReasons(
     const predicate = vocabulary.predicates.get(name);
     if (!predicate || predicate.holds(facts)) return [];
     const basis = predicate.basis === undefined ? {} : { basis: predicate.basis };
-    return [{ code: name, message: predicate.reason, ...basis }];
+    return [{ code: name, message: filled(predicate.reason, facts), ...basis }];
   });
   return [...gate, ...reasons];
+}
+
+/** Puts facts into the places of a reason that name them: {{missingPapers}}. */
+function filled({ zh, en }: Reason['message'], facts: Facts): Reason['message'] {
+  const put = (text: string): string =>
+    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return { zh: put(zh), en: put(en) };
 }
 
 /**

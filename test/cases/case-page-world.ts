@@ -53,7 +53,7 @@ export async function openCasePages(): Promise<CasePageWorld> {
         engine,
         service: cases.service,
         parties: cases.parties,
-        panels: [],
+        panels: cases.panels,
         files: async () => [],
       }),
     ],

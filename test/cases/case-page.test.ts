@@ -41,6 +41,23 @@ test('telephone of a party, on the case page, is masked', async () => {
   expect($.html()).not.toContain(applicantPhone);
 });
 
+test('proposal on the case page, shows who proposed it and why, and keeps its own proposer from approving it', async () => {
+  const made = await world.register();
+  const path = `/cases/${made.code}`;
+  const sent = await world.send('chair', `${path}/actions/proposeVoid`, { reason: '与上月案件重复' });
+  expect(sent.status).toBe(303);
+
+  const own = await world.get('chair', path);
+  expect(own('#panel-proposals').text()).toContain('与上月案件重复');
+  expect(own('#panel-proposals').text()).toContain('等待批准');
+  expect(own('#next-steps a[href$="/actions/void"]').length).toBe(0);
+  expect(own('#next-steps').text()).toContain('须由另一人批准');
+  const other = await world.get('coordinator', path);
+  expect(other('#next-steps a[href$="/actions/void"]').length).toBe(1);
+  const form = await world.get('chair', `${path}/actions/void`, 409);
+  expect(form('main').text()).toContain('须由另一人批准');
+});
+
 test.each(['coordinator2', 'mediator', 'county'])(
   'case page, asked for by %s outside the scope, is absent',
   async (username) => {

@@ -139,7 +139,8 @@ test.each(['2026-11-25 10:00', '2026-11-01 10:00'])(
 test('event that cannot be undone, sent without the tick, asks for it', async () => {
   const made = await world.register();
   const path = `/cases/${made.code}/actions/void`;
-  const fields = { reason: '重复登记', approvedBy: '吴海燕' };
+  await world.fire('clerk', made.id, 'proposeVoid', { reason: '重复登记' });
+  const fields = { reason: '属实' };
   const first = await world.send('chair', path, fields);
   const second = await world.send('chair', path, { ...fields, _confirm: '1' });
 

@@ -116,6 +116,7 @@ eachDatabase((_name, open) => {
       templateVersion: '1.0',
       digest: second.recordDigest.slice(0, 16),
       isSuperseded: false,
+      isLapsed: false,
     });
     expect(await service.verify('ZZZZZZZZZZZZ')).toBeNull();
   });

@@ -16,7 +16,12 @@ export interface CaseView extends AgreementDossier {
 }
 
 export async function readCaseView(db: Db, caseId: string): Promise<CaseView> {
-  return { ...(await readDossier(db, caseId)), obligations: await listObligations(db, caseId) };
+  const dossier = await readDossier(db, caseId);
+  const inForce = new Set(
+    dossier.agreements.filter(({ state }) => state === 'effective').map(({ id }) => id),
+  );
+  const obligations = await listObligations(db, caseId);
+  return { ...dossier, obligations: obligations.filter((one) => inForce.has(one.agreementId)) };
 }
 
 export interface OpenPaper {

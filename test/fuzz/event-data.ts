@@ -4,6 +4,7 @@ import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
+import { proceedingsMakers } from './data-proceedings.ts';
 import type { Random } from './random.ts';
 import { type EventData, type EventForm, randomData, randomName, randomText } from './random-data.ts';
 import { signature, signatureOfPact } from './sign-data.ts';
@@ -17,6 +18,8 @@ export interface Traits {
   /** Whose act comes last and puts the agreement into force. */
   readonly lastSigner: 'sign' | 'signMediator' | 'affixSeal';
   readonly committeeId: string;
+  /** How judicial confirmation stands when this case is closed; null closes wherever it can. */
+  readonly closesAt: string | null;
 }
 
 export interface DataContext {
@@ -32,7 +35,7 @@ export interface DataContext {
   /** Code of a case a lead may be joined to. */
   readonly knownCaseCode: string;
 }
-type Make = (context: CaseContext, base: EventData) => EventData | null;
+export type Make = (context: CaseContext, base: EventData) => EventData | null;
 export type CaseContext = DataContext & { readonly view: CaseView };
 
 /** Data the event must accept now, or null when the case has none to offer. */
@@ -50,6 +53,7 @@ const riskOrder = ['none', 'blue', 'yellow', 'orange', 'red'] as const;
 const dayMs = 86_400_000;
 
 const makers: Readonly<Record<string, Make>> = {
+  ...proceedingsMakers,
   accept: (context, base) => ({
     ...base,
     committeeId: context.traits.committeeId,

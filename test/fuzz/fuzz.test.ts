@@ -22,7 +22,7 @@ eachDatabase((_name, open) => {
     }
 
     expect(missing).toEqual({ transitions: [], states: [] });
-  }, 400_000);
+  }, 900_000);
 });
 
 async function walkOnce(open: OpenTestDatabase, seed: number): Promise<Missing> {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
+import type { Facts } from '../../src/workflow/definition.ts';
 import type { Coverage } from './coverage.ts';
 import type { Traits } from './event-data.ts';
 import type { Place } from './place.ts';
@@ -43,6 +44,14 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   ledgerBalanced: ['balanceLedger'],
   seriousEnough: ['escalate'],
   held: ['resume'],
+  returnVisited: ['followUp'],
+  noRedRisk: ['deescalate'],
+  proposedClose: ['proposeClose'],
+  proposedVoid: ['proposeVoid'],
+  proposedReopen: ['proposeReopen'],
+  proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen'],
+  noProposalWaits: ['withdrawProposal', 'rejectProposal'],
+  agreementDone: ['proposeClose', 'rejectProposal'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */
@@ -53,9 +62,12 @@ export function nextMove(
   random: Random,
 ): { target: PlacedTransition; branch: PlacedTransition; event: string | null } | null {
   const { subject, offers } = place;
-  const plan = coverage
-    .planner(subject.defId)
-    .next(subject.state, (branch, isHere) => isPossible(coverage, journey, place, branch, isHere));
+  const plan = coverage.planner(subject.defId).next(subject.state, (branch, isHere, at) => {
+    const { closesAt } = journey.traits;
+    const isOffWay = closesAt !== null && !at.includes(`"confirmation":"${closesAt}"`);
+    if (branch.event === 'close' && isOffWay) return false;
+    return isPossible(coverage, journey, place, branch, isHere);
+  });
   if (plan === null) return null;
   const tries = (journey.tries.get(plan.target.ref) ?? 0) + 1;
   journey.tries.set(plan.target.ref, tries);
@@ -87,7 +99,7 @@ function othersFirst(
 function isPossible(
   coverage: Coverage,
   journey: Journey,
-  { subject }: Place,
+  { subject, facts }: Place,
   branch: PlacedTransition,
   isHere: boolean,
 ): boolean {
@@ -104,9 +116,24 @@ function isPossible(
       branch.event === journey.traits.lastSigner && isBarred !== isConfirmable(subject.type, journey.traits)
     );
   }
+  if (branch.event === 'reopen' && isHere && !canReopenBy(branch, facts)) return false;
   if (!isSystemOnly(branch) || isHere) return true;
   const rules = coverage.planner(subject.defId).workflow.states.get(branch.path)?.meta.deadlines ?? [];
   return rules.some((rule) => !journey.rung.has(rule));
+}
+
+/** Which of its branches a reopening may take is settled by how the case was closed. */
+function canReopenBy({ def }: PlacedTransition, facts: Facts): boolean {
+  const when = def.when ?? [];
+  const confirmation = facts['closedConfirmation'];
+  const isLeft = facts['hasConfirmationTimeLeft'] === true;
+  if (!when.includes('reopensForBreach')) {
+    return when.includes('neverAccepted') === (facts['proceedingsTotal'] === 0);
+  }
+  if (when.includes('wasConfirmed')) return confirmation === 'confirmed';
+  if (when.includes('wasBarredFromConfirmation')) return confirmation === 'notApplicable';
+  if (when.includes('confirmationTimeLeft')) return isLeft;
+  return confirmation !== null && confirmation !== 'confirmed' && confirmation !== 'notApplicable' && !isLeft;
 }
 
 function isConfirmable(type: string, traits: Traits): boolean {

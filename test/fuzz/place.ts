@@ -46,9 +46,11 @@ export async function placeOf(
     if (roles.length === 0) continue;
     const own = isPersonal ? await office.engine.factsOf(kind, id, viewer.accountId) : facts;
     for (const offer of offersOf(set, subject, roles, own)) {
-      const known = offers.get(offer.event) ?? { offer, people: [] };
-      known.people.push({ viewer, roles });
-      offers.set(offer.event, known);
+      const known = offers.get(offer.event);
+      // Whom an offer refuses for a reason of his own does not stand for those who may.
+      if (!known || (offer.enabled && !known.offer.enabled)) {
+        offers.set(offer.event, { offer, people: [{ viewer, roles }] });
+      } else if (offer.enabled === known.offer.enabled) known.people.push({ viewer, roles });
     }
   }
   return { subject, set, facts, offers };

@@ -6,6 +6,10 @@ import { type Edge, explore } from '../../src/workflow/explore.ts';
 export const isSystemOnly = ({ def }: PlacedTransition): boolean =>
   def.meta.roles.every((role) => role === 'system');
 
+/** Ways back into the course of a case: gone only when nothing is left ahead, or every plan would run in a circle. */
+const waysBack: readonly string[] = ['reMediate', 'reopen'];
+const isWayBack = ({ event }: PlacedTransition): boolean => waysBack.includes(event);
+
 /** Which transitions and states of one definition were seen, and where to go for the next unseen one. */
 export class Planner {
   readonly workflow: CompiledWorkflow;
@@ -27,7 +31,7 @@ export class Planner {
    */
   next(
     state: StateValue,
-    isPossible: (branch: PlacedTransition, isHere: boolean) => boolean,
+    isPossible: (branch: PlacedTransition, isHere: boolean, at: string) => boolean,
   ): { first: PlacedTransition; target: PlacedTransition } | null {
     const start = canonicalJson(state);
     const queue: { at: string; first: PlacedTransition | null }[] = [{ at: start, first: null }];
@@ -36,14 +40,15 @@ export class Planner {
     let most = -1;
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
       for (const { to, branch } of this.#edgesFrom.get(item.at) ?? []) {
-        if (!isPossible(branch, item.at === start)) continue;
+        if (!isPossible(branch, item.at === start, item.at)) continue;
         const first = item.first ?? branch;
-        const left = this.refs.has(branch.ref) ? -1 : this.#unseenBeyond(to);
+        const ahead = isWayBack(branch) ? 0 : this.#unseenBeyond(to);
+        const left = this.refs.has(branch.ref) ? -1 : ahead;
         if (left > most) {
           most = left;
           best = { first, target: branch };
         }
-        if (seen.has(to) || isSystemOnly(branch)) continue;
+        if (seen.has(to) || isSystemOnly(branch) || isWayBack(branch)) continue;
         seen.add(to);
         queue.push({ at: to, first });
       }
@@ -66,7 +71,7 @@ export class Planner {
     for (const at of states) {
       for (const { to, branch } of this.#edgesFrom.get(at) ?? []) {
         refs.add(branch.ref);
-        states.add(to);
+        if (!isWayBack(branch)) states.add(to);
       }
     }
     return refs;

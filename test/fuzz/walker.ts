@@ -10,6 +10,7 @@ import { readCaseView } from './case-view.ts';
 import { checksumOf } from './checksum.ts';
 import { Coverage } from './coverage.ts';
 import { validData } from './event-data.ts';
+import { filePapers } from './file-papers.ts';
 import { garbage } from './garbage.ts';
 import { type Journey, nextMove } from './journey.ts';
 import { type Offered, type Place, placeOf } from './place.ts';
@@ -127,6 +128,12 @@ export class Walker {
     const aside = this.#aside(place);
     if (aside !== null) {
       await this.#fireOffer(journey, place, aside.offered, aside.wanted);
+      return true;
+    }
+    const { missingPapers } = place.facts;
+    if (typeof missingPapers === 'string' && this.#random.chance(0.7)) {
+      await filePapers(this.#office, journey.id, missingPapers);
+      journey.checksum = null;
       return true;
     }
     const move = nextMove(this.coverage, journey, place, this.#random);

@@ -1,6 +1,7 @@
 import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing } from './assignment.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { mediatingAgain, shutting } from './proposals.ts';
 import { by, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 
@@ -107,6 +108,8 @@ export function settled(parts: TypeParts): Record<string, StateDef> {
   const afterwards: StateEvents = {
     followUp: by(['mediator', 'villageMediator', 'clerk'], { effects: recorded }),
     signPeacePact: by(mediators, { requires: ['peacePactOpen'], effects: recorded }),
+    ...shutting({ settled: true }),
+    ...mediatingAgain('agreementUnkept'),
     ...caseNotes,
   };
   return {
@@ -135,7 +138,6 @@ function performance(): StateDef {
     basis: ['《人民调解法》第三十一条', '《人民调解法》第三十二条'],
     effects: [{ kind: 'notify', data: { to: 'mediator', kind: 'obligationBreached' } }],
   });
-  const closing = by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] });
   return {
     initial: 'pending',
     meta: { label: { zh: '履行', en: 'Performance' } },
@@ -170,7 +172,7 @@ function performance(): StateDef {
       },
       performed: {
         meta: { label: { zh: '已履行', en: 'Performed' } },
-        on: { close: closing, breach: by(['system'], { effects: recorded }) },
+        on: { breach: by(['system'], { effects: recorded }) },
       },
     },
   };

@@ -1,11 +1,13 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { voiding } from './proposals.ts';
 import { by, notify, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 
 const endedProceeding = (result: string) => [
   { kind: 'endProceeding', data: { result } },
   { kind: 'endAssignment' },
+  { kind: 'abandonDrafts' },
 ];
 
 /** Ways a proceeding ends without an agreement, the same in every active state. */
@@ -70,7 +72,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
         ...parts.whileActive,
         ...partyChanges,
         ...endings,
-        void: by(['chair', 'coordinator'], { to: 'void', effects: endedProceeding('void') }),
+        ...voiding(endedProceeding('void')),
         ...caseNotes,
         ...clockRings,
       },

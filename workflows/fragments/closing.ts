@@ -1,31 +1,33 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { caseNotes } from './intake.ts';
+import { mediatingAgain, reopening, shutting } from './proposals.ts';
 import { by, notify, recorded } from './transition.ts';
+import type { TypeParts } from './type-parts.ts';
 
 const mediators = ['mediator', 'villageMediator'] as const;
 
 /** What follows when mediation ended without an agreement, and the end of every case. */
-export function closing(): Record<string, StateDef> {
+export function closing(parts: TypeParts): Record<string, StateDef> {
   const telling = by([...mediators, 'clerk'], {
     to: 'routed',
     documents: ['D18'],
     basis: ['《人民调解法》第二十六条'],
   });
-  const shut = by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] });
   return {
     failed: {
       meta: { label: { zh: '调解不成', en: 'No agreement' } },
-      on: { notifyRoutes: telling, ...caseNotes },
+      on: { notifyRoutes: telling, ...mediatingAgain(), ...caseNotes },
     },
     terminated: {
       meta: { label: { zh: '终止调解', en: 'Terminated' } },
-      on: { notifyRoutes: telling, close: shut, ...caseNotes },
+      on: { notifyRoutes: telling, ...shutting(), ...mediatingAgain(), ...caseNotes },
     },
     routed: {
       meta: { label: { zh: '已告知途径', en: 'Routes told' } },
       on: {
         recordDecision: by(['clerk', 'coordinator', ...mediators], { effects: recorded }),
-        close: shut,
+        ...shutting(),
+        ...mediatingAgain('acceptedBefore'),
         ...caseNotes,
       },
     },
@@ -34,8 +36,13 @@ export function closing(): Record<string, StateDef> {
       on: {
         archive: by(['clerk', 'chair'], { to: 'archived', basis: ['《人民调解法》第二十七条'] }),
         expire: by(['system'], { effects: [notify('clerk', 'archiveDue')] }),
+        ...reopening(parts.hasBarredConfirmation),
+        ...caseNotes,
       },
     },
-    archived: { meta: { label: { zh: '归档', en: 'Archived' } } },
+    archived: {
+      meta: { label: { zh: '归档', en: 'Archived' } },
+      on: { ...reopening(parts.hasBarredConfirmation), ...caseNotes },
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { shutting, voiding } from './proposals.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 
@@ -47,14 +48,14 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
         }),
         ...parts.inTriage,
         ...partyChanges,
-        void: by(['chair', 'coordinator'], { to: 'void' }),
+        ...voiding(),
         ...caseNotes,
       },
     },
     selfResolved: {
       meta: { label: { zh: '网格即时化解', en: 'Resolved on the spot' } },
       on: {
-        close: by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] }),
+        ...shutting(),
         ...caseNotes,
       },
     },
@@ -76,9 +77,7 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
     },
     refused: {
       meta: { label: { zh: '不予受理', en: 'Not accepted' } },
-      on: {
-        close: by(['chair', 'coordinator'], { to: 'closed', effects: [{ kind: 'markClosed' }] }),
-      },
+      on: { ...shutting(), ...caseNotes },
     },
     void: { meta: { label: { zh: '作废', en: 'Void' } } },
   };

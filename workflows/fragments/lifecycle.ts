@@ -28,7 +28,7 @@ export function lifecycle(
       ...drafting(parts),
       ...signing(parts),
       ...settled(parts),
-      ...closing(),
+      ...closing(parts),
     },
   };
 }

@@ -19,7 +19,7 @@ const raisers = [
   'leader',
 ] as const;
 
-/** Anyone may raise the risk; only the governance office lowers it. */
+/** Anyone may raise the risk; only the governance office lowers it, and there nobody who raised it himself. */
 export const risk: WorkflowDefinition = {
   id: 'risk',
   version: 2,
@@ -33,9 +33,9 @@ export const risk: WorkflowDefinition = {
 function riskState(level: (typeof levels)[number], index: number): StateDef {
   const higher = levels.slice(index + 1);
   const lower = levels.slice(0, index);
-  const move = (to: (typeof levels)[number]) => ({
+  const move = (to: (typeof levels)[number], ...requires: readonly string[]) => ({
     to,
-    requires: ['caseOpen'],
+    requires,
     when: [`asksFor_${to}`],
     effects: [notify('coordinator', 'riskChanged')],
     basis: ['《人民调解法》第二十五条'],
@@ -43,8 +43,12 @@ function riskState(level: (typeof levels)[number], index: number): StateDef {
   return {
     meta: { label: labels[level] },
     on: {
-      ...(higher.length > 0 ? { escalate: by(raisers, ...higher.map(move)) } : {}),
-      ...(lower.length > 0 ? { deescalate: by(['coordinator'], ...lower.map(move)) } : {}),
+      ...(higher.length > 0 ? { escalate: by(raisers, ...higher.map((to) => move(to, 'caseOpen'))) } : {}),
+      ...(lower.length > 0
+        ? {
+            deescalate: by(['coordinator'], ...lower.map((to) => move(to, 'caseNotClosed', 'notRiskRaiser'))),
+          }
+        : {}),
     },
   };
 }

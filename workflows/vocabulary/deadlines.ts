@@ -6,7 +6,7 @@ export const deadlineEvents: ReadonlyMap<string, { readonly event: string; reado
   new Map(
     Object.entries({
       'C-MED': { event: 'expire', startFact: 'acceptedOn' },
-      'C-LAB': { event: 'expire', startFact: 'applicationReceivedOn' },
+      'C-LAB': { event: 'expire', startFact: 'mediationFrom' },
       'C-ACK': { event: 'expire' },
       'C-JC': { event: 'expireConfirmation', startFact: 'effectiveOn' },
       'C-OBL': { event: 'breach' },

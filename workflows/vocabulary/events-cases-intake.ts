@@ -3,7 +3,6 @@ import {
   dayField,
   flagField,
   intField,
-  personName,
   selectField,
   telephone,
   textField,
@@ -71,7 +70,6 @@ export const referReturnForm = z.strictObject({
 
 export const voidForm = z.strictObject({
   reason: textField(reason),
-  approvedBy: personName({ label: { zh: '批准人', en: 'Approved by' } }),
 });
 
 export const addNoteForm = z.strictObject({
@@ -137,7 +135,7 @@ export const casesIntakeEvents: readonly EventSpec[] = [
   },
   {
     name: 'void',
-    label: { zh: '作废', en: 'Void' },
+    label: { zh: '批准作废', en: 'Approve the voiding' },
     kind: 'exclusive',
     form: voidForm,
     tone: 'danger',
@@ -147,7 +145,7 @@ export const casesIntakeEvents: readonly EventSpec[] = [
     },
   },
   { name: 'addNote', label: { zh: '添加记录', en: 'Add a note' }, kind: 'append', form: addNoteForm },
-  { name: 'close', label: { zh: '结案', en: 'Close the case' }, kind: 'exclusive', form: closeForm },
+  { name: 'close', label: { zh: '批准结案', en: 'Approve the closing' }, kind: 'exclusive', form: closeForm },
   { name: 'archive', label: { zh: '归档', en: 'Archive' }, kind: 'exclusive', form: archiveForm },
   {
     name: 'recordDecision',

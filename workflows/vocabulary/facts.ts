@@ -1,4 +1,5 @@
 import type { Facts } from '../../src/workflow/definition.ts';
+import { goodProceedingsFacts } from './facts-proceedings.ts';
 
 /** Facts of a case in which everything is in order: what contract files and generated tests start from. */
 export function goodFacts(type: string): Facts {
@@ -54,5 +55,6 @@ export function goodFacts(type: string): Facts {
     agreedFen: 0,
     isPaymentOnly: true,
     peacePactsOpen: 1,
+    ...goodProceedingsFacts,
   };
 }

@@ -4,14 +4,23 @@ import { effects } from './effects.ts';
 import { agreementsEvents } from './events-agreements.ts';
 import { casesEvents } from './events-cases.ts';
 import { mediationEvents } from './events-mediation.ts';
+import { proceedingsEvents } from './events-proceedings.ts';
 import { predicates } from './predicates.ts';
+import { proceedingsPredicates } from './predicates-proceedings.ts';
 
-const specs: readonly EventSpec[] = [...casesEvents, ...mediationEvents, ...agreementsEvents];
+const specs: readonly EventSpec[] = [
+  ...casesEvents,
+  ...mediationEvents,
+  ...agreementsEvents,
+  ...proceedingsEvents,
+];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */
 export const vocabulary: Vocabulary = {
   events: new Map(specs.map((spec) => [spec.name, spec])),
-  predicates: new Map(predicates.map((predicate) => [predicate.name, predicate])),
+  predicates: new Map(
+    [...predicates, ...proceedingsPredicates].map((predicate) => [predicate.name, predicate]),
+  ),
   effects,
   deadlineEvents,
 };
