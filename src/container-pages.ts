@@ -35,6 +35,10 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
   } = container;
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
   return [
+    // Every request passes the groups in turn; what is opened all day stands first.
+    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, loadRates: rateSummary }),
+    createCaseListRoutes({ db, clock, areas, lists: caseLists }),
+    createInboxRoutes({ db, uow, clock }),
     identityRoutes({
       accounts,
       signIn,
@@ -54,9 +58,6 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
-    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, loadRates: rateSummary }),
-    createCaseListRoutes({ db, clock, areas, lists: caseLists }),
-    createInboxRoutes({ db, uow, clock }),
     createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
     createLeadRoutes({
       db,
