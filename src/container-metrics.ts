@@ -21,7 +21,7 @@ function mayRead(req: Request, token: string | undefined): boolean {
   return loopback.includes(req.socket.remoteAddress ?? '') && req.get('x-forwarded-for') === undefined;
 }
 
-async function metricsText({ db, uow }: Container): Promise<string> {
+async function metricsText({ db, uow, integrity }: Container): Promise<string> {
   const { pending, failed } = await countOutbox(db.read);
   const gauges: readonly (readonly [name: string, help: string, value: number])[] = [
     ['process_resident_memory_bytes', 'Memory of the process', process.memoryUsage.rss()],
@@ -29,6 +29,7 @@ async function metricsText({ db, uow }: Container): Promise<string> {
     ['dingfen_units_of_work', 'Writing transactions running or waiting', uow.pending],
     ['dingfen_outbox_pending', 'Effects waiting for delivery', pending],
     ['dingfen_outbox_failed', 'Effects that ran out of tries', failed],
+    ['dingfen_integrity_findings', 'Findings of the last integrity report', await integrity.lastCount()],
   ];
   return gauges
     .map(([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)

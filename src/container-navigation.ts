@@ -56,6 +56,13 @@ export const navigation: readonly NavItem[] = [
     icon: 'calendar',
   },
   {
+    id: 'integrity',
+    href: '/integrity',
+    labelKey: 'nav.integrity',
+    groupKey: 'nav.governance',
+    access: permissions.viewIntegrityCounts,
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

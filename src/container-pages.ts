@@ -5,6 +5,7 @@ import { createAttachmentRoutes } from './cases/attachment-routes.ts';
 import { createCaseListRoutes } from './cases/case-list-routes.ts';
 import { createCaseRoutes } from './cases/case-routes.ts';
 import { createInboxRoutes } from './cases/inbox-routes.ts';
+import { createIntegrityRoutes } from './cases/integrity-routes.ts';
 import { createLeadRoutes } from './cases/lead-routes.ts';
 import { createRegistrationRoutes } from './cases/registration-routes.ts';
 import { createWorkbenchRoutes } from './cases/workbench-routes.ts';
@@ -39,6 +40,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     createWorkbenchRoutes({ db, clock, areas, lists: caseLists, loadRates: rateSummary }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
     createInboxRoutes({ db, uow, clock }),
+    createIntegrityRoutes({ integrity: container.integrity }),
     identityRoutes({
       accounts,
       signIn,

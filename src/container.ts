@@ -9,8 +9,10 @@ import { AuditLog } from './audit/audit-log.ts';
 import { AttachmentsService } from './cases/attachments-service.ts';
 import { CaseListService } from './cases/case-list-service.ts';
 import { createCasesModule } from './cases/cases-module.ts';
+import { IntegrityService } from './cases/integrity-service.ts';
 import type { Config } from './config.ts';
 import { createDocumentsModule, documentsWorkflow } from './documents/documents-module.ts';
+import { toViewer } from './identity/account.ts';
 import { AccountsService } from './identity/accounts-service.ts';
 import { createSessionStore } from './identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from './identity/sign-in-service.ts';
@@ -31,6 +33,7 @@ import { Deadlines } from './workflow/deadlines.ts';
 import type { DiagramLayout } from './workflow/diagram.ts';
 import { WorkflowEngine } from './workflow/engine.ts';
 import { WorkflowRegistry } from './workflow/registry.ts';
+import { replayAll } from './workflow/replay.ts';
 import { WorkflowWorker } from './workflow/worker.ts';
 
 /** Events whose words are kept with the case, for the people who read its course. */
@@ -111,7 +114,22 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
       onWork: () => worker.get().wake(),
     }),
   );
-  worker.set(new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log }));
+  const integrity = new IntegrityService({
+    db,
+    uow,
+    clock,
+    audit,
+    cases: cases.service,
+    activeViewers: async () =>
+      (await identity.accounts.list())
+        .filter((account) => account.disabledAt === null)
+        .map((account) => toViewer(account, areas.pathOf(account.areaCode), { via: 'session' })),
+    replay: (reader) => replayAll(reader, registry, cases.subjectStores),
+  });
+  const nightly = () => integrity.runNightly();
+  worker.set(
+    new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, nightly }),
+  );
   const documents = createDocumentsModule({
     db,
     uow,
@@ -161,6 +179,7 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
     documents,
     attachments,
     caseLists,
+    integrity,
     readCache,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig } from './config.ts';
+import { doctor } from './main-doctor.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './main-office.ts';
 import { CommandRefused, UsageError } from './main-outcome.ts';
 import { serve, work } from './main-serve.ts';
@@ -58,6 +59,12 @@ const commands: readonly Command[] = [
     usage: 'audit verify',
     does: 'recompute every hash chain',
     run: () => auditVerify(loadConfig()),
+  },
+  {
+    words: ['doctor'],
+    usage: 'doctor',
+    does: 'look for stuck cases, missed deadlines and records that do not add up',
+    run: () => doctor(loadConfig()),
   },
   {
     words: ['workflow', 'check'],

@@ -1,4 +1,5 @@
 import { entryLocales } from './entry-locales.ts';
+import { integrityLocales } from './integrity-locales.ts';
 import { listLocales } from './list-locales.ts';
 import { pageLocales } from './page-locales.ts';
 import { proposalLocales } from './proposal-locales.ts';
@@ -10,6 +11,13 @@ export const casesLocales = {
     ...entryLocales['zh-CN'],
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
+    ...integrityLocales['zh-CN'],
   },
-  en: { ...listLocales.en, ...entryLocales.en, ...pageLocales.en, ...proposalLocales.en },
+  en: {
+    ...listLocales.en,
+    ...entryLocales.en,
+    ...pageLocales.en,
+    ...proposalLocales.en,
+    ...integrityLocales.en,
+  },
 } as const;

@@ -43,6 +43,8 @@ export const permissions = {
   exportLedger: ['chair', 'coordinator', 'justice'],
   importLedger: ['clerk', 'coordinator'],
   supervise: ['coordinator', 'justice', 'leader', 'county'],
+  viewIntegrity: ['coordinator'],
+  viewIntegrityCounts: ['coordinator', 'sysadmin'],
   manageCalendar: ['sysadmin', 'secadmin'],
   viewAccounts: ['sysadmin', 'secadmin'],
   openAccount: ['sysadmin'],

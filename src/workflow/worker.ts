@@ -23,6 +23,8 @@ export interface WorkerDeps {
   readonly engine: WorkflowEngine;
   readonly consumers: Readonly<Record<string, OutboxConsumer>>;
   readonly log: Logger;
+  /** Runs once every round; tells itself whether it is time. */
+  readonly nightly?: () => Promise<void>;
 }
 
 /** Delivers what commands left for later and rings deadlines that are due; safe in several processes. */
@@ -79,6 +81,7 @@ export class WorkflowWorker {
   async #round(): Promise<void> {
     try {
       await this.runOnce();
+      await this.#deps.nightly?.();
     } catch (error) {
       this.#deps.log.error({ err: error }, 'worker round failed');
     } finally {

@@ -29,6 +29,7 @@ test('every role, looked up in the permission table, may do something', () => {
 test.each(administratorRoles)('%s, looked up, may do nothing that shows a case', (role) => {
   const own = [
     'manageCalendar',
+    'viewIntegrityCounts',
     'viewAccounts',
     'openAccount',
     'approveAccount',

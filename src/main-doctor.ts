@@ -1,0 +1,19 @@
+import { integrityLocales } from './cases/integrity-locales.ts';
+import type { Config } from './config.ts';
+import { withContainer } from './main-office.ts';
+import { CommandRefused } from './main-outcome.ts';
+
+/** Runs every check of the integrity report now and prints each finding with its suggested repair. */
+export async function doctor(config: Config): Promise<void> {
+  await withContainer(config, async ({ integrity }) => {
+    const report = await integrity.run();
+    if (report === null) throw new CommandRefused('another report is being made');
+    const { checks, repairs } = integrityLocales.en.integrity;
+    const lines = report.findings.map(
+      (one) =>
+        `${one.label}: ${checks[one.check]} ${one.detail ? `(${one.detail}) ` : ''}- ${repairs[one.check]}`,
+    );
+    if (lines.length > 0) throw new CommandRefused(lines.join('\n'));
+    process.stdout.write(`${report.run.subjects} cases and leads: nothing found\n`);
+  });
+}
