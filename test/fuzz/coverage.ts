@@ -47,6 +47,15 @@ export class Coverage {
     owner?.refs.add(ref);
   }
 
+  /** Takes over what an earlier walk saw, so that this one heads for the rest. */
+  inherit(earlier: Coverage): void {
+    for (const [id, { refs, states }] of earlier.planners) {
+      const own = this.planner(id);
+      for (const ref of refs) own.refs.add(ref);
+      for (const state of states) own.states.add(state);
+    }
+  }
+
   missing(): { transitions: string[]; states: string[] } {
     const all = [...this.planners.values()].map((one) => one.missing());
     return {

@@ -8,8 +8,8 @@ const optionsOf = ({ form }: CaseContext, name: string): string[] =>
 /** Who mediates again keeps the mediator when there is one to keep and the branch asks for it. */
 function keepsMediator({ form, random, wanted }: CaseContext): boolean {
   const canKeep = form.defaults['keepsMediator'] === true;
-  const isAsked = wanted?.def.when?.includes('mediatorRetained');
-  return canKeep && (isAsked ?? random.chance(0.5));
+  const isWanted = wanted?.event === 'reMediate' || wanted?.event === 'reopen';
+  return canKeep && (isWanted ? (wanted.def.when ?? []).includes('mediatorRetained') : random.chance(0.5));
 }
 
 /** Grounds that ask for proof on record; the walker has none. */

@@ -121,7 +121,9 @@ const makers: readonly Make[] = [
       'committeeId',
       'sealId',
     ].find((one) => good !== null && one in good.data && good.data['kind'] !== 'peacePact');
-    return name === undefined ? null : { data: { ...good?.data, [name]: idOfAnotherCase } };
+    // Before the first case was walked there is no other one.
+    if (name === undefined || idOfAnotherCase === '') return null;
+    return { data: { ...good?.data, [name]: idOfAnotherCase } };
   }),
   withGood('key used with other data', ({ used, good }) =>
     used === null || good?.form.spec.name === used.event ? null : { idempotencyKey: used.key },

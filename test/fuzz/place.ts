@@ -4,7 +4,7 @@ import { findLead } from '../../src/cases/lead-repository.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import type { ActingRole, Facts } from '../../src/workflow/definition.ts';
 import { type Offer, offersOf } from '../../src/workflow/offers.ts';
-import type { Subject } from '../../src/workflow/ports.ts';
+import type { FactsContributor, Subject } from '../../src/workflow/ports.ts';
 import type { WorkflowSet } from '../../src/workflow/step.ts';
 import type { TestOffice } from '../support/office.ts';
 
@@ -40,11 +40,14 @@ export async function placeOf(
   const set = office.registry.set(subject.defId, subject.defVersion);
   const facts = await office.engine.factsOf(kind, id, null);
   const isPersonal = Object.keys(facts).some((name) => name.startsWith('actor') && facts[name] !== null);
+  const personal = isPersonal ? await personalContributors(office, subject) : [];
   const offers = new Map<string, Offered>();
   for (const viewer of viewers) {
     const roles = row ? actingRolesOn(viewer, row) : lead ? actingRolesOnLead(viewer, lead) : [];
     if (roles.length === 0) continue;
-    const own = isPersonal ? await office.engine.factsOf(kind, id, viewer.accountId) : facts;
+    const moment = { actorId: viewer.accountId, at: office.clock.now() };
+    const differing = await Promise.all(personal.map((one) => one(office.db.read, subject, moment)));
+    const own: Facts = Object.assign({}, facts, ...differing);
     for (const offer of offersOf(set, subject, roles, own)) {
       const known = offers.get(offer.event);
       // Whom an offer refuses for a reason of his own does not stand for those who may.
@@ -54,4 +57,13 @@ export async function placeOf(
     }
   }
   return { subject, set, facts, offers };
+}
+
+/** The parts of the facts that depend on the person; asking all of them for every account took most of a walk. */
+async function personalContributors(office: TestOffice, subject: Subject): Promise<FactsContributor[]> {
+  const { cases, mediation, agreements } = office;
+  const all = [cases, mediation, agreements].flatMap((one) => one.workflow.facts ?? []);
+  const moment = { actorId: null, at: office.clock.now() };
+  const given = await Promise.all(all.map((one) => one(office.db.read, subject, moment)));
+  return all.filter((_, index) => Object.keys(given[index] ?? {}).some((name) => name.startsWith('actor')));
 }

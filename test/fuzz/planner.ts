@@ -6,6 +6,10 @@ import { type Edge, explore } from '../../src/workflow/explore.ts';
 export const isSystemOnly = ({ def }: PlacedTransition): boolean =>
   def.meta.roles.every((role) => role === 'system');
 
+/** A passing of time a case may be led through; other deadlines only ring where it stands. */
+const isWaitedFor = ({ path, event }: PlacedTransition): boolean =>
+  path === 'settled.confirmation.open' && event === 'expireConfirmation';
+
 /** Ways back into the course of a case: gone only when nothing is left ahead, or every plan would run in a circle. */
 const waysBack: readonly string[] = ['reMediate', 'reopen'];
 const isWayBack = ({ event }: PlacedTransition): boolean => waysBack.includes(event);
@@ -48,7 +52,7 @@ export class Planner {
           most = left;
           best = { first, target: branch };
         }
-        if (seen.has(to) || isSystemOnly(branch) || isWayBack(branch)) continue;
+        if (seen.has(to) || (isSystemOnly(branch) && !isWaitedFor(branch)) || isWayBack(branch)) continue;
         seen.add(to);
         queue.push({ at: to, first });
       }

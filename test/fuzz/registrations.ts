@@ -9,7 +9,7 @@ export const caseTypes: readonly CaseType[] = ['land', 'labor', 'lease', 'genera
 /** Every nth case of a type has the nth combination, so that all come up within a few cases. */
 export function traitsOf(n: number): Traits {
   const signers = ['sign', 'signMediator', 'affixSeal'] as const;
-  const closings = [null, 'open', 'confirmed', 'withdrawn', 'notApplicable'] as const;
+  const closings = [null, 'open', 'confirmed', 'expired', 'withdrawn', 'notApplicable'] as const;
   return {
     isPaymentOnly: n % 2 === 0,
     landKind: n % 2 === 0 ? 'ownership' : 'contract',

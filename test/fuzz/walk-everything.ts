@@ -1,18 +1,23 @@
 import { listHistory, listSubjects } from '../../src/workflow/history-repository.ts';
 import type { TestOffice } from '../support/office.ts';
+import type { Coverage } from './coverage.ts';
 import { Random } from './random.ts';
 import { caseTypes } from './registrations.ts';
 import { Walker } from './walker.ts';
 
-const mostCasesPerType = 60;
+const mostCasesPerType = 20;
 const mostLeads = 30;
 
 /** Walks until everything was visited and enough was refused; gives up after a bounded number of cases. */
 export async function walkEverything(
   office: TestOffice,
-  options: { readonly seed: number; readonly rejections: number },
+  options: { readonly seed: number; readonly rejections: number; readonly earlier: Coverage | null },
 ): Promise<Walker> {
   const walker = new Walker(office, new Random(options.seed));
+  if (options.earlier) {
+    walker.coverage.inherit(options.earlier);
+    walker.heedsFailures = false;
+  }
   const isLeft = (id: string): boolean => {
     const missing = walker.coverage.planner(id).missing();
     return missing.states.length + missing.transitions.length > 0;
