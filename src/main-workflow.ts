@@ -9,9 +9,12 @@ import { canonicalJson } from './platform/canonical-json.ts';
 import { projectFile } from './platform/project-root.ts';
 import { allDefinitions, contractOf } from './workflow/all-contracts.ts';
 import { compileWorkflow } from './workflow/compile.ts';
-import type { WorkflowDefinition } from './workflow/definition.ts';
+import type { MigrationPlan, WorkflowDefinition } from './workflow/definition.ts';
 import { explore, soundnessFindings } from './workflow/explore.ts';
+import { type Judgement, judgeReachable, versionsOfPlan } from './workflow/migrate.ts';
+import { migrationFindings } from './workflow/migration-lint.ts';
 import { WorkflowRegistry } from './workflow/registry.ts';
+import { releasedDefinitions } from './workflow/released-definitions.ts';
 import { replayAll } from './workflow/replay.ts';
 
 const all: readonly WorkflowDefinition[] = allDefinitions(definitions);
@@ -32,8 +35,30 @@ export async function workflowCheck(): Promise<void> {
       `${definition.id}@${definition.version}: ${states.size} states, ${edges.length} edges, ${compiled.transitions.size} transitions\n`,
     );
   }
+  findings.push(...checkMigrations(registry));
   if (findings.length > 0) throw new CommandRefused(findings.join('\n'));
-  process.stdout.write('linter, soundness, deadline coverage, contracts: 0 findings\n');
+  process.stdout.write('linter, soundness, deadline coverage, contracts, migration files: 0 findings\n');
+}
+
+/** Every migration file against the released version it starts from: its own linter, and each reachable state. */
+function checkMigrations(registry: WorkflowRegistry): string[] {
+  registry.learn(releasedDefinitions());
+  return registry.plans().flatMap((plan) => {
+    const versions = versionsOfPlan(registry, plan);
+    const judged = judgeReachable(versions);
+    const fit = judged.filter(({ problems }) => problems.length === 0);
+    process.stdout.write(
+      `${plan.id} ${plan.from}→${plan.to}: ${fit.length} of ${judged.length} states load\n`,
+    );
+    return [...migrationFindings(versions), ...judged.flatMap(problemLines(plan))];
+  });
+}
+
+function problemLines(plan: MigrationPlan): (judgement: Judgement) => string[] {
+  return ({ from, problems }) =>
+    problems.map(
+      ({ code, at }) => `${plan.id} ${plan.from}→${plan.to}: ${JSON.stringify(from.state)}: ${code} ${at}`,
+    );
 }
 
 function storedContract(definition: WorkflowDefinition): unknown {

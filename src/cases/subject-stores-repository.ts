@@ -1,6 +1,12 @@
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
-import type { Subject, SubjectChanges, SubjectState, SubjectStore } from '../workflow/ports.ts';
+import type {
+  DefinitionVersion,
+  Subject,
+  SubjectChanges,
+  SubjectState,
+  SubjectStore,
+} from '../workflow/ports.ts';
 import { isOpenPhase } from './case.ts';
 import type { CaseColumns } from './case-repository.ts';
 import type { LeadColumns } from './lead-repository.ts';
@@ -39,6 +45,20 @@ export class CaseSubjectStore implements SubjectStore {
         updated_at: next.recordedAt,
       });
   }
+
+  async listOfVersion(
+    db: Db,
+    { defId, version }: DefinitionVersion,
+    afterId: string,
+    limit: number,
+  ): Promise<Subject[]> {
+    const rows = await db<CaseColumns>('cases')
+      .where({ def_id: defId, def_version: version })
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(caseSubject);
+  }
 }
 
 function caseSubject(row: CaseColumns): Subject {
@@ -57,6 +77,8 @@ function caseSubject(row: CaseColumns): Subject {
     areaPath: row.area_path,
   };
 }
+
+const noOverlays = { hold: 'none', risk: 'none', level: 'town', supervision: 'none' } as const;
 
 /** Leads as the engine sees them; they carry no overlays. */
 export class LeadSubjectStore implements SubjectStore {
@@ -89,6 +111,20 @@ export class LeadSubjectStore implements SubjectStore {
         updated_at: next.recordedAt,
       });
   }
+
+  async listOfVersion(
+    db: Db,
+    { defId, version }: DefinitionVersion,
+    afterId: string,
+    limit: number,
+  ): Promise<Subject[]> {
+    const rows = await db<LeadColumns>('leads')
+      .where({ def_id: defId, def_version: version })
+      .where('id', '>', afterId)
+      .orderBy('id')
+      .limit(limit);
+    return rows.map(leadSubject);
+  }
 }
 
 function leadSubject(row: LeadColumns): Subject {
@@ -102,7 +138,7 @@ function leadSubject(row: LeadColumns): Subject {
     stateRev: row.state_rev,
     state: JSON.parse(row.state),
     phase: row.phase,
-    overlays: { hold: 'none', risk: 'none', level: 'town', supervision: 'none' },
+    overlays: noOverlays,
     historyHash: row.history_hash,
     areaPath: row.area_path,
   };

@@ -105,6 +105,17 @@ export async function listOpenDeadlines(db: Db, subjectId: string): Promise<Dead
   return rows.map(fromRow);
 }
 
+/** Open deadlines of many subjects at once, by subject. */
+export async function openDeadlinesOf(
+  db: Db,
+  subjectIds: readonly string[],
+): Promise<Map<string, Deadline[]>> {
+  const rows = await db('deadlines').where('state', 'open').whereIn('subject_id', subjectIds);
+  const found = new Map<string, Deadline[]>();
+  for (const row of rows) found.set(row.subject_id, [...(found.get(row.subject_id) ?? []), fromRow(row)]);
+  return found;
+}
+
 /** Open deadlines the worker has to ring now: due, past any grace, not paused, not rung yet. */
 export async function listDueDeadlines(db: Db, now: Instant, limit: number): Promise<Deadline[]> {
   const rows = await db('deadlines')

@@ -112,6 +112,23 @@ export interface WorkflowDefinition {
   readonly states: Readonly<Record<string, StateDef>>;
 }
 
+/** How running cases get from one version of a definition to the next one, as data. */
+export interface MigrationPlan {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  /** Dotted path of an old state → path in the new version; null gives a region up. What is not named stays. */
+  readonly map: Readonly<Record<string, string | null>>;
+  /** Region or compound state that the old version did not have → the state below it where a running case enters. */
+  readonly enter?: Readonly<Record<string, string>>;
+  /** Column of an overlay → old value → new value. */
+  readonly overlays?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Deadline rules that the new version does not know any more; open ones are cancelled, nobody has to look. */
+  readonly givenUp?: readonly string[];
+  /** What an office has to know about it. */
+  readonly note: Bilingual;
+}
+
 export interface Vocabulary {
   readonly events: ReadonlyMap<string, EventSpec>;
   readonly predicates: ReadonlyMap<string, PredicateSpec>;

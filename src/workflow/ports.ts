@@ -36,6 +36,13 @@ export interface SubjectStore {
   claim(tx: Tx, id: string, expectedStateRev: number | null): Promise<Subject | 'stale' | 'missing'>;
   load(db: Db, id: string): Promise<Subject | null>;
   save(tx: Tx, subject: Subject, next: SubjectState, changes: SubjectChanges): Promise<void>;
+  /** The subjects of a version of a definition by id, after a given one. */
+  listOfVersion(db: Db, version: DefinitionVersion, afterId: string, limit: number): Promise<Subject[]>;
+}
+
+export interface DefinitionVersion {
+  readonly defId: string;
+  readonly version: number;
 }
 
 export interface SubjectState {

@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { type CompiledWorkflow, compileWorkflow } from './compile.ts';
-import type { Vocabulary, WorkflowDefinition } from './definition.ts';
+import type { MigrationPlan, Vocabulary, WorkflowDefinition } from './definition.ts';
 import { findDefinitions, insertDefinition } from './definition-repository.ts';
 import type { WorkflowSet } from './step.ts';
 
@@ -11,6 +11,7 @@ export interface DefinitionSet {
   readonly cases: readonly WorkflowDefinition[];
   readonly lead: WorkflowDefinition;
   readonly overlays: readonly WorkflowDefinition[];
+  readonly migrations?: readonly MigrationPlan[];
 }
 
 /** Overlays of the first released definitions, which do not name them. */
@@ -31,6 +32,7 @@ export class WorkflowRegistry {
   readonly #overlays: readonly CompiledWorkflow[];
   readonly #sets = new Map<string, WorkflowSet>();
   readonly #leadId: string;
+  readonly #plans: readonly MigrationPlan[];
 
   /** @throws DefinitionError when the linter refuses a definition. */
   constructor(definitions: DefinitionSet, vocabulary: Vocabulary) {
@@ -43,6 +45,7 @@ export class WorkflowRegistry {
     this.#overlays = definitions.overlays.map((overlay) => compileWorkflow(overlay, vocabulary));
     for (const overlay of this.#overlays) this.#all.set(keyOf(overlay.definition), overlay);
     this.#leadId = definitions.lead.id;
+    this.#plans = definitions.migrations ?? [];
   }
 
   get leadId(): string {
@@ -85,6 +88,26 @@ export class WorkflowRegistry {
       .sort((a, b) => a.definition.version - b.definition.version);
   }
 
+  /** Adds older versions, which running cases keep. */
+  learn(definitions: readonly WorkflowDefinition[]): void {
+    for (const definition of definitions) {
+      const key = keyOf(definition);
+      if (!this.#all.has(key)) this.#all.set(key, compileWorkflow(definition, this.vocabulary));
+    }
+  }
+
+  /** Whether cases of this version can run here. */
+  knows(id: string, version: number): boolean {
+    return this.#all.has(`${id}@${version}`);
+  }
+
+  /** The migration files of one definition, or of all, in order. */
+  plans(id?: string): MigrationPlan[] {
+    return this.#plans
+      .filter((plan) => id === undefined || plan.id === id)
+      .sort((a, b) => (a.id === b.id ? a.from - b.from : 0));
+  }
+
   #version(key: string): CompiledWorkflow {
     const compiled = this.#all.get(key);
     if (!compiled) throw new RangeError(`no workflow ${key}`);
@@ -109,11 +132,7 @@ export class WorkflowRegistry {
       }
       if (!row) fresh.push(compiled);
     }
-    for (const row of stored) {
-      const key = `${row.defId}@${row.version}`;
-      const definition = JSON.parse(row.definition) as WorkflowDefinition;
-      if (!this.#all.has(key)) this.#all.set(key, compileWorkflow(definition, this.vocabulary));
-    }
+    this.learn(stored.map((row) => JSON.parse(row.definition) as WorkflowDefinition));
     if (fresh.length === 0) return;
     await uow.run(async (tx) => {
       for (const { definition, hash } of fresh) {

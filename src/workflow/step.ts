@@ -1,4 +1,5 @@
 import { transition } from 'xstate';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { type CompiledWorkflow, holds, type PlacedTransition } from './compile.ts';
 import type {
   ActingRole,
@@ -178,6 +179,16 @@ export function followBranch(
   const snapshot = workflow.machine.resolveState({ value: value as never, context });
   const [next] = transition(workflow.machine, snapshot, { type: branch.event });
   return next.value as StateValue;
+}
+
+/** Whether a stored value is a whole state of this definition, so that nothing is filled in silently. */
+export function isWholeState(workflow: CompiledWorkflow, value: StateValue): boolean {
+  try {
+    const loaded = workflow.machine.resolveState({ value: value as never, context: {} });
+    return canonicalJson(loaded.value) === canonicalJson(value);
+  } catch {
+    return false;
+  }
 }
 
 /** Rules that run in a configuration. */

@@ -126,6 +126,19 @@ eachDatabase((name, open) => {
     });
   });
 
+  test('overlay, changed without a new version, keeps the program from starting', async () => {
+    await withCase(open, async ({ office }) => {
+      const [changed, ...others] = definitions.overlays;
+      if (!changed) throw new Error('no overlay');
+      const overlays = [{ ...changed, label: { zh: '暂停', en: 'Pause' } }, ...others];
+      const registry = new WorkflowRegistry({ ...definitions, overlays }, vocabulary);
+
+      await expect(registry.register(office.db, office.uow, office.clock)).rejects.toThrow(
+        DefinitionChangedError,
+      );
+    });
+  });
+
   test('command, whose effect crashes after the handler wrote, leaves nothing half done', async () => {
     await withCase(open, async ({ office, caseId, rows }) => {
       const crash = async () => {
