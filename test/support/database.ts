@@ -20,16 +20,23 @@ export interface TestDatabaseOptions {
 export type OpenTestDatabase = (options?: TestDatabaseOptions) => Promise<TestDatabase>;
 
 const postgresUrl = process.env.TEST_DATABASE_URL;
+/** SQLite has had its turn in `npm test`; the suite of PostgreSQL does not take it again. */
+const isPostgresOnly = process.env.TEST_ONLY_POSTGRES === '1';
 
 /** A fresh database of its own, migrated unless told otherwise: SQLite in a temporary folder. */
 export const openTestDatabase: OpenTestDatabase = (options = {}) => open('sqlite', options);
 
 /** Runs the same tests on SQLite and, when TEST_DATABASE_URL names a server, on PostgreSQL. */
 export function eachDatabase(tests: (name: Dialect, open: OpenTestDatabase) => void): void {
-  const dialects: Dialect[] = postgresUrl === undefined ? ['sqlite'] : ['sqlite', 'postgres'];
-  for (const dialect of dialects) {
+  for (const dialect of dialectsToTest()) {
     describe(dialect, () => tests(dialect, (options = {}) => open(dialect, options)));
   }
+}
+
+function dialectsToTest(): Dialect[] {
+  if (postgresUrl !== undefined) return isPostgresOnly ? ['postgres'] : ['sqlite', 'postgres'];
+  if (isPostgresOnly) throw new Error('TEST_ONLY_POSTGRES needs TEST_DATABASE_URL');
+  return ['sqlite'];
 }
 
 async function open(dialect: Dialect, options: TestDatabaseOptions): Promise<TestDatabase> {
