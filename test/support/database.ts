@@ -12,6 +12,8 @@ export interface TestDatabase {
   db: Database;
   uow: UnitOfWork;
   dataDir: string;
+  /** Its schema on PostgreSQL, for another process that opens the same database. */
+  schema?: string;
   close(): Promise<void>;
 }
 export interface TestDatabaseOptions {
@@ -42,11 +44,7 @@ function dialectsToTest(): Dialect[] {
 async function open(dialect: Dialect, options: TestDatabaseOptions): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'dingfen-test-'));
   const schema = dialect === 'postgres' ? await createSchema() : undefined;
-  const db = await connectDatabase({
-    dataDir,
-    synchronous: 'NORMAL',
-    ...(schema !== undefined && postgresUrl !== undefined && { databaseUrl: postgresUrl, schema }),
-  });
+  const db = await connectTestDatabase(dataDir, schema);
   const close = async (): Promise<void> => {
     if (schema !== undefined) await db.write.schema.dropSchema(schema, true);
     await db.close();
@@ -58,7 +56,16 @@ async function open(dialect: Dialect, options: TestDatabaseOptions): Promise<Tes
     await close();
     throw error;
   }
-  return { db, uow: new UnitOfWork(db), dataDir, close };
+  return { db, uow: new UnitOfWork(db), dataDir, ...(schema !== undefined && { schema }), close };
+}
+
+/** The database of a test, which may have been made by another process. */
+export function connectTestDatabase(dataDir: string, schema: string | undefined): Promise<Database> {
+  return connectDatabase({
+    dataDir,
+    synchronous: 'NORMAL',
+    ...(schema !== undefined && postgresUrl !== undefined && { databaseUrl: postgresUrl, schema }),
+  });
 }
 
 /** Each test database is a schema of its own in the one PostgreSQL database. */
