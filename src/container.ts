@@ -46,12 +46,15 @@ const eventsWithWords: readonly string[] = [
   'handDown',
   'handUp',
   'recordDecision',
+  'receiveReferral',
   'rejectProposal',
   'refuse',
   'resolveOnSpot',
   'resume',
   'suspend',
   'void',
+  'withdrawAssignment',
+  'withdrawReferral',
 ];
 
 export interface ContainerDeps {

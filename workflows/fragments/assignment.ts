@@ -3,6 +3,7 @@ import { caseNotes, partyChanges } from './intake.ts';
 import { voiding } from './proposals.ts';
 import { by, notify, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
+import { takingAssignmentBack } from './units.ts';
 
 const endedProceeding = (result: string) => [
   { kind: 'endProceeding', data: { result } },
@@ -93,6 +94,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
           to: 'accepted',
           effects: [{ kind: 'endAssignment' }, notify('chair', 'caseDeclined')],
         }),
+        ...takingAssignmentBack,
         ...reassign,
         ...parts.whileActive,
         ...partyChanges,
