@@ -59,6 +59,13 @@ eachDatabase((_name, open) => {
         [true, null],
         [false, '雷州市自然资源局收发室'],
       ]);
+      const offers = await road.office.documents.service.available(
+        await road.office.as('clerk'),
+        await road.case('clerk'),
+      );
+      expect(offers.filter(({ code }) => code === 'D23').map(({ aboutId }) => aboutId)).toEqual([
+        letters[1]?.['id'],
+      ]);
     });
   });
 
