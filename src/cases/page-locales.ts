@@ -63,6 +63,8 @@ export const pageLocales = {
       history: {
         title: '办理经过',
         recordedLater: '补录于 {{at}}',
+        happened: '发生于',
+        recorded: '补录于',
         onBehalf: '代当事人记录',
         by: '{{name}}（{{role}}）',
         value: '{{label}}：{{value}}',
@@ -204,6 +206,8 @@ export const pageLocales = {
       history: {
         title: 'Timeline',
         recordedLater: 'entered on {{at}}',
+        happened: 'happened on',
+        recorded: 'entered on',
         onBehalf: 'recorded for a party',
         by: '{{name}} ({{role}})',
         value: '{{label}}: {{value}}',

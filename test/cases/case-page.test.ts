@@ -85,12 +85,25 @@ test('step that is not possible, on the page of a land case, stands with its rea
   expect($('.blocked').text()).toContain('请先确定土地纠纷的种类（《土地管理法》第十四条');
 });
 
-test('late entry, on the timeline, says when it was made', async () => {
+test('late entry, on the timeline, shows the day it happened and the day it was made apart', async () => {
   const made = await world.register({ reportedAt: '2026-11-20T09:00:00+08:00' });
   const $ = await world.get('clerk', `/cases/${made.code}`);
 
   expect($('#timeline').text()).toContain('2026-11-20 09:00');
   expect($('#timeline').text()).toContain('补录于 2026-11-24 09:00');
+  const times = $('#timeline .timeline-item').first().find('time').toArray();
+  expect(times.map((time) => $(time).attr('datetime'))).toEqual([
+    '2026-11-20T01:00:00.000Z',
+    '2026-11-24T01:00:00.000Z',
+  ]);
+});
+
+test('entry of the same day, on the timeline, shows one time', async () => {
+  const made = await world.register();
+  const $ = await world.get('clerk', `/cases/${made.code}`);
+
+  expect($('#timeline time').length).toBe(1);
+  expect($('#timeline').text()).not.toContain('补录');
 });
 
 test('deadline of an accepted case, on its page, shows the days left with the legal basis', async () => {
