@@ -52,6 +52,7 @@ export interface CasePage extends PageHead {
   panels: { view: string; data: object }[];
   files: readonly FileLine[] | null;
   uploadHref: string | null;
+  proofHref: string | null;
   isStatusOnly: boolean;
 }
 
@@ -99,6 +100,7 @@ export async function casePage(
     panels: isStatusOnly ? [] : await loadPanels(deps, viewer, subject, words),
     files: canSeeFiles && deps.files ? await deps.files(viewer, subject, locale) : null,
     uploadHref: !isStatusOnly && can(viewer, 'uploadAttachment') && deps.files ? `${href}/attachments` : null,
+    proofHref: !isStatusOnly && can(viewer, 'printHistory') ? `${href}/history/proof` : null,
     isStatusOnly,
   };
 }
