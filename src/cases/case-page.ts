@@ -3,9 +3,10 @@ import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import type { Locale, Translate } from '../platform/i18n.ts';
+import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { formatYuan } from '../platform/money.ts';
 import type { PageHead, Tag } from '../web/render.ts';
+import type { Stage } from '../workflow/diagram.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { HistoryRow } from '../workflow/history.ts';
 import { phaseOf } from '../workflow/state-value.ts';
@@ -44,7 +45,11 @@ export interface CasePageDeps {
 export interface CasePage extends PageHead {
   facts: { label: string; value: string; isWide?: boolean }[];
   summary: string;
-  flow: { svg: string; version: string } | null;
+  flow: {
+    svg: string;
+    version: string;
+    stages: { label: string; progress: Stage['progress'] }[];
+  } | null;
   steps: StepsModel | null;
   deadlines: DeadlinesModel;
   timeline: TimelineItem[];
@@ -189,9 +194,14 @@ function flowOf(
   const marks = { current: subject.phase, visited: [...new Set(visited)] };
   const svg = engine.diagram(subject.defId, subject.defVersion, marks, locale);
   const name = t(`cases.page.typeName.${subject.type}`);
+  const stages = engine.stages(subject.defId, subject.defVersion, marks);
   return svg === ''
     ? null
-    : { svg, version: t('cases.page.flowVersion', { name, version: subject.defVersion }) };
+    : {
+        svg,
+        stages: stages.map(({ label, progress }) => ({ label: pick(label, locale), progress })),
+        version: t('cases.page.flowVersion', { name, version: subject.defVersion }),
+      };
 }
 
 function historyWords(

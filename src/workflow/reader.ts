@@ -8,7 +8,7 @@ import { type Locale, pick } from '../platform/i18n.ts';
 import { type Deadline, listDeadlines } from './deadline-repository.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { ActingRole, EventSpec, Facts, StateValue } from './definition.ts';
-import { type DiagramLayout, type DiagramMarks, diagramSvg } from './diagram.ts';
+import { type DiagramLayout, type DiagramMarks, diagramSvg, type Stage, stagesOf } from './diagram.ts';
 import type { HistoryRow } from './history.ts';
 import { listHistory } from './history-repository.ts';
 import { type Offer, offersOf } from './offers.ts';
@@ -155,6 +155,12 @@ export class WorkflowReader {
     if (!layout) return '';
     const { label } = this.registry.set(defId, version).main.definition;
     return diagramSvg(layout, marks, locale, pick(label, locale));
+  }
+
+  /** The stages of one subject, behind it and ahead; none when the definition was never laid out. */
+  stages(defId: string, version: number, marks: DiagramMarks): Stage[] {
+    const layout = this.deps.layouts?.get(`${defId}@${version}`);
+    return layout ? stagesOf(layout, marks) : [];
   }
 
   /** The facts the rules look at now for this person. @throws NotFoundError */

@@ -132,6 +132,19 @@ test('diagram, on the case page, marks where the case stands', async () => {
   expect($('.workflow-diagram [aria-current=step]').text()).toContain('研判分流');
 });
 
+test('stages for small screens, on the case page, say in order what is done, where the case stands and what comes', async () => {
+  const made = await world.register();
+  await world.fire('clerk', made.id, 'accept', acceptance());
+  const $ = await world.get('clerk', `/cases/${made.code}`);
+
+  const lines = $('.stages .stepper li')
+    .toArray()
+    .map((line) => $(line).text());
+  expect(lines.slice(0, 3)).toEqual(['研判分流 已经过', '已受理 现在', '已分派 还没到']);
+  expect($('.stages [aria-current=step]').text()).toContain('已受理');
+  expect($('.stages [aria-current=step]').length).toBe(1);
+});
+
 test('case page, read in English, holds no Chinese word of ours', async () => {
   const made = await world.register({
     summary: 'A quarrel about a ditch.',
