@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/bench/**', 'test/faults/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/bench/**', 'node_modules/**'],
     isolate: false,
     pool: 'threads',
     maxWorkers: 2,

@@ -4,12 +4,20 @@ import type { Config } from '../../src/config.ts';
 import { type Container, createContainer } from '../../src/container.ts';
 import { toViewer } from '../../src/identity/account.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
+import { type Clock, fixedClock } from '../../src/platform/clock.ts';
+import type { Database } from '../../src/platform/database/connect.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import type { OpenTestDatabase } from './database.ts';
 
+export interface OfficePlace {
+  readonly dataDir: string;
+  readonly schema?: string;
+}
+
 export interface TestOffice extends Container {
   readonly testClock: ReturnType<typeof fixedClock>;
+  /** Where another process finds the same database. */
+  readonly place: OfficePlace;
   as(username: string): Promise<Viewer>;
   close(): Promise<void>;
 }
@@ -23,29 +31,13 @@ export async function openOffice(
   const testClock = fixedClock(now);
   await loadReference({ unitOfWork: database.uow, clock: testClock });
   await loadDemoWorld({ database: database.db, unitOfWork: database.uow, clock: testClock });
-  const config: Config = {
-    host: '127.0.0.1',
-    port: 0,
-    dataDir: database.dataDir,
-    publicUrl: 'http://127.0.0.1:3000',
-    secretKey: 'a-secret-that-only-tests-know-0123456789',
-    olderSecretKeys: [],
-    isHttpAllowed: true,
-    isDemo: true,
-    isProduction: false,
-    logLevel: 'silent',
-    sqliteSynchronous: 'NORMAL',
-  };
-  const container = await createContainer({
-    config,
-    db: database.db,
-    clock: testClock,
-    log: createLogger({ level: 'silent' }),
-  });
+  const { dataDir, schema } = database;
+  const container = await containerOn(database.db, dataDir, testClock);
   const viewers = new Map<string, Viewer>();
   return {
     ...container,
     testClock,
+    place: { dataDir, ...(schema !== undefined && { schema }) },
     as: async (username) => {
       const known = viewers.get(username);
       if (known) return known;
@@ -60,4 +52,22 @@ export async function openOffice(
       await database.close();
     },
   };
+}
+
+/** The program's parts over a database that is there already. */
+export function containerOn(db: Database, dataDir: string, clock: Clock): Promise<Container> {
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataDir,
+    publicUrl: 'http://127.0.0.1:3000',
+    secretKey: 'a-secret-that-only-tests-know-0123456789',
+    olderSecretKeys: [],
+    isHttpAllowed: true,
+    isDemo: true,
+    isProduction: false,
+    logLevel: 'silent',
+    sqliteSynchronous: 'NORMAL',
+  };
+  return createContainer({ config, db, clock, log: createLogger({ level: 'silent' }) });
 }

@@ -57,6 +57,25 @@ eachDatabase((name, open) => {
     });
   });
 
+  test('command, sent again with its key after a restart, gives the same outcome and leaves nothing more', async () => {
+    await withCase(open, async ({ office, fire, caseId, rows }) => {
+      const first = await fire('addNote', { text: '双方约定周五再谈' }, { idempotencyKey: 'k1' });
+      const restarted = engineWith(office, [office.cases.workflow]);
+
+      const again = await restarted.command({
+        kind: 'case',
+        subjectId: caseId,
+        event: 'addNote',
+        data: { text: '双方约定周五再谈' },
+        actor: actor(),
+        idempotencyKey: 'k1',
+      });
+
+      expect(again).toMatchObject({ seq: first.seq, replayed: true });
+      expect(await rows('history')).toHaveLength(2);
+    });
+  });
+
   test('history, with one byte of any row changed, is found by replay with case and sequence', async () => {
     await withCase(open, async ({ office, caseId, fire }) => {
       await fire('addNote', { text: '双方同意再谈' });

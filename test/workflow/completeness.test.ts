@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { type ActingRole, actingRoles, type Facts } from '../../src/workflow/definition.ts';
+import { explore } from '../../src/workflow/explore.ts';
+import { offersOf } from '../../src/workflow/offers.ts';
+import { WorkflowRegistry } from '../../src/workflow/registry.ts';
+import { branchesOf, type Configuration, eventsOf, step, type WorkflowSet } from '../../src/workflow/step.ts';
+import { definitions } from '../../workflows/index.ts';
+import { goodFacts } from '../../workflows/vocabulary/facts.ts';
+import { vocabulary } from '../../workflows/vocabulary/index.ts';
+
+const registry = new WorkflowRegistry(definitions, vocabulary);
+const people = actingRoles.filter((role) => role !== 'system');
+const idle = { hold: 'none', risk: 'none', level: 'town', supervision: 'none' };
+
+/** Every state of the main region that can be reached, free and held; every value of the other overlays once. */
+function configurationsOf(set: WorkflowSet): Configuration[] {
+  const states = [...explore(set.main).states.values()];
+  const free = states.map((state) => ({ state, overlays: idle }));
+  const held = states.map((state) => ({ state, overlays: { ...idle, hold: 'held' } }));
+  const initial = set.main.definition.initial;
+  const others = set.overlays.flatMap(({ definition, states: values }) =>
+    [...values.keys()].map((value) => ({
+      state: initial,
+      overlays: { ...idle, [definition.column ?? 'hold']: value },
+    })),
+  );
+  return [...free, ...held, ...others];
+}
+
+/** The good facts of a type, and these with each predicate failing that any of the event's branches looks at. */
+function factsAround(set: WorkflowSet, at: Configuration, event: string): Facts[] {
+  const good = goodFacts(set.main.definition.id);
+  const named = (branchesOf(set, at, event)?.branches ?? []).flatMap(({ def }) => [
+    ...(def.requires ?? []),
+    ...(def.when ?? []),
+  ]);
+  const fails = [...new Set(named)].map((name) => vocabulary.predicates.get(name)?.fails ?? {});
+  return [good, ...fails.map((one) => ({ ...good, ...one }))];
+}
+
+const kinds = [...definitions.cases, definitions.lead].map(({ id, version }) => [id, version] as const);
+
+test.each(kinds)(
+  '%s, in every state, free and held, for every role and failing fact: offered as possible is possible',
+  (id, version) => {
+    const set = registry.set(id, version);
+    const differences: string[] = [];
+    let compared = 0;
+    for (const at of configurationsOf(set)) {
+      for (const event of eventsOf(set, at)) {
+        if (vocabulary.events.get(event)?.kind === 'system') continue;
+        for (const facts of factsAround(set, at, event)) {
+          for (const role of people) {
+            const offer = offersOf(set, at, [role], facts).find((one) => one.event === event);
+            const result = step(set, at, event, [role], { before: facts, after: facts });
+            const isOpen =
+              result.outcome === 'done' ||
+              (result.outcome === 'refused' && result.reasons.every((one) => one.code === 'noBranch'));
+            if ((offer?.enabled ?? false) !== isOpen) {
+              differences.push(`${JSON.stringify(at)} ${role} ${event}: ${result.outcome}`);
+            }
+            compared += 1;
+          }
+        }
+      }
+    }
+    expect(differences).toEqual([]);
+    expect(compared).toBeGreaterThan(id === 'lead' ? 100 : 20_000);
+  },
+);
+
+test.each(kinds)(
+  '%s, in every state, asked by a role no branch of the event names, forbids it',
+  (id, version) => {
+    const set = registry.set(id, version);
+    const facts = goodFacts(id);
+    const passed: string[] = [];
+    let asked = 0;
+    for (const at of configurationsOf(set)) {
+      for (const event of eventsOf(set, at)) {
+        const named = rolesOf(set, at, event);
+        for (const role of actingRoles.filter((one) => !named.has(one))) {
+          const { outcome } = step(set, at, event, [role], { before: facts, after: facts });
+          if (outcome !== 'forbidden')
+            passed.push(`${JSON.stringify(at.state)} ${role} ${event}: ${outcome}`);
+          asked += 1;
+        }
+      }
+    }
+    expect(passed).toEqual([]);
+    expect(asked).toBeGreaterThan(id === 'lead' ? 50 : 2_000);
+  },
+);
+
+function rolesOf(set: WorkflowSet, at: Configuration, event: string): ReadonlySet<ActingRole> {
+  return new Set((branchesOf(set, at, event)?.branches ?? []).flatMap(({ def }) => def.meta.roles));
+}
