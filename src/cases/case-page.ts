@@ -90,7 +90,7 @@ export async function casePage(
     ...headOf(deps, viewer, subject, words),
     facts: factsOf(deps, subject, words, isStatusOnly),
     summary: isStatusOnly ? '' : subject.summary,
-    flow: flowOf(engine, subject, history, words),
+    flow: flowOf(deps, subject, history, words),
     steps: stepsModel(offers, href, t, locale),
     deadlines: await deadlinesModel(db.read, deadlines, deadlineInput),
     timeline: timelineOf(history, historyWords(deps, subject, people, words, !isStatusOnly)),
@@ -166,7 +166,7 @@ function factsOf(
   return [
     ...fact('number', subject.number),
     ...fact('code', subject.code),
-    ...fact('type', t(`cases.page.typeName.${subject.type}`)),
+    ...fact('type', areas.dictionaryLabel('disputeTypes', subject.type, locale)),
     ...fact('landKind', landKind === null ? null : areas.dictionaryLabel('landKinds', landKind, locale)),
     ...own,
     ...fact('place', place),
@@ -185,7 +185,7 @@ function factsOf(
 }
 
 function flowOf(
-  engine: WorkflowEngine,
+  { engine, areas }: CasePageDeps,
   subject: Case,
   history: readonly HistoryRow[],
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
@@ -193,7 +193,7 @@ function flowOf(
   const visited = history.flatMap((row) => [phaseOf(row.from.state), phaseOf(row.to.state)]).filter(Boolean);
   const marks = { current: subject.phase, visited: [...new Set(visited)] };
   const svg = engine.diagram(subject.defId, subject.defVersion, marks, locale);
-  const name = t(`cases.page.typeName.${subject.type}`);
+  const name = areas.dictionaryLabel('disputeTypes', subject.type, locale);
   const stages = engine.stages(subject.defId, subject.defVersion, marks);
   return svg === ''
     ? null

@@ -33,7 +33,6 @@ export const pageLocales = {
       papers: '文书',
       volume: '打印卷宗',
       statusOnly: '案件已由调解组织受理，这里只显示进展。',
-      typeName: { labor: '劳动', land: '土地', lease: '租赁', general: '一般' },
       levelName: { village: '村级', town: '镇级', county: '县级', taskForce: '专班' },
       formName: { written: '书面申请', oral: '口头申请', proactive: '主动调解' },
       deadlines: {
@@ -178,7 +177,6 @@ export const pageLocales = {
       papers: 'Papers',
       volume: 'Print the file',
       statusOnly: 'A committee has accepted the case; only its progress is shown here.',
-      typeName: { labor: 'Labour', land: 'Land', lease: 'Lease', general: 'General' },
       levelName: { village: 'Village', town: 'Town', county: 'County', taskForce: 'Task force' },
       formName: {
         written: 'Written application',
