@@ -63,6 +63,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewIntegrityCounts,
   },
   {
+    id: 'lifecycles',
+    href: '/lifecycles',
+    labelKey: 'nav.lifecycles',
+    groupKey: 'nav.governance',
+    access: 'signedIn',
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

@@ -10,9 +10,11 @@ import { createLeadRoutes } from './cases/lead-routes.ts';
 import { createRegistrationRoutes } from './cases/registration-routes.ts';
 import { createWorkbenchRoutes } from './cases/workbench-routes.ts';
 import type { Container } from './container.ts';
+import { paperTemplates } from './documents/templates/index.ts';
 import { adminRoutes } from './identity/admin-routes.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
 import { permissions } from './identity/permissions.ts';
+import { createLifecycleRoutes } from './lifecycles/lifecycle-routes.ts';
 import type { I18n } from './platform/i18n.ts';
 import { createStatisticsRoutes } from './statistics/statistics-routes.ts';
 import type { RouteGroup } from './web/routes.ts';
@@ -60,6 +62,12 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
+    createLifecycleRoutes({
+      db,
+      clock,
+      engine: container.engine,
+      paperTitle: (code) => paperTemplates.get(code)?.title ?? null,
+    }),
     createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
     createLeadRoutes({
       db,

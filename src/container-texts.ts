@@ -5,6 +5,7 @@ import { casesLocales } from './cases/locales.ts';
 import { navLocales } from './container-locales.ts';
 import { documentsLocales } from './documents/locales.ts';
 import { identityLocales } from './identity/locales.ts';
+import { lifecyclesLocales } from './lifecycles/locales.ts';
 import { mediationLocales } from './mediation/locales.ts';
 import { createI18n, type I18n } from './platform/i18n.ts';
 import { statisticsLocales } from './statistics/locales.ts';
@@ -23,6 +24,7 @@ export const catalogues = {
   agreements: agreementsLocales,
   documents: documentsLocales,
   statistics: statisticsLocales,
+  lifecycles: lifecyclesLocales,
 } as const;
 
 export function createTexts(): I18n {

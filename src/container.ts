@@ -32,7 +32,7 @@ import { limitRate, memoryLimiter } from './web/rate-limit.ts';
 import { Deadlines } from './workflow/deadlines.ts';
 import type { DiagramLayout } from './workflow/diagram.ts';
 import { WorkflowEngine } from './workflow/engine.ts';
-import { WorkflowRegistry } from './workflow/registry.ts';
+import { type DefinitionSet, WorkflowRegistry } from './workflow/registry.ts';
 import { replayAll } from './workflow/replay.ts';
 import { WorkflowWorker } from './workflow/worker.ts';
 
@@ -62,6 +62,8 @@ export interface ContainerDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  /** The lifecycles of this program; an office may bring its own. */
+  readonly lifecycles?: DefinitionSet;
 }
 export type Container = Awaited<ReturnType<typeof createContainer>>;
 
@@ -69,7 +71,7 @@ export type Container = Awaited<ReturnType<typeof createContainer>>;
  * The one place that knows every part: database → repositories → services. The database must be migrated and
  * hold its reference data. Throws DefinitionChangedError when a definition was changed without a new version.
  */
-export async function createContainer({ config, db, clock, log }: ContainerDeps) {
+export async function createContainer({ config, db, clock, log, lifecycles = definitions }: ContainerDeps) {
   const uow = new UnitOfWork(db);
   const crypto = createFieldCrypto(config.secretKey, config.olderSecretKeys);
   const audit = new AuditLog();
@@ -78,7 +80,7 @@ export async function createContainer({ config, db, clock, log }: ContainerDeps)
   const files = createDiskFileStore(join(config.dataDir, 'files'));
   const identity = await identityOf({ config, db, clock, uow, audit, areas });
 
-  const registry = new WorkflowRegistry(definitions, vocabulary);
+  const registry = new WorkflowRegistry(lifecycles, vocabulary);
   await registry.register(db, uow, clock);
   const engine = lazily<WorkflowEngine>('engine');
   const textEvents = [...vocabulary.events.values()].filter((spec) => eventsWithWords.includes(spec.name));

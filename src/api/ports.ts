@@ -1,4 +1,5 @@
 import type { AreaTree } from '../areas/area-tree.ts';
+import type { Dictionaries } from '../areas/dictionaries.ts';
 import type { Offices } from '../areas/offices.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AttachmentsService } from '../cases/attachments-service.ts';
@@ -44,7 +45,11 @@ export interface ApiDeps {
   readonly log: Logger;
   readonly tokens: TokenReader;
   readonly audit: Pick<AuditLog, 'append'>;
-  readonly areas: { readonly tree: AreaTree; readonly offices: Offices };
+  readonly areas: {
+    readonly tree: AreaTree;
+    readonly offices: Offices;
+    readonly dictionaries: Dictionaries;
+  };
   readonly engine: Pick<WorkflowEngine, 'form' | 'history' | 'deadlinesOf' | 'stateLabel' | 'registry'>;
   readonly cases: Pick<CaseService, 'registerCase' | 'getCase' | 'peopleOf' | 'offers' | 'fire'>;
   readonly leads: Pick<LeadService, 'report' | 'getLead' | 'offers' | 'fire'>;

@@ -14,7 +14,7 @@ export const day = z
   .meta({ description: 'Day in Asia/Shanghai' });
 const fen = z.int().meta({ description: 'Money in fen' });
 const id = z.string().meta({ description: 'Opaque' });
-const type = z.enum(['labor', 'land', 'lease', 'general']);
+const type = z.string().meta({ description: 'A type of GET /workflows: labor, land, lease, general, …' });
 const stateValue: z.ZodType = z.union([z.string(), z.record(z.string(), z.unknown())]).meta({
   description: 'A name, or an object of parallel regions',
 });

@@ -13,7 +13,8 @@ import {
   textField,
   uscc,
 } from '../platform/form-fields.ts';
-import { disputeTypeOptions, partyKindOptions, sideOptions } from './case-options.ts';
+import { disputeTypeOptions } from './case.ts';
+import { partyKindOptions, sideOptions } from './case-options.ts';
 
 const nothing = { zh: '', en: '' };
 const label = (zh: string, en: string) => ({ label: { zh, en } });
@@ -100,6 +101,12 @@ export const detailSchemas = {
   lease: leaseDetails,
   general: z.strictObject({}),
 } as const;
+
+/** The details of a type; one that has none of its own takes none. */
+export function detailSchemaOf(type: string): z.ZodObject {
+  const schemas: Readonly<Record<string, z.ZodObject>> = detailSchemas;
+  return (Object.hasOwn(schemas, type) ? schemas[type] : undefined) ?? detailSchemas.general;
+}
 
 const common = {
   subtype: textField({ ...label('细类', 'Subtype'), required: false, max: 50 }),

@@ -3,7 +3,6 @@ import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { ActionLink, PageHead } from '../web/render.ts';
-import { disputeTypes } from './case.ts';
 import { type CaseListFilter, type ListTab, listTabs } from './case-list-filter.ts';
 import { type CaseListQuery, casePhases, pageSizes, riskLevels } from './case-list-query.ts';
 import { type CaseRow, caseRow, type RowWords } from './case-list-row.ts';
@@ -53,7 +52,7 @@ export interface ListPageInput {
   /** Of what is listed; null while searching by words, where only pages count. */
   readonly total: number | null;
   readonly viewer: Viewer;
-  readonly words: RowWords & { readonly areas: Pick<AreasService, 'tree' | 'offices'> };
+  readonly words: RowWords & { readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionary'> };
 }
 
 type Parameters = Readonly<Record<string, string | undefined>>;
@@ -147,7 +146,7 @@ function filtersOf({ query, filter, viewer, words }: ListPageInput): CaseListPag
   // A list with one choice besides "all" narrows nothing.
   const isUseful = ({ choices }: FilterField) => choices === null || choices.length > 2;
   const main = [
-    select('type', 'type', named(disputeTypes, 'types')),
+    select('type', 'type', words.areas.dictionary('disputeTypes', words.locale, words.today)),
     select('areaCode', 'area', areaOptions(query, viewer, words.areas)),
     select('state', 'phase', named(casePhases, 'phases')),
     day('registeredFrom', 'from'),

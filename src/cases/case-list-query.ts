@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { AreasService } from '../areas/areas-service.ts';
 import { BadRequestError } from '../platform/errors.ts';
 import { dayField, selectField, textField } from '../platform/form-fields.ts';
-import { disputeTypes } from './case.ts';
 import { type CaseListFilter, type ListArea, listTabs } from './case-list-filter.ts';
 import { listText } from './list-locales.ts';
 
@@ -38,7 +37,7 @@ const text = (max: number) => textField({ label, max, required: false });
 export const caseListQuery = z.strictObject({
   tab: oneOf(listTabs),
   q: text(100),
-  type: oneOf(disputeTypes),
+  type: text(40),
   state: oneOf(casePhases),
   areaCode: text(20),
   mediator: text(60),
@@ -66,15 +65,22 @@ export function listAreaOf(
   };
 }
 
+/** @throws BadRequestError for a type that no case was ever of */
+function typeOf(type: string | undefined, { dictionaries }: Pick<AreasService, 'dictionaries'>) {
+  if (type !== undefined && dictionaries.find('disputeTypes', type) === undefined)
+    throw new BadRequestError('badParameter', { field: 'type' });
+  return type;
+}
+
 /** A word that is searched for is looked for everywhere unless a tab was asked for. */
 export function listFilterOf(
   query: CaseListQuery,
-  areas: Pick<AreasService, 'findArea' | 'townOf' | 'villageOf'>,
+  areas: Pick<AreasService, 'findArea' | 'townOf' | 'villageOf' | 'dictionaries'>,
 ): CaseListFilter {
   return {
     tab: query.tab ?? (query.q === undefined ? 'todo' : 'all'),
     q: query.q,
-    type: query.type,
+    type: typeOf(query.type, areas),
     phase: query.state,
     area: query.areaCode === undefined ? undefined : listAreaOf(query.areaCode, areas),
     due: query.due,

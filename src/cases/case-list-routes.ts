@@ -14,7 +14,15 @@ import type { CaseListService } from './case-list-service.ts';
 /** What of the areas lists need: names, places and offices, all from memory. */
 export type ListAreas = Pick<
   AreasService,
-  'tree' | 'offices' | 'findArea' | 'findPerson' | 'townOf' | 'villageOf' | 'dictionaryLabel'
+  | 'tree'
+  | 'offices'
+  | 'findArea'
+  | 'findPerson'
+  | 'townOf'
+  | 'villageOf'
+  | 'dictionaryLabel'
+  | 'dictionary'
+  | 'dictionaries'
 >;
 
 export interface CaseListRoutesDeps {

@@ -83,7 +83,7 @@ export function caseRow(line: CaseLine, words: RowWords): CaseRow {
     number: line.number ?? line.code,
     title: line.title,
     risk: riskTag(line.risk, t),
-    type: t(`cases.types.${line.type}`),
+    type: areas.dictionaryLabel('disputeTypes', line.type, locale),
     area: areas.findArea(areaCode)?.name ?? areaCode,
     phase: phaseTag(line.phase, t),
     due: dueText(line, today, t),

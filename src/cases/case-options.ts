@@ -1,12 +1,5 @@
 import type { OptionList } from '../platform/form-data.ts';
 
-export const disputeTypeOptions = [
-  { value: 'labor', label: { zh: '劳动', en: 'Labour' } },
-  { value: 'land', label: { zh: '土地', en: 'Land' } },
-  { value: 'lease', label: { zh: '租赁', en: 'Lease' } },
-  { value: 'general', label: { zh: '一般', en: 'General' } },
-] as const satisfies OptionList;
-
 export const sideOptions = [
   { value: 'applicant', label: { zh: '申请人', en: 'Applicant' } },
   { value: 'respondent', label: { zh: '被申请人', en: 'Respondent' } },

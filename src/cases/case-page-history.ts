@@ -1,4 +1,4 @@
-import { type Instant, toMs } from '../platform/clock.ts';
+import { type Instant, legalDay, toMs } from '../platform/clock.ts';
 import { type FieldMeta, fieldMeta } from '../platform/form-data.ts';
 import { type Bilingual, type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { formatYuan } from '../platform/money.ts';
@@ -12,6 +12,13 @@ export interface TimelineItem {
   readonly title: string;
   readonly at: string;
   readonly datetime: Instant;
+  /** When it was entered, if that was on another day than it happened; then both stand with a word before them. */
+  readonly recorded: {
+    readonly happened: string;
+    readonly label: string;
+    readonly at: string;
+    readonly datetime: Instant;
+  } | null;
   readonly by: string;
   readonly text: string | null;
   readonly tone: 'red' | null;
@@ -30,7 +37,7 @@ export interface HistoryWords {
   readonly isFull: boolean;
 }
 
-/** Later than this after it happened, an entry says when it was made. */
+/** Later than this after it happened, an entry of the same day says when it was made. */
 const lateEntryMs = 600_000;
 
 /** The history of a case, newest first. */
@@ -40,7 +47,8 @@ export function timelineOf(rows: readonly HistoryRow[], words: HistoryWords): Ti
     const spec = words.specOf(row.event);
     const startKey = `cases.page.history.start.${row.event}`;
     const role = t(`cases.page.history.role.${row.actingRole}`);
-    const isLate = toMs(row.recordedAt) - toMs(row.occurredAt) > lateEntryMs;
+    const recorded = recordedApart(row, t);
+    const isLate = recorded === null && toMs(row.recordedAt) - toMs(row.occurredAt) > lateEntryMs;
     const lines = [
       ...(words.isFull ? [valuesOf(row, spec, words), ...words.textsOf(row.seq)] : []),
       ...(row.onBehalfOf === null ? [] : [t('cases.page.history.onBehalf')]),
@@ -50,11 +58,22 @@ export function timelineOf(rows: readonly HistoryRow[], words: HistoryWords): Ti
       title: spec === undefined ? t(startKey) : pick(spec.label, locale),
       at: momentLabel(row.occurredAt),
       datetime: row.occurredAt,
+      recorded,
       by: row.actingRole === 'system' ? role : t('cases.page.history.by', { name: row.actorName, role }),
       text: lines.length === 0 ? null : lines.join('\n'),
       tone: spec?.tone === 'danger' ? 'red' : null,
     };
   });
+}
+
+function recordedApart({ occurredAt, recordedAt }: HistoryRow, t: Translate): TimelineItem['recorded'] {
+  if (legalDay(occurredAt) === legalDay(recordedAt)) return null;
+  return {
+    happened: t('cases.page.history.happened'),
+    label: t('cases.page.history.recorded'),
+    at: momentLabel(recordedAt),
+    datetime: recordedAt,
+  };
 }
 
 /** Codes, days and sums of an event in words; what was written freely stands beside them. */

@@ -10,8 +10,9 @@ export interface StepModel {
   readonly reasons: readonly string[];
 }
 export interface StepsModel {
+  /** Buttons, and everything that is not possible now. */
   readonly actions: readonly StepModel[];
-  /** Actions on one line of a list, such as one worker or one obligation. */
+  /** Possible actions on one line of a list, such as one worker or one obligation. */
   readonly perItem: readonly StepModel[];
   /** Papers that come of the first step. */
   readonly issues: string | null;
@@ -45,7 +46,7 @@ export function stepsModel(
   const first = sorted.find((offer) => offer.enabled && !offer.perItem);
   const papers = first?.documents ?? [];
   return {
-    actions: sorted.filter((offer) => !offer.perItem).map(model),
+    actions: sorted.filter((offer) => !offer.perItem || !offer.enabled).map(model),
     perItem: sorted.filter((offer) => offer.perItem && offer.enabled).map(model),
     issues: papers.length === 0 ? null : t('cases.page.steps.issues', { list: papers.join(' ') }),
   };

@@ -3,9 +3,10 @@ import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import type { Locale, Translate } from '../platform/i18n.ts';
+import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { formatYuan } from '../platform/money.ts';
 import type { PageHead, Tag } from '../web/render.ts';
+import type { Stage } from '../workflow/diagram.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { HistoryRow } from '../workflow/history.ts';
 import { phaseOf } from '../workflow/state-value.ts';
@@ -44,7 +45,11 @@ export interface CasePageDeps {
 export interface CasePage extends PageHead {
   facts: { label: string; value: string; isWide?: boolean }[];
   summary: string;
-  flow: { svg: string; version: string } | null;
+  flow: {
+    svg: string;
+    version: string;
+    stages: { label: string; progress: Stage['progress'] }[];
+  } | null;
   steps: StepsModel | null;
   deadlines: DeadlinesModel;
   timeline: TimelineItem[];
@@ -52,6 +57,7 @@ export interface CasePage extends PageHead {
   panels: { view: string; data: object }[];
   files: readonly FileLine[] | null;
   uploadHref: string | null;
+  proofHref: string | null;
   isStatusOnly: boolean;
 }
 
@@ -84,7 +90,7 @@ export async function casePage(
     ...headOf(deps, viewer, subject, words),
     facts: factsOf(deps, subject, words, isStatusOnly),
     summary: isStatusOnly ? '' : subject.summary,
-    flow: flowOf(engine, subject, history, words),
+    flow: flowOf(deps, subject, history, words),
     steps: stepsModel(offers, href, t, locale),
     deadlines: await deadlinesModel(db.read, deadlines, deadlineInput),
     timeline: timelineOf(history, historyWords(deps, subject, people, words, !isStatusOnly)),
@@ -99,6 +105,7 @@ export async function casePage(
     panels: isStatusOnly ? [] : await loadPanels(deps, viewer, subject, words),
     files: canSeeFiles && deps.files ? await deps.files(viewer, subject, locale) : null,
     uploadHref: !isStatusOnly && can(viewer, 'uploadAttachment') && deps.files ? `${href}/attachments` : null,
+    proofHref: !isStatusOnly && can(viewer, 'printHistory') ? `${href}/history/proof` : null,
     isStatusOnly,
   };
 }
@@ -159,7 +166,7 @@ function factsOf(
   return [
     ...fact('number', subject.number),
     ...fact('code', subject.code),
-    ...fact('type', t(`cases.page.typeName.${subject.type}`)),
+    ...fact('type', areas.dictionaryLabel('disputeTypes', subject.type, locale)),
     ...fact('landKind', landKind === null ? null : areas.dictionaryLabel('landKinds', landKind, locale)),
     ...own,
     ...fact('place', place),
@@ -178,7 +185,7 @@ function factsOf(
 }
 
 function flowOf(
-  engine: WorkflowEngine,
+  { engine, areas }: CasePageDeps,
   subject: Case,
   history: readonly HistoryRow[],
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
@@ -186,10 +193,15 @@ function flowOf(
   const visited = history.flatMap((row) => [phaseOf(row.from.state), phaseOf(row.to.state)]).filter(Boolean);
   const marks = { current: subject.phase, visited: [...new Set(visited)] };
   const svg = engine.diagram(subject.defId, subject.defVersion, marks, locale);
-  const name = t(`cases.page.typeName.${subject.type}`);
+  const name = areas.dictionaryLabel('disputeTypes', subject.type, locale);
+  const stages = engine.stages(subject.defId, subject.defVersion, marks);
   return svg === ''
     ? null
-    : { svg, version: t('cases.page.flowVersion', { name, version: subject.defVersion }) };
+    : {
+        svg,
+        stages: stages.map(({ label, progress }) => ({ label: pick(label, locale), progress })),
+        version: t('cases.page.flowVersion', { name, version: subject.defVersion }),
+      };
 }
 
 function historyWords(

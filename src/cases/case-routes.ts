@@ -12,6 +12,7 @@ import type { Case } from './case.ts';
 import { caseEventRoutes } from './case-event-routes.ts';
 import { type CasePageDeps, casePage, seesStatusOnly } from './case-page.ts';
 import { filled } from './case-page-parties.ts';
+import { caseProofRoutes } from './case-proof-routes.ts';
 import { revealLabels } from './page-locales.ts';
 import type { Party, PartySecrets } from './party.ts';
 
@@ -29,6 +30,7 @@ export function createCaseRoutes(deps: CasePageDeps): RouteGroup {
     const words = { t: translateOf(req), locale: localeOf(req) };
     await render(res, 'cases/case', await casePage(deps, viewer, subject, words));
   });
+  caseProofRoutes(routes, deps);
   caseEventRoutes(routes, deps);
   revealRoutes(routes, deps);
   return routes;

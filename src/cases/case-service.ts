@@ -18,7 +18,7 @@ import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
 import { requestHash } from '../workflow/history.ts';
 import type { Offer } from '../workflow/offers.ts';
 import type { Case, DisputeType } from './case.ts';
-import { detailSchemas, type RegisterCaseInput, registerCaseSchema } from './case-form.ts';
+import { detailSchemaOf, type RegisterCaseInput, registerCaseSchema } from './case-form.ts';
 import { actingRolesOn, actorOf, seesCase } from './case-policy.ts';
 import { findCase } from './case-repository.ts';
 import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
@@ -68,6 +68,8 @@ export class CaseService {
     const area = this.#deps.areas.findArea(input.areaCode);
     if (!area) throw new ValidationError([{ path: 'areaCode', code: 'notInList' }]);
     if (!isPathWithin(area.path, viewer.areaPath) && viewer.role !== 'mediator') throw new NotFoundError();
+    if (!this.#deps.engine().registry.caseTypes().includes(input.type))
+      throw new ValidationError([{ path: 'type', code: 'notInList' }]);
     const draft = draftOf(input, now, this.#deps.isDemo);
     const hash = requestHash('register', raw);
     return this.#deps.uow.run(async (tx) => {
@@ -191,19 +193,14 @@ export class CaseService {
 function draftOf(input: RegisterCaseInput, now: Instant, isDemo: boolean): CaseDraft {
   const registeredAt = input.reportedAt ?? now;
   if (registeredAt > now) throw new ValidationError([{ path: 'reportedAt', code: 'future' }]);
-  const details = parsed(
-    detailSchemas[input.type as DisputeType],
-    input.details ?? {},
-    legalDay(now),
-    'details',
-  );
+  const details = parsed(detailSchemaOf(input.type), input.details ?? {}, legalDay(now), 'details');
   const { workers, landKind, applicationReceivedOn, ...rest } = details as {
     workers?: readonly { name: string; arrearsFen: number; telephone?: string; idNumber?: string }[];
     landKind?: string;
     applicationReceivedOn?: Day;
   };
   return {
-    type: input.type as DisputeType,
+    type: input.type,
     subtype: input.subtype,
     title: input.title,
     summary: input.summary,

@@ -2,8 +2,9 @@ import type { Day, Instant } from '../platform/clock.ts';
 import type { StateValue } from '../workflow/definition.ts';
 import type { OverlayColumn } from '../workflow/ports.ts';
 
-export const disputeTypes = ['labor', 'land', 'lease', 'general'] as const;
-export type DisputeType = (typeof disputeTypes)[number];
+/** Id of a lifecycle that is not the lead's; what it is called is an entry of the dictionary `disputeTypes`. */
+export type DisputeType = string;
+export const disputeTypeOptions = 'dictionary:disputeTypes';
 
 /** One real-world conflict; the figures count these. */
 export interface Case {

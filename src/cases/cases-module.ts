@@ -42,7 +42,10 @@ export interface CasesDeps {
 /** Everything the container wires of cases and leads. */
 export function createCasesModule(deps: CasesDeps) {
   const parties = new PartyRepository(deps.crypto);
-  const titleOf = (names: string, type: DisputeType) => `${names}${caseTitleWords[type]}`.slice(0, 100);
+  const titleOf = (names: string, type: DisputeType) => {
+    const word = caseTitleWords[type] ?? deps.engine().registry.current(type).definition.label.zh;
+    return `${names}${word}`.slice(0, 100);
+  };
   const register = { areas: deps.areas, parties, engine: deps.engine, titleOf, isDemo: deps.isDemo };
   const workflow: WorkflowContribution = {
     handlers: keepingTexts(

@@ -186,10 +186,5 @@ export const entryLocales = {
   },
 } as const;
 
-/** What a case is called after its parties when nobody gave it a title; titles are data and stay Chinese. */
-export const caseTitleWords = {
-  labor: '劳动争议',
-  land: '土地纠纷',
-  lease: '租赁纠纷',
-  general: '纠纷',
-} as const;
+/** Types whose own name says too much in a title made from the parties; titles are data and stay Chinese. */
+export const caseTitleWords: Readonly<Record<string, string>> = { general: '纠纷' };

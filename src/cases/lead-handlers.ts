@@ -76,7 +76,7 @@ export function leadHandlers(
       const lead = await findLead(context.tx.knex, context.subject.id);
       const made = await register(context, {
         ...(await draftFrom(context)),
-        type: context.subject.type as DisputeType,
+        type: context.subject.type,
         summary: lead?.what ?? data.result,
         parties: [
           { side: 'applicant', kind: 'person', name: data.applicantName, telephone: data.contactPhone },

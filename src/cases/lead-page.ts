@@ -1,4 +1,5 @@
 import type { AreasService } from '../areas/areas-service.ts';
+import type { DictionaryOption } from '../areas/dictionaries.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Problem } from '../platform/errors.ts';
@@ -9,6 +10,7 @@ import type { Deadline } from '../workflow/deadline-repository.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { HistoryRow } from '../workflow/history.ts';
 import type { Offer } from '../workflow/offers.ts';
+import { disputeTypeOptions } from './case.ts';
 import { leadForm } from './case-form.ts';
 import { momentLabel } from './case-labels.ts';
 import { phaseTag } from './case-list-row.ts';
@@ -30,7 +32,7 @@ export interface ReportPage extends PageHead {
 /** The report of a grid worker on a phone: two fields first, the others below them. */
 export function reportPage(
   viewer: Viewer,
-  words: Pick<LeadWords, 't' | 'locale'>,
+  words: Pick<LeadWords, 't' | 'locale'> & { readonly types: readonly DictionaryOption[] },
   shown: {
     readonly values?: RawGroup;
     readonly problems?: readonly Problem[];
@@ -53,6 +55,7 @@ export function reportPage(
       action: '/report',
       values: shown.values ?? { urgency: 'normal' },
       problems,
+      options: { [disputeTypeOptions]: words.types },
       ...(shown.control && { control: shown.control }),
       submitLabel: t('cases.report.submit'),
       files: can(viewer, 'uploadAttachment')
@@ -86,7 +89,7 @@ export function leadListPage(
     readonly waiting: number;
     readonly nextCursor: string | null;
   },
-  { t, areas }: LeadWords,
+  { t, locale, areas }: LeadWords,
 ): LeadListPage {
   const { tab, nextCursor } = input;
   const hrefOf = (one: LeadTab) => (one === 'waiting' ? '/leads' : '/leads?tab=all');
@@ -110,7 +113,7 @@ export function leadListPage(
       what: lead.what.length > shownText ? `${[...lead.what].slice(0, shownText).join('')}…` : lead.what,
       isUrgent: lead.urgency === 'urgent',
       cells: [
-        { label: t('cases.leads.type'), text: t(`cases.types.${lead.type}`) },
+        { label: t('cases.leads.type'), text: areas.dictionaryLabel('disputeTypes', lead.type, locale) },
         { label: t('cases.leads.area'), text: areas.nameOf(lead.villageCode ?? lead.areaCode) },
         { label: t('cases.leads.reported'), text: momentLabel(lead.reportedAt) },
       ],
@@ -219,7 +222,7 @@ function leadFacts(
     value === null || value === undefined || value === '' ? [] : [{ label: t(`cases.leads.${key}`), value }];
   return [
     ...fact('code', lead.code),
-    ...fact('type', t(`cases.types.${lead.type}`)),
+    ...fact('type', areas.dictionaryLabel('disputeTypes', lead.type, locale)),
     ...fact('area', [areas.nameOf(lead.areaCode), lead.place].filter(Boolean).join(' ')),
     ...fact('urgency', t(`cases.leads.${lead.urgency === 'urgent' ? 'urgent' : 'normal'}`)),
     ...fact('people', lead.peopleNames),

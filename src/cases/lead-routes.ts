@@ -65,7 +65,15 @@ function reportRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
     render(
       res,
       'cases/report',
-      reportPage(viewerOf<Viewer>(req), { t: translateOf(req), locale: localeOf(req) }, shown),
+      reportPage(
+        viewerOf<Viewer>(req),
+        {
+          t: translateOf(req),
+          locale: localeOf(req),
+          types: deps.areas.dictionary('disputeTypes', localeOf(req), legalDay(deps.clock.now())),
+        },
+        shown,
+      ),
       status,
     );
   routes

@@ -50,6 +50,8 @@ export class LeadService {
       throw new ValidationError(result.problems);
     }
     const input = result.data;
+    if (!engine().registry.caseTypes().includes(input.type))
+      throw new ValidationError([{ path: 'type', code: 'notInList' }]);
     const occurredAt: Instant = input.occurredAt ?? now;
     const area = areas.getArea(viewer.areaCode);
     const town = areas.townOf(area.code);

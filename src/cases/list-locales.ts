@@ -113,7 +113,6 @@ export const listLocales = {
       paused: '已停计',
       none: '—',
     },
-    types: { labor: '劳动', land: '土地', lease: '租赁', general: '一般' },
     phases: {
       triage: '研判分流',
       selfResolved: '网格即时化解',
@@ -283,7 +282,6 @@ export const listLocales = {
       paused: 'clock stopped',
       none: '—',
     },
-    types: { labor: 'Labour', land: 'Land', lease: 'Lease', general: 'General' },
     phases: {
       triage: 'Triage',
       selfResolved: 'Resolved on the spot',

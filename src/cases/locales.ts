@@ -2,6 +2,7 @@ import { entryLocales } from './entry-locales.ts';
 import { integrityLocales } from './integrity-locales.ts';
 import { listLocales } from './list-locales.ts';
 import { pageLocales } from './page-locales.ts';
+import { proofLocales } from './proof-locales.ts';
 import { proposalLocales } from './proposal-locales.ts';
 
 /** All texts of this feature, merged under `cases`; the parts have different keys. */
@@ -12,6 +13,7 @@ export const casesLocales = {
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
     ...integrityLocales['zh-CN'],
+    ...proofLocales['zh-CN'],
   },
   en: {
     ...listLocales.en,
@@ -19,5 +21,6 @@ export const casesLocales = {
     ...pageLocales.en,
     ...proposalLocales.en,
     ...integrityLocales.en,
+    ...proofLocales.en,
   },
 } as const;

@@ -39,13 +39,6 @@ export interface RegisterDeps {
   readonly engine: () => WorkflowEngine;
 }
 
-const typeNames: Readonly<Record<DisputeType, string>> = {
-  labor: 'labor',
-  land: 'land',
-  lease: 'lease',
-  general: 'general',
-};
-
 /**
  * Starts a case in the caller's transaction: history, row, parties, details, search tokens.
  * Throws ValidationError when the area is unknown or above town level.
@@ -76,7 +69,7 @@ export async function registerCaseIn(
   const started = await deps.engine().start(tx, {
     kind: 'case',
     id,
-    type: typeNames[draft.type],
+    type: draft.type,
     areaPath: area.path,
     event: 'register',
     actor,

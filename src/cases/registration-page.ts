@@ -16,6 +16,7 @@ import {
   type RawGroup,
 } from '../web/form.ts';
 import type { PageHead, Tag } from '../web/render.ts';
+import { disputeTypeOptions } from './case.ts';
 import { type RegistrationInput, registrationForm } from './case-form.ts';
 import { phaseTag } from './case-list-row.ts';
 import { withCaseWords } from './case-problems.ts';
@@ -64,6 +65,7 @@ export function registrationPage(input: RegistrationPageInput): RegistrationPage
     problems,
     options: {
       areas: areaOptions(viewer, areas, today),
+      [disputeTypeOptions]: areas.dictionary('disputeTypes', locale, today),
       'dictionary:channels': areas.dictionary('channels', locale, today),
     },
     ...(input.control && { control: input.control }),

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import { isPathWithin } from '../areas/area.ts';
 import type { AreasService } from '../areas/areas-service.ts';
+import type { Dictionaries } from '../areas/dictionaries.ts';
 import { permissions } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { type Clock, dayFromNumber, dayNumber, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { ValidationError } from '../platform/errors.ts';
+import { type Problem, ValidationError } from '../platform/errors.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { parseForm } from '../web/form.ts';
 import { render } from '../web/render.ts';
@@ -50,7 +51,7 @@ export function createRegistrationRoutes(deps: RegistrationRoutesDeps): RouteGro
       const parsed = parseForm(registrationForm, req.body, { today: legalDay(deps.clock.now()) });
       if (!parsed.ok) return show(req, res, parsed, parsed.status);
       const { data, values, control } = parsed;
-      const problems = nameProblems(data);
+      const problems = [...typeProblems(data, deps.areas.dictionaries), ...nameProblems(data)];
       if (problems.length > 0) return show(req, res, { values, control, problems }, 422);
       if (control.action !== 'confirm') {
         const duplicates = await duplicatesOf(deps, viewer, data, control.idempotencyKey);
@@ -67,6 +68,12 @@ export function createRegistrationRoutes(deps: RegistrationRoutesDeps): RouteGro
         await show(req, res, { values, control, problems: pageProblems(error.problems) }, 422);
       }
     });
+}
+
+/** A type nobody offered cannot be looked for among the cases there are. */
+function typeProblems({ type }: RegistrationInput, dictionaries: Dictionaries): Problem[] {
+  const isKnown = dictionaries.find('disputeTypes', type) !== undefined;
+  return isKnown ? [] : [{ path: 'type', code: 'notInList' }];
 }
 
 /**

@@ -111,13 +111,13 @@ export function workbenchPage(input: WorkbenchInput): WorkbenchPage {
   };
 }
 
-function leadRow(lead: WaitingLead, { t, areas }: RowWords): LeadRow {
+function leadRow(lead: WaitingLead, { t, locale, areas }: RowWords): LeadRow {
   const areaCode = lead.villageCode ?? lead.townCode;
   const characters = [...lead.what];
   return {
     href: `/leads/${encodeURIComponent(lead.code)}`,
     what: characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : lead.what,
-    type: t(`cases.types.${lead.type}`),
+    type: areas.dictionaryLabel('disputeTypes', lead.type, locale),
     area: areas.findArea(areaCode)?.name ?? areaCode,
     phase: phaseTag(lead.phase, t),
     isUrgent: lead.isUrgent,

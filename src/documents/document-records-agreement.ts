@@ -87,7 +87,7 @@ async function variantOf(sources: PaperSources, text: PapersAgreement['text']): 
       return text.workers.length > 0 ? labourPart(sources, text) : { variant: 'general' };
     case 'lease':
       return leasePart(sources);
-    case 'general':
+    default:
       return { variant: 'general' };
   }
 }

@@ -47,7 +47,7 @@ const acceptance: PaperMapper = {
     return {
       ...recordHead(sources, undefined, subject.acceptedAt && legalDay(subject.acceptedAt)),
       parties: await partyRecords(sources, sources.parties),
-      disputeType: types[subject.type] ?? subject.type,
+      disputeType: types[subject.type] ?? sources.readers.labelOf('disputeTypes', subject.type),
       source: origins.includes(subject.origin ?? '') ? subject.origin : 'application',
       method: subject.applicationForm === 'written' ? 'written' : 'oral',
       summary: filled(subject.summary),

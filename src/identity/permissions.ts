@@ -39,6 +39,7 @@ export const permissions = {
   viewDocuments: [...desk, 'justice', 'leader', 'county'],
   issueDocument: desk,
   printVolume: [...desk, 'justice'],
+  printHistory: [...desk, 'justice'],
   viewStatistics: caseStaff,
   exportLedger: ['chair', 'coordinator', 'justice'],
   importLedger: ['clerk', 'coordinator'],

@@ -1,4 +1,5 @@
 import type { AreaTree } from '../areas/area-tree.ts';
+import type { Dictionaries } from '../areas/dictionaries.ts';
 import type { Offices } from '../areas/offices.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import type { PageHead } from '../web/render.ts';
@@ -17,7 +18,7 @@ export interface FigureListPage extends PageHead {
 interface Words {
   t: Translate;
   locale: Locale;
-  areas: { readonly tree: AreaTree; readonly offices: Offices };
+  areas: { readonly tree: AreaTree; readonly offices: Offices; readonly dictionaries: Dictionaries };
 }
 interface Asked {
   part: FigurePart;
@@ -25,7 +26,7 @@ interface Asked {
 }
 
 export function casesBehindPage(list: ListBehind<CaseBehind>, asked: Asked, words: Words): FigureListPage {
-  const { t, areas } = words;
+  const { t, locale, areas } = words;
   const columns = [
     'code',
     ...(list.showsCases ? ['caseTitle'] : []),
@@ -38,7 +39,7 @@ export function casesBehindPage(list: ListBehind<CaseBehind>, asked: Asked, word
   const rows = list.rows.map((row) => [
     { text: row.code, ...caseLink(list, row.code) },
     ...(list.showsCases ? [{ text: row.title }] : []),
-    { text: t(`statistics.types.${row.type}`) },
+    { text: areas.dictionaries.labelOf('disputeTypes', row.type, locale) },
     { text: areas.tree.find(row.areaCode)?.name ?? row.areaCode },
     { text: dayText(row.registeredAt, t) },
     { text: dayText(row.resolvedAt, t) },
@@ -52,7 +53,7 @@ export function proceedingsBehindPage(
   asked: Asked,
   words: Words,
 ): FigureListPage {
-  const { t, areas } = words;
+  const { t, locale, areas } = words;
   const columns = [
     'number',
     ...(list.showsCases ? ['caseTitle'] : []),
@@ -66,7 +67,7 @@ export function proceedingsBehindPage(
   const rows = list.rows.map((row) => [
     { text: row.number, ...caseLink(list, row.caseCode) },
     ...(list.showsCases ? [{ text: row.title }] : []),
-    { text: t(`statistics.types.${row.type}`) },
+    { text: areas.dictionaries.labelOf('disputeTypes', row.type, locale) },
     { text: areas.tree.find(row.areaCode)?.name ?? row.areaCode },
     { text: areas.offices.findCommittee(row.committeeId)?.name ?? row.committeeId },
     { text: dayText(row.acceptedAt, t) },

@@ -25,7 +25,6 @@ export const statisticsLocales = {
     },
     bases: { cohort: '按登记（受理）批次', flow: '按期内发生' },
     groupings: { none: '不分组', area: '地区', type: '类型', month: '月份', committee: '调委会' },
-    types: { labor: '劳动纠纷', land: '土地纠纷', lease: '租赁纠纷', general: '其他纠纷' },
     filters: {
       title: '统计条件',
       from: '起始日期',
@@ -141,12 +140,6 @@ export const statisticsLocales = {
     },
     bases: { cohort: 'By cohort registered or accepted', flow: 'By what happened in the period' },
     groupings: { none: 'No groups', area: 'Area', type: 'Type', month: 'Month', committee: 'Committee' },
-    types: {
-      labor: 'Labour disputes',
-      land: 'Land disputes',
-      lease: 'Lease disputes',
-      general: 'Other disputes',
-    },
     filters: {
       title: 'Filters',
       from: 'From',

@@ -5,13 +5,13 @@ import type { Translate } from '../platform/i18n.ts';
 import type { ActionLink } from '../web/render.ts';
 import { bases, groupings } from './indicators.ts';
 import type { Choice, FilterModel } from './statistics-page.ts';
-import { disputeTypes } from './statistics-query.ts';
 
 /** The filter form with what was asked, also when it could not be answered. */
 export function filterModel(
   values: Readonly<Record<string, string>>,
   viewer: Viewer,
   areas: AreaTree,
+  typeOptions: readonly { readonly value: string; readonly label: string }[],
   t: Translate,
 ): FilterModel {
   const listOf = (name: string, folder: string, all: readonly string[], fallback: string): Choice[] => {
@@ -28,7 +28,7 @@ export function filterModel(
     areas: areaChoices(values.areaCode ?? viewer.areaCode, viewer, areas),
     types: [
       { value: '', label: t('statistics.filters.allTypes'), isChosen: type === '' },
-      ...listOf('type', 'types', disputeTypes, ''),
+      ...typeOptions.map(({ value, label }) => ({ value, label, isChosen: value === type })),
     ],
     groupings: listOf('groupBy', 'groupings', groupings, 'month'),
     bases: listOf('basis', 'bases', bases, 'cohort'),

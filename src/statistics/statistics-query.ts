@@ -15,9 +15,6 @@ import { dayField, intField, selectField, textField } from '../platform/form-fie
 import { bases, groupings } from './indicators.ts';
 import { statisticsText } from './texts.ts';
 
-export const disputeTypes = ['labor', 'land', 'lease', 'general'] as const;
-export type DisputeType = (typeof disputeTypes)[number];
-
 const optional = (key: string) => ({ label: statisticsText(`filters.${key}`), required: false }) as const;
 const listOf = <const V extends string>(values: readonly V[], folder: string) =>
   values.map((value) => ({ value, label: statisticsText(`${folder}.${value}`) }));
@@ -26,7 +23,7 @@ const filterFields = {
   from: dayField(optional('from')),
   to: dayField(optional('to')),
   areaCode: textField({ ...optional('areaCode'), max: 40 }),
-  type: selectField({ ...optional('type'), options: listOf(disputeTypes, 'types') }),
+  type: textField({ ...optional('type'), max: 40 }),
   basis: selectField({ ...optional('basis'), options: listOf(bases, 'bases') }),
   asOf: textField({ ...optional('asOf'), max: 40 }),
 };

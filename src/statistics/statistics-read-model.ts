@@ -5,7 +5,7 @@ import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { Basis, Grouping } from './indicators.ts';
-import { type DisputeType, nextDay } from './statistics-query.ts';
+import { nextDay } from './statistics-query.ts';
 
 /** Everything that decides which rows a figure counts; its list asks with the same. */
 export interface FigureFilter {
@@ -23,7 +23,7 @@ export interface FigureFilter {
     readonly committeeId: string | null;
     readonly mediatorId: string | null;
   };
-  readonly type: DisputeType | null;
+  readonly type: string | null;
   readonly committeeId: string | null;
   readonly isDirect: boolean;
 }
@@ -40,7 +40,7 @@ export interface CaseBehind {
   readonly id: string;
   readonly code: string;
   readonly title: string;
-  readonly type: DisputeType;
+  readonly type: string;
   readonly areaCode: string;
   readonly registeredAt: Instant;
   readonly resolvedAt: Instant | null;
@@ -51,7 +51,7 @@ export interface ProceedingBehind {
   readonly id: string;
   readonly caseCode: string;
   readonly title: string;
-  readonly type: DisputeType;
+  readonly type: string;
   readonly areaCode: string;
   readonly number: string;
   readonly committeeId: string;
@@ -70,7 +70,7 @@ interface CaseRow {
   id: string;
   code: string;
   title: string;
-  type: DisputeType;
+  type: string;
   area_code: string;
   registered_at: Instant;
   resolved_at: Instant | null;

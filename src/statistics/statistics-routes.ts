@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { AreaTree } from '../areas/area-tree.ts';
+import type { Dictionaries } from '../areas/dictionaries.ts';
 import type { Offices } from '../areas/offices.ts';
 import { permissions } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
@@ -20,7 +21,7 @@ import type { StatisticsService } from './statistics-service.ts';
 
 export interface StatisticsRoutesDeps {
   readonly statistics: StatisticsService;
-  readonly areas: { readonly tree: AreaTree; readonly offices: Offices };
+  readonly areas: { readonly tree: AreaTree; readonly offices: Offices; readonly dictionaries: Dictionaries };
   readonly clock: Clock;
 }
 
@@ -72,7 +73,13 @@ async function showFigures(deps: StatisticsRoutesDeps, req: Request, res: Respon
     ...(figures !== null && { lead: figures.cutOff }),
     active: 'statistics',
     actions: periodActions(today, t),
-    filters: filterModel(values, viewer, deps.areas.tree, t),
+    filters: filterModel(
+      values,
+      viewer,
+      deps.areas.tree,
+      deps.areas.dictionaries.options('disputeTypes', locale, today),
+      t,
+    ),
     figures,
     problemCount: problems.length,
     problems: problems.map((problem) => ({

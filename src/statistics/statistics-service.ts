@@ -1,21 +1,16 @@
 import type { AreaTree } from '../areas/area-tree.ts';
+import type { Dictionaries } from '../areas/dictionaries.ts';
 import type { Offices } from '../areas/offices.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
-import { ForbiddenError } from '../platform/errors.ts';
+import { ForbiddenError, ValidationError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/i18n.ts';
 import { type Figures, figureRows, type GroupLabel } from './figures.ts';
 import { type Grouping, type IndicatorId, indicators } from './indicators.ts';
 import { readInstantCursor } from './instant-cursor.ts';
-import {
-  disputeTypes,
-  type FigureListQuery,
-  monthsOf,
-  periodOf,
-  type StatisticsQuery,
-} from './statistics-query.ts';
+import { type FigureListQuery, monthsOf, periodOf, type StatisticsQuery } from './statistics-query.ts';
 import {
   type CaseBehind,
   countCases,
@@ -33,7 +28,7 @@ export interface StatisticsDeps {
   readonly db: Database;
   readonly clock: Clock;
   /** Asked anew each time: both are replaced when the books change. */
-  readonly areas: { readonly tree: AreaTree; readonly offices: Offices };
+  readonly areas: { readonly tree: AreaTree; readonly offices: Offices; readonly dictionaries: Dictionaries };
 }
 
 export interface ListBehind<Row> {
@@ -142,7 +137,7 @@ export class StatisticsService {
       basis: query.basis ?? 'cohort',
       unit: unitOf(query.areaCode, viewer, scope, this.#deps.areas.tree),
       scope,
-      type: query.type ?? null,
+      type: this.#typeOf(query.type),
       committeeId: committeeId === undefined ? null : committeeId === 'none' ? '' : committeeId,
       isDirect: direct === 'yes',
     };
@@ -162,7 +157,7 @@ export class StatisticsService {
   #expectedKeys(grouping: Exclude<Grouping, 'none'>, filter: FigureFilter): readonly string[] {
     switch (grouping) {
       case 'type':
-        return disputeTypes;
+        return this.#deps.areas.dictionaries.entries('disputeTypes', filter.to).map(({ code }) => code);
       case 'month':
         return monthsOf(filter.from, filter.to);
       case 'area':
@@ -170,6 +165,13 @@ export class StatisticsService {
       case 'committee':
         return [];
     }
+  }
+
+  /** @throws ValidationError for a type that no case was ever of */
+  #typeOf(type: string | undefined): string | null {
+    if (type !== undefined && this.#deps.areas.dictionaries.find('disputeTypes', type) === undefined)
+      throw new ValidationError([{ path: 'type', code: 'notInList' }]);
+    return type ?? null;
   }
 
   #areasBelow({ unit, to }: FigureFilter): readonly string[] {
@@ -181,8 +183,8 @@ export class StatisticsService {
   }
 
   #label(grouping: Exclude<Grouping, 'none'>, key: string): Bilingual {
-    if (grouping === 'type' && disputeTypes.some((type) => type === key))
-      return statisticsText(`types.${key}`);
+    if (grouping === 'type')
+      return this.#deps.areas.dictionaries.find('disputeTypes', key)?.label ?? same(key);
     if (grouping === 'area') {
       return key === '' ? statisticsText('table.noArea') : same(this.#deps.areas.tree.find(key)?.name ?? key);
     }

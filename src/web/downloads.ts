@@ -9,13 +9,15 @@ export interface StoredFile {
   readonly isInline?: boolean;
 }
 
+export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 const known = new Set([
   'image/jpeg',
   'image/png',
   'application/pdf',
   'text/csv; charset=utf-8',
   'text/calendar; charset=utf-8',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  workbookMediaType,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ]);
 

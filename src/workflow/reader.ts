@@ -8,12 +8,13 @@ import { type Locale, pick } from '../platform/i18n.ts';
 import { type Deadline, listDeadlines } from './deadline-repository.ts';
 import type { Deadlines } from './deadlines.ts';
 import type { ActingRole, EventSpec, Facts, StateValue } from './definition.ts';
-import { type DiagramLayout, type DiagramMarks, diagramSvg } from './diagram.ts';
+import { type DiagramLayout, type DiagramMarks, diagramSvg, type Stage, stagesOf } from './diagram.ts';
 import type { HistoryRow } from './history.ts';
 import { listHistory } from './history-repository.ts';
 import { type Offer, offersOf } from './offers.ts';
 import type { FactsMoment, FormOption, Subject, SubjectStore, WorkflowContribution } from './ports.ts';
 import type { WorkflowRegistry } from './registry.ts';
+import { endsWhereStored, type ReplayFinding, replayHistory } from './replay.ts';
 import { leafPaths, phaseOf } from './state-value.ts';
 
 const dictionaryPrefix = 'dictionary:';
@@ -32,6 +33,14 @@ export interface EngineDeps {
   readonly layouts?: ReadonlyMap<string, DiagramLayout>;
   /** Called after a commit that left work for the outbox. */
   readonly onWork?: () => void;
+}
+
+export interface VerifiedHistory {
+  readonly rows: readonly HistoryRow[];
+  /** Hash of the newest entry as the subject's own row keeps it. */
+  readonly head: string;
+  /** Empty when every entry is as it was written. */
+  readonly findings: readonly ReplayFinding[];
 }
 
 /** Everything that can be asked of a subject's workflow without changing it. */
@@ -102,6 +111,26 @@ export class WorkflowReader {
     return listHistory(db, subjectId, afterSeq);
   }
 
+  /**
+   * Reads a whole history and checks it: every hash, the order, each step replayed, and that it ends where the subject
+   * stands. Asked again once when the subject moved between the two reads. @throws NotFoundError
+   */
+  async verifiedHistory(
+    kind: 'case' | 'lead',
+    subjectId: string,
+    isSecond = false,
+  ): Promise<VerifiedHistory> {
+    const db = this.deps.db.read;
+    const rows = await listHistory(db, subjectId);
+    const subject = await this.load(db, kind, subjectId);
+    const findings = replayHistory(this.registry, rows);
+    if (!endsWhereStored(rows, subject)) {
+      if (!isSecond) return this.verifiedHistory(kind, subjectId, true);
+      findings.push({ subjectId, seq: rows.at(-1)?.seq ?? 0, what: 'stored' });
+    }
+    return { rows, head: subject.historyHash, findings };
+  }
+
   deadlinesOf(db: Db, subjectId: string): Promise<Deadline[]> {
     return listDeadlines(db, subjectId);
   }
@@ -126,6 +155,12 @@ export class WorkflowReader {
     if (!layout) return '';
     const { label } = this.registry.set(defId, version).main.definition;
     return diagramSvg(layout, marks, locale, pick(label, locale));
+  }
+
+  /** The stages of one subject, behind it and ahead; none when the definition was never laid out. */
+  stages(defId: string, version: number, marks: DiagramMarks): Stage[] {
+    const layout = this.deps.layouts?.get(`${defId}@${version}`);
+    return layout ? stagesOf(layout, marks) : [];
   }
 
   /** The facts the rules look at now for this person. @throws NotFoundError */

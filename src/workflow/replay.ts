@@ -2,7 +2,7 @@ import type { Db } from '../platform/database/connect.ts';
 import type { ActingRole } from './definition.ts';
 import { type HistoryRow, historyHash } from './history.ts';
 import { listHistory, listSubjects } from './history-repository.ts';
-import type { SubjectStore } from './ports.ts';
+import type { Subject, SubjectStore } from './ports.ts';
 import type { WorkflowRegistry } from './registry.ts';
 import { step } from './step.ts';
 
@@ -44,6 +44,14 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
   return findings;
 }
 
+/** Whether a history ends with the hash and in the state that the subject's own row holds. */
+export function endsWhereStored(rows: readonly HistoryRow[], stored: Subject | null): boolean {
+  const last = rows.at(-1);
+  if (!last || !stored || stored.historyHash !== last.hash) return false;
+  const { state, overlays } = stored;
+  return JSON.stringify(sorted({ state, overlays })) === JSON.stringify(sorted(last.to));
+}
+
 /** Replays every stored history and compares its end with the subject's row. */
 export async function replayAll(
   db: Db,
@@ -59,16 +67,9 @@ export async function replayAll(
     for (const { id, kind } of ids) {
       const rows = await listHistory(db, id);
       findings.push(...replayHistory(registry, rows));
-      const last = rows.at(-1);
       const stored = await stores.find((store) => store.kind === kind)?.load(db, id);
-      if (
-        !last ||
-        !stored ||
-        stored.historyHash !== last.hash ||
-        JSON.stringify(sorted({ state: stored.state, overlays: stored.overlays })) !==
-          JSON.stringify(sorted(last.to))
-      ) {
-        findings.push({ subjectId: id, seq: last?.seq ?? 0, what: 'stored' });
+      if (!endsWhereStored(rows, stored ?? null)) {
+        findings.push({ subjectId: id, seq: rows.at(-1)?.seq ?? 0, what: 'stored' });
       }
       subjects += 1;
       events += rows.length;

@@ -44,7 +44,13 @@ const heldReason: Reason = {
 };
 
 /** Events that may happen while the case is suspended, besides those that only add. */
-const allowedWhileHeld = new Set(['resume', 'terminate', 'withdraw', 'refuseConsent', 'void']);
+export const allowedWhileHeld: ReadonlySet<string> = new Set([
+  'resume',
+  'terminate',
+  'withdraw',
+  'refuseConsent',
+  'void',
+]);
 
 /** Branches of an event in the active configuration, innermost state first; overlays after the main machine. */
 export function branchesOf(

@@ -85,12 +85,25 @@ test('step that is not possible, on the page of a land case, stands with its rea
   expect($('.blocked').text()).toContain('请先确定土地纠纷的种类（《土地管理法》第十四条');
 });
 
-test('late entry, on the timeline, says when it was made', async () => {
+test('late entry, on the timeline, shows the day it happened and the day it was made apart', async () => {
   const made = await world.register({ reportedAt: '2026-11-20T09:00:00+08:00' });
   const $ = await world.get('clerk', `/cases/${made.code}`);
 
   expect($('#timeline').text()).toContain('2026-11-20 09:00');
   expect($('#timeline').text()).toContain('补录于 2026-11-24 09:00');
+  const times = $('#timeline .timeline-item').first().find('time').toArray();
+  expect(times.map((time) => $(time).attr('datetime'))).toEqual([
+    '2026-11-20T01:00:00.000Z',
+    '2026-11-24T01:00:00.000Z',
+  ]);
+});
+
+test('entry of the same day, on the timeline, shows one time', async () => {
+  const made = await world.register();
+  const $ = await world.get('clerk', `/cases/${made.code}`);
+
+  expect($('#timeline time').length).toBe(1);
+  expect($('#timeline').text()).not.toContain('补录');
 });
 
 test('deadline of an accepted case, on its page, shows the days left with the legal basis', async () => {
@@ -117,6 +130,19 @@ test('diagram, on the case page, marks where the case stands', async () => {
   const $ = await world.get('clerk', `/cases/${made.code}`);
 
   expect($('.workflow-diagram [aria-current=step]').text()).toContain('研判分流');
+});
+
+test('stages for small screens, on the case page, say in order what is done, where the case stands and what comes', async () => {
+  const made = await world.register();
+  await world.fire('clerk', made.id, 'accept', acceptance());
+  const $ = await world.get('clerk', `/cases/${made.code}`);
+
+  const lines = $('.stages .stepper li')
+    .toArray()
+    .map((line) => $(line).text());
+  expect(lines.slice(0, 3)).toEqual(['研判分流 已经过', '已受理 现在', '已分派 还没到']);
+  expect($('.stages [aria-current=step]').text()).toContain('已受理');
+  expect($('.stages [aria-current=step]').length).toBe(1);
 });
 
 test('case page, read in English, holds no Chinese word of ours', async () => {

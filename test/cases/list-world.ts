@@ -1,6 +1,7 @@
 import type { Area, AreaLevel } from '../../src/areas/area.ts';
 import { pathBelow } from '../../src/areas/area.ts';
 import { AreaTree } from '../../src/areas/area-tree.ts';
+import { Dictionaries } from '../../src/areas/dictionaries.ts';
 import type { Committee, Person } from '../../src/areas/office.ts';
 import { Offices } from '../../src/areas/offices.ts';
 import type { ListAreas } from '../../src/cases/case-list-routes.ts';
@@ -76,6 +77,23 @@ const offices = new Offices(tree, {
   seals: [],
 });
 
+const entry = (dictionary: string, code: string, zh: string) => ({
+  dictionary,
+  code,
+  label: { zh, en: code },
+  sort: 0,
+  basis: null,
+  validFrom: asDay('2011-01-01'),
+  validTo: null,
+});
+const dictionaries = new Dictionaries([
+  entry('channels', 'windowVisit', '窗口来访'),
+  entry('disputeTypes', 'labor', '劳动'),
+  entry('disputeTypes', 'land', '土地'),
+  entry('disputeTypes', 'lease', '租赁'),
+  entry('disputeTypes', 'general', '一般'),
+]);
+
 export const areas: ListAreas = {
   tree,
   offices,
@@ -83,7 +101,9 @@ export const areas: ListAreas = {
   findPerson: (id) => offices.findPerson(id),
   townOf: (code) => tree.ancestorAt(code, 'town'),
   villageOf: (code) => tree.ancestorAt(code, 'village'),
-  dictionaryLabel: (_name, code) => (code === 'windowVisit' ? '窗口来访' : code),
+  dictionaries,
+  dictionary: (name, locale, onDay) => dictionaries.options(name, locale, onDay),
+  dictionaryLabel: (name, code, locale) => dictionaries.labelOf(name, code, locale),
 };
 
 export function viewer(role: RoleName, areaCode = kelu, more: Partial<Viewer> = {}): Viewer {

@@ -27,6 +27,7 @@ beforeAll(async () => {
     code: 'ABCDEFGHJKMN',
     aid: 'none',
     did: 'none',
+    lifecycle: 'land',
   };
 });
 afterAll(() => office.close());
@@ -103,7 +104,7 @@ function faultsOf(page: CheerioAPI): string[] {
   const key = page('body')
     .text()
     .match(
-      /\b(?:web|nav|errors|identity|areas|cases|mediation|agreements|documents|statistics)\.[a-z]\w*(?:\.\w+)+/,
+      /\b(?:web|nav|errors|identity|areas|cases|mediation|agreements|documents|statistics|lifecycles)\.[a-z]\w*(?:\.\w+)+/,
     );
   if (key) faults.push(`untranslated ${key[0]}`);
   if (page('[style], script:not([src])').length > 0) faults.push('inline style or script');

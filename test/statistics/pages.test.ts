@@ -13,10 +13,20 @@ import { StatisticsService } from '../../src/statistics/statistics-service.ts';
 import { createApp } from '../../src/web/app.ts';
 import { errorLocales, webLocales } from '../../src/web/locales.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { county, fucheng, insertHistories, kelu, offices, randomHistories, tree, viewer } from './world.ts';
+import {
+  county,
+  dictionaries,
+  fucheng,
+  insertHistories,
+  kelu,
+  offices,
+  randomHistories,
+  tree,
+  viewer,
+} from './world.ts';
 
 const clock = fixedClock('2026-08-31T02:00:00Z');
-const areas = { tree, offices };
+const areas = { tree, offices, dictionaries };
 const period = 'from=2025-01-01&to=2026-08-31';
 let database: TestDatabase;
 let statistics: StatisticsService;

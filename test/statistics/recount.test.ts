@@ -6,6 +6,7 @@ import { eachDatabase, type TestDatabase } from '../support/database.ts';
 import { type Question, recount } from './recount.ts';
 import {
   county,
+  dictionaries,
   insertHistories,
   kelu,
   offices,
@@ -25,7 +26,11 @@ eachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     await insertHistories(database.db, histories);
-    statistics = new StatisticsService({ db: database.db, clock: fixedClock(now), areas: { tree, offices } });
+    statistics = new StatisticsService({
+      db: database.db,
+      clock: fixedClock(now),
+      areas: { tree, offices, dictionaries },
+    });
   });
   afterAll(() => database.close());
 

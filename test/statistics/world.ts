@@ -1,5 +1,6 @@
 import { type Area, type AreaLevel, pathBelow } from '../../src/areas/area.ts';
 import { AreaTree } from '../../src/areas/area-tree.ts';
+import { Dictionaries } from '../../src/areas/dictionaries.ts';
 import type { Committee } from '../../src/areas/office.ts';
 import { Offices } from '../../src/areas/offices.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
@@ -52,6 +53,22 @@ const committee = (id: string, name: string, areaCode: string): Committee => ({
   validFrom,
   validTo: null,
 });
+export const dictionaries = new Dictionaries(
+  [
+    ['labor', 'Labour disputes'],
+    ['land', 'Land disputes'],
+    ['lease', 'Lease disputes'],
+    ['general', 'Other disputes'],
+  ].map(([code = '', en = ''], sort) => ({
+    dictionary: 'disputeTypes',
+    code,
+    label: { zh: code, en },
+    sort,
+    basis: null,
+    validFrom: asDay('2011-01-01'),
+    validTo: null,
+  })),
+);
 export const offices = new Offices(tree, {
   organisations: [],
   committees: [

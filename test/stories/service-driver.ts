@@ -30,7 +30,8 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
       member: (name) => find(members ?? [], (row) => row['name'] === name, name),
       agreement: (kind) =>
         find(
-          agreements ?? [],
+          // The newest text is the one people work on.
+          (agreements ?? []).toSorted((left, right) => Number(right['no']) - Number(left['no'])),
           (row) => row['kind'] === kind && !['void', 'discarded'].includes(row['state'] ?? ''),
           kind,
         ),

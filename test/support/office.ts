@@ -6,7 +6,9 @@ import { toViewer } from '../../src/identity/account.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { type Clock, fixedClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/connect.ts';
+import type { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';
 import { createLogger } from '../../src/platform/logger.ts';
+import type { DefinitionSet } from '../../src/workflow/registry.ts';
 import type { OpenTestDatabase } from './database.ts';
 
 export interface OfficePlace {
@@ -26,13 +28,20 @@ export interface TestOffice extends Container {
 export async function openOffice(
   open: OpenTestDatabase,
   now = '2026-11-24T09:00:00+08:00',
+  own: {
+    /** Other lifecycles than the program's. */
+    readonly lifecycles?: DefinitionSet;
+    /** Rows an office adds to its books before the start. */
+    readonly prepare?: (uow: UnitOfWork) => Promise<void>;
+  } = {},
 ): Promise<TestOffice> {
   const database = await open();
   const testClock = fixedClock(now);
   await loadReference({ unitOfWork: database.uow, clock: testClock });
   await loadDemoWorld({ database: database.db, unitOfWork: database.uow, clock: testClock });
+  await own.prepare?.(database.uow);
   const { dataDir, schema } = database;
-  const container = await containerOn(database.db, dataDir, testClock);
+  const container = await containerOn(database.db, dataDir, testClock, own.lifecycles);
   const viewers = new Map<string, Viewer>();
   return {
     ...container,
@@ -55,7 +64,12 @@ export async function openOffice(
 }
 
 /** The program's parts over a database that is there already. */
-export function containerOn(db: Database, dataDir: string, clock: Clock): Promise<Container> {
+export function containerOn(
+  db: Database,
+  dataDir: string,
+  clock: Clock,
+  lifecycles?: DefinitionSet,
+): Promise<Container> {
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
@@ -69,5 +83,6 @@ export function containerOn(db: Database, dataDir: string, clock: Clock): Promis
     logLevel: 'silent',
     sqliteSynchronous: 'NORMAL',
   };
-  return createContainer({ config, db, clock, log: createLogger({ level: 'silent' }) });
+  const log = createLogger({ level: 'silent' });
+  return createContainer({ config, db, clock, log, ...(lifecycles && { lifecycles }) });
 }

@@ -1,31 +1,15 @@
 import { expect, test } from 'vitest';
 import { type ActingRole, actingRoles, type Facts } from '../../src/workflow/definition.ts';
-import { explore } from '../../src/workflow/explore.ts';
 import { offersOf } from '../../src/workflow/offers.ts';
 import { WorkflowRegistry } from '../../src/workflow/registry.ts';
 import { branchesOf, type Configuration, eventsOf, step, type WorkflowSet } from '../../src/workflow/step.ts';
 import { definitions } from '../../workflows/index.ts';
 import { goodFacts } from '../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
+import { configurationsOf } from './configurations.ts';
 
 const registry = new WorkflowRegistry(definitions, vocabulary);
 const people = actingRoles.filter((role) => role !== 'system');
-const idle = { hold: 'none', risk: 'none', level: 'town', supervision: 'none' };
-
-/** Every state of the main region that can be reached, free and held; every value of the other overlays once. */
-function configurationsOf(set: WorkflowSet): Configuration[] {
-  const states = [...explore(set.main).states.values()];
-  const free = states.map((state) => ({ state, overlays: idle }));
-  const held = states.map((state) => ({ state, overlays: { ...idle, hold: 'held' } }));
-  const initial = set.main.definition.initial;
-  const others = set.overlays.flatMap(({ definition, states: values }) =>
-    [...values.keys()].map((value) => ({
-      state: initial,
-      overlays: { ...idle, [definition.column ?? 'hold']: value },
-    })),
-  );
-  return [...free, ...held, ...others];
-}
 
 /** The good facts of a type, and these with each predicate failing that any of the event's branches looks at. */
 function factsAround(set: WorkflowSet, at: Configuration, event: string): Facts[] {

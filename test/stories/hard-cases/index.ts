@@ -1,0 +1,12 @@
+import type { StoryDriver } from '../story.ts';
+import { playAbsentParty } from './absent.ts';
+import { playMissedInstalment, playRejectedConfirmation } from './confirmation.ts';
+import { playOralAgreement } from './oral.ts';
+
+/** The hard cases of practice that are played through services and pages alike, by number and name. */
+export const hardCases: readonly (readonly [string, (story: StoryDriver) => Promise<void>])[] = [
+  ['1-oral', playOralAgreement],
+  ['2-absent', playAbsentParty],
+  ['9-instalment', playMissedInstalment],
+  ['10-rejected', playRejectedConfirmation],
+];

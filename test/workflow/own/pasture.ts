@@ -1,0 +1,22 @@
+import { lifecycle } from '../../../workflows/fragments/lifecycle.ts';
+
+/** A dispute type an office adds: over grazing land, with nothing of its own beside the shared lifecycle. */
+export const pasture = lifecycle(
+  { id: 'pasture', version: 1, label: { zh: '草原纠纷', en: 'Pasture dispute' } },
+  {
+    mediationClock: 'C-MED',
+    acceptRequires: [],
+    firstSessionRequires: [],
+    signingRequires: [],
+    confirmationRequires: [],
+    hasBarredConfirmation: false,
+    oralAgreement: 'allowed',
+    oralRequires: [],
+    inTriage: {},
+    whileActive: {},
+    whilePreparing: {},
+    whileMediating: {},
+    whileDrafting: {},
+    whileSigning: {},
+  },
+);
