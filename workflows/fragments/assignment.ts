@@ -1,6 +1,7 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { voiding } from './proposals.ts';
+import { handingOver } from './succession.ts';
 import { by, notify, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 import { takingAssignmentBack } from './units.ts';
@@ -95,6 +96,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
           effects: [{ kind: 'endAssignment' }, notify('chair', 'caseDeclined')],
         }),
         ...takingAssignmentBack,
+        ...handingOver,
         ...reassign,
         ...parts.whileActive,
         ...partyChanges,

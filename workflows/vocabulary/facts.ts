@@ -1,5 +1,6 @@
 import type { Facts } from '../../src/workflow/definition.ts';
 import { goodProceedingsFacts } from './facts-proceedings.ts';
+import { goodSuccessionFacts } from './facts-succession.ts';
 import { goodUnitFacts } from './facts-units.ts';
 
 /** Facts of a case in which everything is in order: what contract files and generated tests start from. */
@@ -58,5 +59,6 @@ export function goodFacts(type: string): Facts {
     peacePactsOpen: 1,
     ...goodProceedingsFacts,
     ...goodUnitFacts,
+    ...goodSuccessionFacts,
   };
 }

@@ -5,9 +5,11 @@ import { agreementsEvents } from './events-agreements.ts';
 import { casesEvents } from './events-cases.ts';
 import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
+import { successionEvents } from './events-succession.ts';
 import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
 import { proceedingsPredicates } from './predicates-proceedings.ts';
+import { successionPredicates } from './predicates-succession.ts';
 import { unitPredicates } from './predicates-units.ts';
 
 const specs: readonly EventSpec[] = [
@@ -16,13 +18,14 @@ const specs: readonly EventSpec[] = [
   ...agreementsEvents,
   ...proceedingsEvents,
   ...unitEvents,
+  ...successionEvents,
 ];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */
 export const vocabulary: Vocabulary = {
   events: new Map(specs.map((spec) => [spec.name, spec])),
   predicates: new Map(
-    [...predicates, ...proceedingsPredicates, ...unitPredicates].map((predicate) => [
+    [...predicates, ...proceedingsPredicates, ...unitPredicates, ...successionPredicates].map((predicate) => [
       predicate.name,
       predicate,
     ]),
