@@ -6,6 +6,7 @@ import * as cases from './20261124000400_cases.ts';
 import * as mediation from './20261124000500_mediation.ts';
 import * as agreementsAndPapers from './20261124000600_agreements_and_papers.ts';
 import * as proposalsAndClosing from './20261126000100_proposals_and_closing.ts';
+import * as referralReceipts from './20261126000200_referral_receipts.ts';
 import * as integrity from './20261126000700_integrity.ts';
 
 export interface Migration {
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   agreementsAndPapers,
   proposalsAndClosing,
   integrity,
+  referralReceipts,
 ];

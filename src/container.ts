@@ -9,6 +9,8 @@ import { AuditLog } from './audit/audit-log.ts';
 import { AttachmentsService } from './cases/attachments-service.ts';
 import { CaseListService } from './cases/case-list-service.ts';
 import { createCasesModule } from './cases/cases-module.ts';
+import { listHeldCases } from './cases/handover-read-model.ts';
+import { HandoverService } from './cases/handover-service.ts';
 import { IntegrityService } from './cases/integrity-service.ts';
 import type { Config } from './config.ts';
 import { createDocumentsModule, documentsWorkflow } from './documents/documents-module.ts';
@@ -46,12 +48,15 @@ const eventsWithWords: readonly string[] = [
   'handDown',
   'handUp',
   'recordDecision',
+  'receiveReferral',
   'rejectProposal',
   'refuse',
   'resolveOnSpot',
   'resume',
   'suspend',
   'void',
+  'withdrawAssignment',
+  'withdrawReferral',
 ];
 
 export interface ContainerDeps {
@@ -128,6 +133,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
         .map((account) => toViewer(account, areas.pathOf(account.areaCode), { via: 'session' })),
     replay: (reader) => replayAll(reader, registry, cases.subjectStores),
   });
+  const handover = new HandoverService({ db, cases: cases.service });
   const nightly = () => integrity.runNightly();
   worker.set(
     new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, nightly }),
@@ -182,6 +188,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     attachments,
     caseLists,
     integrity,
+    handover,
     readCache,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),
@@ -198,7 +205,15 @@ async function identityOf(deps: {
 }) {
   const { config, db: database, clock, uow: unitOfWork, audit, areas } = deps;
   const sessions = await createSessionStore({ database, dataDir: config.dataDir, clock });
-  const accounts = new AccountsService({ database, unitOfWork, areas, audit, sessions, clock });
+  const accounts = new AccountsService({
+    database,
+    unitOfWork,
+    areas,
+    audit,
+    sessions,
+    clock,
+    openWork: async (reader, personId) => (await listHeldCases(reader, personId)).map(({ code }) => code),
+  });
   const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
   const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
   const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });

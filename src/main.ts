@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig } from './config.ts';
 import { doctor } from './main-doctor.ts';
+import { handover } from './main-handover.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './main-office.ts';
 import { CommandRefused, UsageError } from './main-outcome.ts';
 import { serve, work } from './main-serve.ts';
@@ -53,6 +54,12 @@ const commands: readonly Command[] = [
     usage: 'token create <username> [--scope read|write|sign|seal]…',
     does: 'print a new API token of an account',
     run: (args) => tokenCreate(loadConfig(), args),
+  },
+  {
+    words: ['handover'],
+    usage: 'handover --by <username> --from <username> --to <username> --reason <words>',
+    does: 'hand every open case of one mediator to another',
+    run: (args) => handover(loadConfig(), args),
   },
   {
     words: ['audit', 'verify'],

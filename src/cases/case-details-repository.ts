@@ -107,15 +107,41 @@ export async function closeReferral(
   reply: { readonly result: string; readonly finallyDecided: boolean },
   at: Instant,
 ): Promise<void> {
-  const open = await tx
-    .knex('referral_letters')
-    .where({ case_id: caseId })
-    .whereNull('returned_at')
-    .orderBy('sent_at', 'desc')
-    .first('id');
+  const open = await waitingReferral(tx, caseId);
   if (!open) return;
   await tx
     .knex('referral_letters')
     .where({ id: open.id })
     .update({ returned_at: at, result: reply.result, is_finally_decided: reply.finallyDecided ? 1 : 0 });
+}
+
+async function waitingReferral(tx: Tx, caseId: string) {
+  return tx
+    .knex('referral_letters')
+    .where({ case_id: caseId })
+    .whereNull('returned_at')
+    .whereNull('withdrawn_at')
+    .orderBy('sent_at', 'desc')
+    .first('id');
+}
+
+/** Notes who signed for the referral that is out now, and when. */
+export async function receiveReferral(
+  tx: Tx,
+  caseId: string,
+  receivedBy: string,
+  at: Instant,
+): Promise<void> {
+  const open = await waitingReferral(tx, caseId);
+  if (!open) return;
+  await tx
+    .knex('referral_letters')
+    .where({ id: open.id })
+    .update({ received_at: at, received_by: receivedBy });
+}
+
+/** Takes the referral that is out now back. */
+export async function withdrawReferral(tx: Tx, caseId: string, at: Instant): Promise<void> {
+  const open = await waitingReferral(tx, caseId);
+  if (open) await tx.knex('referral_letters').where({ id: open.id }).update({ withdrawn_at: at });
 }

@@ -23,7 +23,9 @@ export async function caseFacts(db: Db, subject: Subject): Promise<Facts> {
     committeeChosen: row?.committee_id != null,
     ...(subject.type === 'labor' ? await workerFacts(db, subject.id) : noWorkers),
     ...(subject.type === 'land' ? await landFacts(db, subject.id) : { hasEffectiveInstrument: false }),
-    ...(subject.phase === 'referredOut' ? await referralFacts(db, subject.id) : { referralDecided: false }),
+    ...(subject.phase === 'referredOut'
+      ? await referralFacts(db, subject.id)
+      : { referralDecided: false, referralReceived: false }),
     hasTaskForce: subject.overlays.level === 'taskForce',
   };
 }
@@ -63,6 +65,9 @@ async function referralFacts(db: Db, caseId: string): Promise<Facts> {
   const row = await db('referral_letters')
     .where({ case_id: caseId })
     .orderBy('sent_at', 'desc')
-    .first('is_finally_decided');
-  return { referralDecided: row?.is_finally_decided === 1 };
+    .first('is_finally_decided', 'received_at');
+  return {
+    referralDecided: row?.is_finally_decided === 1,
+    referralReceived: row?.received_at != null,
+  };
 }

@@ -7,6 +7,8 @@ import {
   insertInstrument,
   insertReferral,
   insertTaskForce,
+  receiveReferral,
+  withdrawReferral,
 } from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
 import type { NewMember, NewParty } from './party.ts';
@@ -52,6 +54,12 @@ function intakeHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
     },
     referReturn: async ({ tx, subject, data, occurredAt }: HandlerContext<ReferReturnData>) => {
       await closeReferral(tx, subject.id, data, occurredAt);
+    },
+    receiveReferral: async ({ tx, subject, data, occurredAt }: HandlerContext<{ receivedBy: string }>) => {
+      await receiveReferral(tx, subject.id, data.receivedBy, occurredAt);
+    },
+    withdrawReferral: async ({ tx, subject, occurredAt }: HandlerContext) => {
+      await withdrawReferral(tx, subject.id, occurredAt);
     },
     recordDecision: async ({ set, occurredAt }: HandlerContext) => {
       set({ resolved_at: occurredAt, resolved_how: 'routed' });

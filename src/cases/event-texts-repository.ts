@@ -38,7 +38,7 @@ export function keepingTexts(
       const handler = handlers[spec.name] as EventHandler | undefined;
       const wrapped: EventHandler = async (context) => {
         await handler?.(context);
-        await keep(context, names);
+        await keepTexts(context as HandlerContext<object>, names);
       };
       return [spec.name, wrapped as EventHandler<never>];
     }),
@@ -54,7 +54,8 @@ function textFields(spec: EventSpec): string[] {
   });
 }
 
-async function keep(context: HandlerContext, names: readonly string[]): Promise<void> {
+/** Keeps the named words of an event with the case, for handlers of other features. */
+export async function keepTexts(context: HandlerContext<object>, names: readonly string[]): Promise<void> {
   const data = context.data as Readonly<Record<string, unknown>>;
   const texts = Object.fromEntries(
     names.flatMap((name) => {

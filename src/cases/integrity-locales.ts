@@ -31,7 +31,7 @@ export const integrityLocales = {
       repairs: {
         noWay: '核对该案的调委会、调解员和账户是否在岗，分派或者移交给在岗人员',
         deadlineNotRung: '检查后台任务是否在运行；重新启动服务后会补发提醒',
-        mediatorGone: '由调委会主任重新分派调解员',
+        mediatorGone: '由调委会主任或者综治办将案件移交接手人',
         leaderGone: '由综治办移交给新的包案领导',
         inboxOfClosedAccount: '把该账户名下的工作移交给接任者',
         severalProceedings: '联系系统管理员；保留数据库备份，不要再办理此案',
@@ -74,7 +74,7 @@ export const integrityLocales = {
         noWay:
           'See whether committee, mediator and accounts are in office; assign or hand over to somebody who is',
         deadlineNotRung: 'See whether the worker runs; after a restart it catches up',
-        mediatorGone: 'The chair assigns another mediator',
+        mediatorGone: 'The chair or the governance office hands the case over to a successor',
         leaderGone: 'The governance office hands the case to another lead official',
         inboxOfClosedAccount: 'Hand the work of that account to the successor',
         severalProceedings: 'Tell the system administrator; keep a backup and leave the case alone',

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { OutboxConsumer } from '../workflow/ports.ts';
 import { findCase } from './case-repository.ts';
 import { findLead } from './lead-repository.ts';
-import { findAccountsOfRole, insertInboxItems } from './notify-repository.ts';
+import { findAccountsOfRole, findLastAssigned, insertInboxItems } from './notify-repository.ts';
 
 /** Delivers `notify` effects to the inboxes of those who handle the case or reported the lead. */
 export function notifyConsumer(deps: {
@@ -45,6 +45,10 @@ async function ofCase(db: Db, caseId: string, to: string): Promise<Receivers | n
     switch (to) {
       case 'mediator':
         return row.mediatorId ? findAccountsOfRole(db, 'mediator', { personId: row.mediatorId }) : [];
+      case 'formerMediator': {
+        const personId = await findLastAssigned(db, caseId);
+        return personId === null ? [] : findAccountsOfRole(db, 'mediator', { personId });
+      }
       case 'chair':
         return row.committeeId ? findAccountsOfRole(db, 'chair', { committeeId: row.committeeId }) : [];
       default:

@@ -87,3 +87,15 @@ export async function findAccountsOfRole(
   if (where.committeeId !== undefined) query.where({ committee_id: where.committeeId });
   return (await query).map((row) => row.id as string);
 }
+
+/** Who was assigned last, also when the assignment has ended. */
+export async function findLastAssigned(db: Db, caseId: string): Promise<string | null> {
+  const row = await db('assignments')
+    .where({ case_id: caseId })
+    .orderBy([
+      { column: 'assigned_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .first('mediator_id');
+  return row?.mediator_id ?? null;
+}

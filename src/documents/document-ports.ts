@@ -108,6 +108,7 @@ export interface PapersMediation {
     readonly reason: string;
     readonly replyDueOn: string;
     readonly sentAt: Instant;
+    readonly withdrawnAt: Instant | null;
   }[];
 }
 export type MediationReader = (db: Db, caseId: string) => Promise<PapersMediation>;

@@ -163,10 +163,9 @@ const invitation: PaperMapper = {
 const referral: PaperMapper = {
   code: 'D23',
   about: (sources) =>
-    sources.mediation.referralLetters.map((one) => ({
-      id: one.id,
-      label: `${one.receiver} ${legalDay(one.sentAt)}`,
-    })),
+    sources.mediation.referralLetters
+      .filter((one) => one.withdrawnAt === null)
+      .map((one) => ({ id: one.id, label: `${one.receiver} ${legalDay(one.sentAt)}` })),
   build: async (sources, aboutId) => {
     const letter = sources.mediation.referralLetters.find((one) => one.id === aboutId);
     if (!letter) return null;

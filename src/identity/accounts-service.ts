@@ -1,6 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/connect.ts';
+import type { Database, Db } from '../platform/database/connect.ts';
 import { isUniqueViolation } from '../platform/database/dialect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ConflictError, NotFoundError, type Problem, ValidationError } from '../platform/errors.ts';
@@ -23,6 +23,9 @@ export interface SessionEnder {
   destroyAllOf(accountId: string): Promise<void>;
 }
 
+/** Codes of the open cases a person in office has in hand. */
+export type OpenWork = (db: Db, personId: string) => Promise<readonly string[]>;
+
 export class AccountsService {
   readonly #database: Database;
   readonly #unitOfWork: UnitOfWork;
@@ -30,6 +33,7 @@ export class AccountsService {
   readonly #audit: AuditLog;
   readonly #sessions: SessionEnder;
   readonly #clock: Clock;
+  readonly #openWork: OpenWork;
 
   constructor(deps: {
     database: Database;
@@ -38,6 +42,7 @@ export class AccountsService {
     audit: AuditLog;
     sessions: SessionEnder;
     clock: Clock;
+    openWork?: OpenWork;
   }) {
     this.#database = deps.database;
     this.#unitOfWork = deps.unitOfWork;
@@ -45,6 +50,7 @@ export class AccountsService {
     this.#audit = deps.audit;
     this.#sessions = deps.sessions;
     this.#clock = deps.clock;
+    this.#openWork = deps.openWork ?? (async () => []);
   }
 
   findById(id: string): Promise<Account | null> {
@@ -178,7 +184,8 @@ export class AccountsService {
 
   /**
    * Closes the account: its sessions end at once and its tokens are revoked; its name stays with what it did.
-   * Throws ConflictError for the last administrator of a kind: nobody could let anybody in again.
+   * Throws ConflictError for the last administrator of a kind: nobody could let anybody in again; and while cases
+   * are in the person's hand: they go to a successor first. A new activation code keeps somebody out at once.
    */
   async disable(actorId: string | null, accountId: string): Promise<void> {
     const account = await this.#get(accountId);
@@ -187,6 +194,11 @@ export class AccountsService {
     await this.#change(actorId, 'accountDisabled', accountId, async (tx, now) => {
       if (isVital && (await repository.countActiveAccounts(tx.knex, account.role)) < 2) {
         throw new ConflictError('lastAdministrator');
+      }
+      const { personId } = account;
+      const held = personId === null ? [] : await this.#openWork(tx.knex, personId);
+      if (held.length > 0) {
+        throw new ConflictError('accountHasOpenWork', { count: held.length, cases: held.join('、') });
       }
       await repository.setDisabled(tx, accountId, now, now);
       await revokeTokensOf(tx, accountId, now);

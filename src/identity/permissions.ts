@@ -44,6 +44,7 @@ export const permissions = {
   exportLedger: ['chair', 'coordinator', 'justice'],
   importLedger: ['clerk', 'coordinator'],
   supervise: ['coordinator', 'justice', 'leader', 'county'],
+  handOverCases: ['chair', 'coordinator'],
   viewIntegrity: ['coordinator'],
   viewIntegrityCounts: ['coordinator', 'sysadmin'],
   manageCalendar: ['sysadmin', 'secadmin'],

@@ -31,8 +31,7 @@ export function assignHandler(deps: MediationDeps): EventHandler<AssignData> {
       [...chosen, ...recorder].map(([, id]) => id),
     );
     const phones = await listPhoneIndexes(tx.knex, subject.id);
-    const hasConflict = (person: OfficePerson): boolean =>
-      person.telephone !== null && phones.has(phoneIndexOf(deps, person.telephone));
+    const hasConflict = (person: OfficePerson): boolean => hasInterest(deps, person, phones);
     const committeeId = proceeding.committeeId;
     refuseAll([
       ...chosen.flatMap(([path, id]) =>
@@ -59,6 +58,11 @@ export function assignHandler(deps: MediationDeps): EventHandler<AssignData> {
     context.set({ mediator_id: data.mediatorId, co_mediator_ids: JSON.stringify(data.coMediatorIds) });
     context.note({ assignmentId: id });
   };
+}
+
+/** Whether somebody has the telephone of a party, of who acts for one or of a member. */
+export function hasInterest(deps: MediationDeps, person: OfficePerson, phones: ReadonlySet<string>): boolean {
+  return person.telephone !== null && phones.has(phoneIndexOf(deps, person.telephone));
 }
 
 function phoneIndexOf(deps: MediationDeps, telephone: string): string {

@@ -34,6 +34,9 @@ export interface ReferralLetter {
   readonly reason: string;
   readonly replyDueOn: Day;
   readonly sentAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly receivedBy: string | null;
+  readonly withdrawnAt: Instant | null;
   readonly returnedAt: Instant | null;
   readonly result: string | null;
   readonly isFinallyDecided: boolean;
@@ -108,6 +111,9 @@ export async function listReferralLetters(db: Db, caseId: string): Promise<Refer
     reason: string;
     reply_due_on: Day;
     sent_at: Instant;
+    received_at: Instant | null;
+    received_by: string | null;
+    withdrawn_at: Instant | null;
     returned_at: Instant | null;
     result: string | null;
     is_finally_decided: number;
@@ -120,6 +126,9 @@ export async function listReferralLetters(db: Db, caseId: string): Promise<Refer
     reason: row.reason,
     replyDueOn: row.reply_due_on,
     sentAt: row.sent_at,
+    receivedAt: row.received_at,
+    receivedBy: row.received_by,
+    withdrawnAt: row.withdrawn_at,
     returnedAt: row.returned_at,
     result: row.result,
     isFinallyDecided: row.is_finally_decided === 1,

@@ -1,4 +1,5 @@
 import { proceedingProblems } from './proceedings-locales.ts';
+import { successionProblems } from './succession-locales.ts';
 
 /** Texts of the mediation panels, and why a rule of this feature refuses what was entered. */
 export const mediationLocales = {
@@ -150,6 +151,7 @@ export const mediationLocales = {
     performances: { performed: '已履行', partial: '部分履行', notPerformed: '未履行', notDue: '未到期' },
     satisfactions: { satisfied: '满意', neutral: '基本满意', dissatisfied: '不满意' },
     problems: {
+      ...successionProblems['zh-CN'],
       noProceeding: '案件尚未受理，没有进行中的调解程序',
       ...proceedingProblems['zh-CN'],
       notAParty: '所选的不是本案当事人',
@@ -341,6 +343,7 @@ export const mediationLocales = {
     },
     satisfactions: { satisfied: 'Satisfied', neutral: 'Fairly satisfied', dissatisfied: 'Dissatisfied' },
     problems: {
+      ...successionProblems.en,
       noProceeding: 'The case is not accepted: no proceeding is open',
       ...proceedingProblems.en,
       notAParty: 'Not a party of this case',

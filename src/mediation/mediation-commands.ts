@@ -12,6 +12,11 @@ export interface AssignData {
 export interface AcknowledgeData {
   readonly noInterestDeclared: boolean;
 }
+export interface HandoverData {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly reason: string;
+}
 export interface DeclineData {
   readonly reason: string;
 }

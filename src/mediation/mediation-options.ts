@@ -16,7 +16,7 @@ export function mediationOptions({ clock }: { readonly clock: Clock }): Record<s
 
 export const isMediator = (person: OfficePerson): boolean => person.isMediator;
 
-const personOption = ({ id, name, post }: OfficePerson) => ({
+export const personOption = ({ id, name, post }: OfficePerson) => ({
   value: id,
   label: post === null ? name : `${name}（${post}）`,
 });

@@ -12,6 +12,7 @@ import { proceedingEffects } from './proceeding-effects.ts';
 import { reMediate, reopen } from './proceeding-handlers.ts';
 import { returnVisitFacts } from './return-visit-facts.ts';
 import { holdSession, schedule } from './session-handlers.ts';
+import { handoverHandler, successionFacts, successionOptions } from './succession.ts';
 
 /** What mediation brings to the engine: its events, the opening and ending of proceedings, and what is true of them. */
 export function createMediationWorkflow(deps: MediationDeps): WorkflowContribution {
@@ -20,6 +21,7 @@ export function createMediationWorkflow(deps: MediationDeps): WorkflowContributi
       assign: assignHandler(deps),
       acknowledge,
       decline,
+      handover: handoverHandler(deps),
       schedule,
       consent,
       refuseConsent,
@@ -40,8 +42,8 @@ export function createMediationWorkflow(deps: MediationDeps): WorkflowContributi
       reopen,
     },
     effects: proceedingEffects,
-    facts: [mediationFacts, returnVisitFacts],
-    options: mediationOptions(deps),
+    facts: [mediationFacts, returnVisitFacts, successionFacts(deps)],
+    options: { ...mediationOptions(deps), ...successionOptions(deps) },
     defaults: mediationDefaults(deps),
   };
 }

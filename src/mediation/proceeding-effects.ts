@@ -43,10 +43,11 @@ const end: EffectHandler = async ({ tx, subject, effect, event, occurredAt }) =>
   await closeAppointments(tx.knex, subject.id, 'cancelled');
 };
 
-/** A mediator who declined no longer has the case; one whose proceeding ended stays its handler for what follows. */
+/** A mediator who declined, or from whom it was taken back, no longer has the case; one whose proceeding ended stays its handler for what follows. */
 const endAssignment: EffectHandler = async ({ tx, subject, event, occurredAt, set }) => {
   await endOpenAssignments(tx.knex, subject.id, occurredAt);
-  if (event === 'decline') set({ mediator_id: null, co_mediator_ids: '[]' });
+  if (event === 'decline' || event === 'withdrawAssignment')
+    set({ mediator_id: null, co_mediator_ids: '[]' });
 };
 
 export const proceedingEffects = { openProceeding: open, endProceeding: end, endAssignment } as const;

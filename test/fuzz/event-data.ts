@@ -5,6 +5,7 @@ import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
 import { proceedingsMakers } from './data-proceedings.ts';
+import { successionMakers } from './data-succession.ts';
 import type { Random } from './random.ts';
 import { type EventData, type EventForm, randomData, randomName, randomText } from './random-data.ts';
 import { signature, signatureOfPact } from './sign-data.ts';
@@ -54,6 +55,7 @@ const dayMs = 86_400_000;
 
 const makers: Readonly<Record<string, Make>> = {
   ...proceedingsMakers,
+  ...successionMakers,
   accept: (context, base) => ({
     ...base,
     committeeId: context.traits.committeeId,

@@ -2,6 +2,7 @@ import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing } from './assignment.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { mediatingAgain, shutting } from './proposals.ts';
+import { handingOver, handingOverUnsigned } from './succession.ts';
 import { by, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 
@@ -33,6 +34,7 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
           documents: ['D09'],
         }),
         ...parts.whileDrafting,
+        ...handingOver,
         ...parts.whileActive,
         ...partyChanges,
         ...failing,
@@ -63,6 +65,7 @@ export function signing(parts: TypeParts): Record<string, StateDef> {
           basis: ['《人民调解法》第二十三条'],
         }),
         ...parts.whileSigning,
+        ...handingOverUnsigned,
         ...parts.whileActive,
         ...failing,
         ...endings,
@@ -110,6 +113,7 @@ export function settled(parts: TypeParts): Record<string, StateDef> {
     signPeacePact: by(mediators, { requires: ['peacePactOpen'], effects: recorded }),
     ...shutting({ settled: true }),
     ...mediatingAgain('agreementUnkept'),
+    ...handingOver,
     ...caseNotes,
   };
   return {

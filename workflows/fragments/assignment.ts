@@ -1,8 +1,10 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { voiding } from './proposals.ts';
+import { handingOver } from './succession.ts';
 import { by, notify, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
+import { takingAssignmentBack } from './units.ts';
 
 const endedProceeding = (result: string) => [
   { kind: 'endProceeding', data: { result } },
@@ -93,6 +95,8 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
           to: 'accepted',
           effects: [{ kind: 'endAssignment' }, notify('chair', 'caseDeclined')],
         }),
+        ...takingAssignmentBack,
+        ...handingOver,
         ...reassign,
         ...parts.whileActive,
         ...partyChanges,

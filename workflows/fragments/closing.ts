@@ -1,6 +1,7 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { caseNotes } from './intake.ts';
 import { mediatingAgain, reopening, shutting } from './proposals.ts';
+import { handingOver } from './succession.ts';
 import { by, notify, recorded } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 
@@ -16,11 +17,11 @@ export function closing(parts: TypeParts): Record<string, StateDef> {
   return {
     failed: {
       meta: { label: { zh: '调解不成', en: 'No agreement' } },
-      on: { notifyRoutes: telling, ...mediatingAgain(), ...caseNotes },
+      on: { notifyRoutes: telling, ...mediatingAgain(), ...handingOver, ...caseNotes },
     },
     terminated: {
       meta: { label: { zh: '终止调解', en: 'Terminated' } },
-      on: { notifyRoutes: telling, ...shutting(), ...mediatingAgain(), ...caseNotes },
+      on: { notifyRoutes: telling, ...shutting(), ...mediatingAgain(), ...handingOver, ...caseNotes },
     },
     routed: {
       meta: { label: { zh: '已告知途径', en: 'Routes told' } },
@@ -28,6 +29,7 @@ export function closing(parts: TypeParts): Record<string, StateDef> {
         recordDecision: by(['clerk', 'coordinator', ...mediators], { effects: recorded }),
         ...shutting(),
         ...mediatingAgain('acceptedBefore'),
+        ...handingOver,
         ...caseNotes,
       },
     },

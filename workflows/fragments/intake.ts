@@ -2,6 +2,7 @@ import type { StateDef } from '../../src/workflow/definition.ts';
 import { shutting, voiding } from './proposals.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
+import { referralReceipt } from './units.ts';
 
 const desk = ['clerk', 'coordinator'] as const;
 
@@ -71,6 +72,7 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
           },
           { to: 'triage', effects: [notify('clerk', 'caseReturned')] },
         ),
+        ...referralReceipt,
         ...caseNotes,
         expire: by(['system'], { effects: [notify('coordinator', 'referralReplyDue')] }),
       },

@@ -1,6 +1,7 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing, reassign } from './assignment.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { handingOver } from './succession.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 
@@ -46,6 +47,7 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
         ...parts.whileActive,
         ...partyChanges,
         ...reassign,
+        ...handingOver,
         ...endings,
         ...caseNotes,
         ...clockRings,
@@ -76,6 +78,7 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
     ...parts.whileActive,
     ...partyChanges,
     ...reassign,
+    ...handingOver,
     ...failing,
     ...endings,
     ...caseNotes,

@@ -1,5 +1,7 @@
 import type { Facts } from '../../src/workflow/definition.ts';
 import { goodProceedingsFacts } from './facts-proceedings.ts';
+import { goodSuccessionFacts } from './facts-succession.ts';
+import { goodUnitFacts } from './facts-units.ts';
 
 /** Facts of a case in which everything is in order: what contract files and generated tests start from. */
 export function goodFacts(type: string): Facts {
@@ -56,5 +58,7 @@ export function goodFacts(type: string): Facts {
     isPaymentOnly: true,
     peacePactsOpen: 1,
     ...goodProceedingsFacts,
+    ...goodUnitFacts,
+    ...goodSuccessionFacts,
   };
 }

@@ -5,21 +5,30 @@ import { agreementsEvents } from './events-agreements.ts';
 import { casesEvents } from './events-cases.ts';
 import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
+import { successionEvents } from './events-succession.ts';
+import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
 import { proceedingsPredicates } from './predicates-proceedings.ts';
+import { successionPredicates } from './predicates-succession.ts';
+import { unitPredicates } from './predicates-units.ts';
 
 const specs: readonly EventSpec[] = [
   ...casesEvents,
   ...mediationEvents,
   ...agreementsEvents,
   ...proceedingsEvents,
+  ...unitEvents,
+  ...successionEvents,
 ];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */
 export const vocabulary: Vocabulary = {
   events: new Map(specs.map((spec) => [spec.name, spec])),
   predicates: new Map(
-    [...predicates, ...proceedingsPredicates].map((predicate) => [predicate.name, predicate]),
+    [...predicates, ...proceedingsPredicates, ...unitPredicates, ...successionPredicates].map((predicate) => [
+      predicate.name,
+      predicate,
+    ]),
   ),
   effects,
   deadlineEvents,
