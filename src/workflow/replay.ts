@@ -1,3 +1,4 @@
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { ActingRole } from './definition.ts';
 import { type HistoryRow, historyHash } from './history.ts';
@@ -9,7 +10,7 @@ import { step } from './step.ts';
 export interface ReplayFinding {
   readonly subjectId: string;
   readonly seq: number;
-  readonly what: 'hash' | 'sequence' | 'state' | 'effects' | 'refused' | 'stored';
+  readonly what: 'hash' | 'sequence' | 'version' | 'state' | 'effects' | 'refused' | 'stored';
 }
 
 export interface ReplayReport {
@@ -38,8 +39,8 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
       report('refused');
       continue;
     }
-    if (JSON.stringify(sorted(result.next)) !== JSON.stringify(sorted(row.to))) report('state');
-    if (JSON.stringify(result.effects) !== JSON.stringify(row.effects)) report('effects');
+    if (canonicalJson(result.next) !== canonicalJson(row.to)) report('state');
+    if (canonicalJson(result.effects) !== canonicalJson(row.effects)) report('effects');
   }
   return findings;
 }
@@ -65,8 +66,7 @@ export async function replayAll(
         !last ||
         !stored ||
         stored.historyHash !== last.hash ||
-        JSON.stringify(sorted({ state: stored.state, overlays: stored.overlays })) !==
-          JSON.stringify(sorted(last.to))
+        canonicalJson({ state: stored.state, overlays: stored.overlays }) !== canonicalJson(last.to)
       ) {
         findings.push({ subjectId: id, seq: last?.seq ?? 0, what: 'stored' });
       }
@@ -77,13 +77,4 @@ export async function replayAll(
     if (ids.length < page || lastId === undefined) return { subjects, events, findings };
     after = lastId;
   }
-}
-
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => [key, sorted(entry)]),
-  );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { Deadlines } from '../../src/workflow/deadlines.ts';
 import { WorkflowEngine } from '../../src/workflow/engine.ts';
@@ -113,6 +114,19 @@ eachDatabase((name, open) => {
         }
       }
       expect(await findings()).toEqual([]);
+    });
+  });
+
+  test('history, replayed through its definition as the database keeps it with other key order, has no findings', async () => {
+    await withCase(open, async ({ office, fire }) => {
+      await fire('accept', acceptance('2026-11-24'));
+      const { db, cases } = office;
+      const stored = new WorkflowRegistry(JSON.parse(canonicalJson(definitions)), vocabulary);
+
+      const report = await replayAll(db.read, stored, cases.subjectStores);
+
+      expect(report.events).toBeGreaterThan(1);
+      expect(report.findings).toEqual([]);
     });
   });
 
