@@ -21,7 +21,7 @@ export interface ReplayReport {
 
 const page = 200;
 
-/** Folds one stored history through its definition again and compares states, effects and hashes. */
+/** Folds one stored history through its one definition again and compares states, effects and hashes. */
 export function replayHistory(registry: WorkflowRegistry, rows: readonly HistoryRow[]): ReplayFinding[] {
   const findings: ReplayFinding[] = [];
   let previousHash = '';
@@ -32,6 +32,8 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
     if (row.seq !== index + 1) report('sequence');
     if (stored !== previousHash || historyHash(record, stored) !== hash) report('hash');
     previousHash = hash;
+    const before = rows[index - 1] ?? row;
+    if (before.defId !== row.defId || before.defVersion !== row.defVersion) report('version');
     if (row.kind === 'start') continue;
     const set = registry.set(row.defId, row.defVersion);
     const result = step(set, row.from, row.event, [row.actingRole as ActingRole], row.facts);
