@@ -10,6 +10,7 @@ import { mediationLocales } from './mediation/locales.ts';
 import { createI18n, type I18n } from './platform/i18n.ts';
 import { statisticsLocales } from './statistics/locales.ts';
 import { errorLocales, webLocales } from './web/locales.ts';
+import { migrationLocales } from './workflow/migration-locales.ts';
 
 /** Every catalogue under the name of its feature; keys are equal in both languages by test. */
 export const catalogues = {
@@ -25,6 +26,7 @@ export const catalogues = {
   documents: documentsLocales,
   statistics: statisticsLocales,
   lifecycles: lifecyclesLocales,
+  migration: migrationLocales,
 } as const;
 
 export function createTexts(): I18n {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig } from './config.ts';
 import { doctor } from './main-doctor.ts';
 import { handover } from './main-handover.ts';
+import { workflowMigrate } from './main-migration.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './main-office.ts';
 import { CommandRefused, UsageError } from './main-outcome.ts';
 import { serve, work } from './main-serve.ts';
@@ -84,6 +85,12 @@ const commands: readonly Command[] = [
     usage: 'workflow replay',
     does: 'replay every stored history and compare',
     run: () => workflowReplay(loadConfig()),
+  },
+  {
+    words: ['workflow', 'migrate'],
+    usage: 'workflow migrate <type> --dry-run [--lang zh-CN|en]',
+    does: 'report what a new version would do to the running cases; changes nothing',
+    run: (args) => workflowMigrate(loadConfig(), args),
   },
   {
     words: ['workflow', 'diagram'],

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { ActingRole } from './definition.ts';
 import { type HistoryRow, historyHash } from './history.ts';
@@ -9,7 +10,7 @@ import { step } from './step.ts';
 export interface ReplayFinding {
   readonly subjectId: string;
   readonly seq: number;
-  readonly what: 'hash' | 'sequence' | 'state' | 'effects' | 'refused' | 'stored';
+  readonly what: 'hash' | 'sequence' | 'version' | 'state' | 'effects' | 'refused' | 'stored';
 }
 
 export interface ReplayReport {
@@ -20,7 +21,7 @@ export interface ReplayReport {
 
 const page = 200;
 
-/** Folds one stored history through its definition again and compares states, effects and hashes. */
+/** Folds one stored history through its one definition again and compares states, effects and hashes. */
 export function replayHistory(registry: WorkflowRegistry, rows: readonly HistoryRow[]): ReplayFinding[] {
   const findings: ReplayFinding[] = [];
   let previousHash = '';
@@ -31,6 +32,8 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
     if (row.seq !== index + 1) report('sequence');
     if (stored !== previousHash || historyHash(record, stored) !== hash) report('hash');
     previousHash = hash;
+    const before = rows[index - 1] ?? row;
+    if (before.defId !== row.defId || before.defVersion !== row.defVersion) report('version');
     if (row.kind === 'start') continue;
     const set = registry.set(row.defId, row.defVersion);
     const result = step(set, row.from, row.event, [row.actingRole as ActingRole], row.facts);
@@ -38,8 +41,8 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
       report('refused');
       continue;
     }
-    if (JSON.stringify(sorted(result.next)) !== JSON.stringify(sorted(row.to))) report('state');
-    if (JSON.stringify(result.effects) !== JSON.stringify(row.effects)) report('effects');
+    if (canonicalJson(result.next) !== canonicalJson(row.to)) report('state');
+    if (canonicalJson(result.effects) !== canonicalJson(row.effects)) report('effects');
   }
   return findings;
 }
@@ -49,7 +52,7 @@ export function endsWhereStored(rows: readonly HistoryRow[], stored: Subject | n
   const last = rows.at(-1);
   if (!last || !stored || stored.historyHash !== last.hash) return false;
   const { state, overlays } = stored;
-  return JSON.stringify(sorted({ state, overlays })) === JSON.stringify(sorted(last.to));
+  return canonicalJson({ state, overlays }) === canonicalJson(last.to);
 }
 
 /** Replays every stored history and compares its end with the subject's row. */
@@ -78,13 +81,4 @@ export async function replayAll(
     if (ids.length < page || lastId === undefined) return { subjects, events, findings };
     after = lastId;
   }
-}
-
-function sorted(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => [key, sorted(entry)]),
-  );
 }

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { canonicalJson } from '../../src/platform/canonical-json.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { Deadlines } from '../../src/workflow/deadlines.ts';
 import { WorkflowEngine } from '../../src/workflow/engine.ts';
+import { historyHash } from '../../src/workflow/history.ts';
+import { listHistory } from '../../src/workflow/history-repository.ts';
 import type { OutboxConsumer, WorkflowContribution } from '../../src/workflow/ports.ts';
 import { DefinitionChangedError, WorkflowRegistry } from '../../src/workflow/registry.ts';
-import { replayAll } from '../../src/workflow/replay.ts';
+import { releasedDefinitions } from '../../src/workflow/released-definitions.ts';
+import { replayAll, replayHistory } from '../../src/workflow/replay.ts';
 import { WorkflowWorker } from '../../src/workflow/worker.ts';
 import { definitions } from '../../workflows/index.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
@@ -113,6 +117,38 @@ eachDatabase((name, open) => {
         }
       }
       expect(await findings()).toEqual([]);
+    });
+  });
+
+  test('history, replayed through its definition as the database keeps it with other key order, has no findings', async () => {
+    await withCase(open, async ({ office, fire }) => {
+      await fire('accept', acceptance('2026-11-24'));
+      const { db, cases } = office;
+      const stored = new WorkflowRegistry(JSON.parse(canonicalJson(definitions)), vocabulary);
+
+      const report = await replayAll(db.read, stored, cases.subjectStores);
+
+      expect(report.events).toBeGreaterThan(1);
+      expect(report.findings).toEqual([]);
+    });
+  });
+
+  test('history, one event of which claims another version with its hashes made anew, is found by replay', async () => {
+    await withCase(open, async ({ office, caseId, fire }) => {
+      await fire('addNote', { text: '双方同意再谈' });
+      await fire('accept', acceptance('2026-11-24'));
+      const { db, registry } = office;
+      registry.learn(releasedDefinitions());
+      let previousHash = '';
+      const forged = (await listHistory(db.read, caseId)).map((row) => {
+        const { hash: _hash, previousHash: _previous, ...record } = row;
+        const changed = row.seq === 3 ? { ...record, defVersion: 1 } : record;
+        const before = previousHash;
+        previousHash = historyHash(changed, before);
+        return { ...changed, previousHash: before, hash: previousHash };
+      });
+
+      expect(replayHistory(registry, forged)).toContainEqual({ subjectId: caseId, seq: 3, what: 'version' });
     });
   });
 
