@@ -1,5 +1,6 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing, reassign } from './assignment.ts';
+import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
@@ -42,6 +43,7 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
           requires: ['appointmentOpen'],
           effects: [notify('chair', 'partyAbsent')],
         }),
+        ...collectiveActs,
         ...parts.whilePreparing,
         ...parts.whileActive,
         ...partyChanges,
@@ -71,6 +73,7 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
       basis: ['《人民调解法》第二十八条', '《人民调解法》第二十九条'],
     }),
     oralAgreement: oral(parts),
+    ...collectiveActs,
     ...parts.whileMediating,
     ...partyTalks,
     ...parts.whileActive,
