@@ -11,7 +11,7 @@ export const general = lifecycle(
     confirmationRequires: [],
     hasBarredConfirmation: false,
     oralAgreement: 'allowed',
-    oralRequires: [],
+    oralRequires: ['collectivesResolved'],
     inTriage: {},
     whileActive: {},
     whilePreparing: {},

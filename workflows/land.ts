@@ -9,16 +9,6 @@ const fieldwork = {
   classifyLandKind: by(['clerk', 'mediator', 'villageMediator', 'coordinator'], { effects: recorded }),
 };
 
-const collective = {
-  passResolution: by(['mediator', 'villageMediator'], {
-    requires: ['collectivesExist'],
-    effects: recorded,
-    documents: ['D06-C'],
-    basis: ['《村民委员会组织法》第二十二条至第三十二条'],
-  }),
-  waiveResolution: by(['chair'], { requires: ['collectivesExist'], effects: recorded }),
-};
-
 /** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */
 export const land = lifecycle(
   { id: 'land', version: 2, label: { zh: '土地纠纷', en: 'Land dispute' } },
@@ -26,16 +16,16 @@ export const land = lifecycle(
     mediationClock: 'C-MED',
     acceptRequires: ['landKindChosen'],
     firstSessionRequires: [],
-    signingRequires: ['collectivesResolved'],
+    signingRequires: [],
     confirmationRequires: ['notOwnershipDispute'],
     hasBarredConfirmation: true,
     oralAgreement: 'explained',
     oralRequires: ['oralFormAllowed'],
     inTriage: fieldwork,
     whileActive: fieldwork,
-    whilePreparing: collective,
-    whileMediating: collective,
-    whileDrafting: collective,
+    whilePreparing: {},
+    whileMediating: {},
+    whileDrafting: {},
     whileSigning: {},
   },
 );

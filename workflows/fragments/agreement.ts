@@ -1,5 +1,6 @@
 import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing } from './assignment.ts';
+import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { mediatingAgain, shutting } from './proposals.ts';
 import { handingOver, handingOverUnsigned } from './succession.ts';
@@ -21,7 +22,7 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
       on: {
         toSigning: by(mediators, {
           to: 'signing',
-          requires: ['draftExists', 'draftComplete', ...parts.signingRequires],
+          requires: ['draftExists', 'draftComplete', 'collectivesResolved', ...parts.signingRequires],
           effects: [{ kind: 'freezeDrafts' }],
           documents: ['D10', 'D40'],
           basis: signingBasis,
@@ -33,6 +34,7 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
           requires: ['nobodyRefuses'],
           documents: ['D09'],
         }),
+        ...collectiveActs,
         ...parts.whileDrafting,
         ...handingOver,
         ...parts.whileActive,

@@ -1,5 +1,6 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing, reassign } from './assignment.ts';
+import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { handingOver } from './succession.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
@@ -43,6 +44,7 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
           requires: ['appointmentOpen'],
           effects: [notify('chair', 'partyAbsent')],
         }),
+        ...collectiveActs,
         ...parts.whilePreparing,
         ...parts.whileActive,
         ...partyChanges,
@@ -73,6 +75,7 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
       basis: ['《人民调解法》第二十八条', '《人民调解法》第二十九条'],
     }),
     oralAgreement: oral(parts),
+    ...collectiveActs,
     ...parts.whileMediating,
     ...partyTalks,
     ...parts.whileActive,
