@@ -56,8 +56,14 @@ export class Coverage {
     }
   }
 
-  missing(): { transitions: string[]; states: string[] } {
-    const all = [...this.planners.values()].map((one) => one.missing());
+  /** The definitions that are not of a dispute type: the lead's and the overlays'. */
+  besideTypes(): string[] {
+    const types = this.#registry.caseTypes();
+    return [...this.planners.keys()].filter((id) => !types.includes(id));
+  }
+
+  missingOf(ids: readonly string[]): { transitions: string[]; states: string[] } {
+    const all = ids.map((id) => this.planner(id).missing());
     return {
       transitions: all.flatMap((one) => one.transitions),
       states: all.flatMap((one) => one.states),

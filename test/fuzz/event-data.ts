@@ -18,6 +18,8 @@ export interface Traits {
   readonly hasPeacePact: boolean;
   /** Whose act comes last and puts the agreement into force. */
   readonly lastSigner: 'sign' | 'signMediator' | 'affixSeal';
+  /** A village collective is the employer or the lessor. */
+  readonly hasVillage: boolean;
   readonly committeeId: string;
   /** How judicial confirmation stands when this case is closed; null closes wherever it can. */
   readonly closesAt: string | null;

@@ -4,7 +4,6 @@ import type { Random } from './random.ts';
 import { type EventData, randomName, randomText } from './random-data.ts';
 
 export type CaseType = 'land' | 'labor' | 'lease' | 'general';
-export const caseTypes: readonly CaseType[] = ['land', 'labor', 'lease', 'general'];
 
 /** Every nth case of a type has the nth combination, so that all come up within a few cases. */
 export function traitsOf(n: number): Traits {
@@ -16,6 +15,7 @@ export function traitsOf(n: number): Traits {
     hasPeacePact: n % 3 === 0,
     lastSigner: signers[Math.floor(n / 2) % 3] ?? 'sign',
     closesAt: closings[Math.floor(n / 2) % closings.length] ?? null,
+    hasVillage: n % 3 === 2,
     committeeId: n % 7 === 6 ? 'demo-committee-village' : 'demo-committee-town',
   };
 }
@@ -46,7 +46,9 @@ export function registration(random: Random, type: CaseType, traits: Traits): Ev
       }));
       const parties = [
         { side: 'applicant', kind: 'group', name: '工人' },
-        { side: 'respondent', kind: 'organisation', name: '宏达建材有限公司' },
+        traits.hasVillage
+          ? { ...respondent, kind: 'village', name: '龙秋村' }
+          : { ...respondent, kind: 'organisation', name: '宏达建材有限公司' },
       ];
       return { ...base, parties, details: { workers } };
     }
@@ -57,7 +59,8 @@ export function registration(random: Random, type: CaseType, traits: Traits): Ev
         monthlyRentFen: 410_000,
         depositFen: 80_000,
       };
-      return { ...base, parties: [applicant, respondent], details: random.chance(0.5) ? details : {} };
+      const lessor = traits.hasVillage ? { ...respondent, kind: 'village', name: '迈港村' } : respondent;
+      return { ...base, parties: [applicant, lessor], details: random.chance(0.5) ? details : {} };
     }
     case 'general':
       return { ...base, parties: random.chance(0.8) ? [applicant, respondent] : [applicant] };

@@ -39,7 +39,11 @@ export async function ringDeadline(
 
 /** The worker had read an obligation as due when its performance was recorded: its ring must do no harm. */
 async function ringLate(office: TestOffice, { kind, id }: Journey): Promise<boolean> {
-  const row = await office.db.read('obligations').where({ case_id: id, state: 'performed' }).first('id');
+  const row = await office.db
+    .read('obligations')
+    .join('agreements', 'agreements.id', 'obligations.agreement_id')
+    .where({ 'obligations.case_id': id, 'obligations.state': 'performed', 'agreements.state': 'effective' })
+    .first('obligations.id');
   if (!row) return false;
   const data = { obligationId: row.id, note: '' };
   await office.engine.command({ kind, subjectId: id, event: 'breach', data, actor: system });

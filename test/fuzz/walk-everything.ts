@@ -2,34 +2,38 @@ import { listHistory, listSubjects } from '../../src/workflow/history-repository
 import type { TestOffice } from '../support/office.ts';
 import type { Coverage } from './coverage.ts';
 import { Random } from './random.ts';
-import { caseTypes } from './registrations.ts';
+import type { CaseType } from './registrations.ts';
 import { Walker } from './walker.ts';
 
-const mostCasesPerType = 20;
-const mostLeads = 30;
+const mostCases = 20;
+
+export interface WalkPlan {
+  readonly seed: number;
+  readonly rejections: number;
+  readonly earlier: Coverage | null;
+  /** General disputes bring the leads and the overlays of every case with them. */
+  readonly type: CaseType;
+}
 
 /** Walks until everything was visited and enough was refused; gives up after a bounded number of cases. */
-export async function walkEverything(
-  office: TestOffice,
-  options: { readonly seed: number; readonly rejections: number; readonly earlier: Coverage | null },
-): Promise<Walker> {
-  const walker = new Walker(office, new Random(options.seed));
-  if (options.earlier) {
-    walker.coverage.inherit(options.earlier);
+export async function walkEverything(office: TestOffice, plan: WalkPlan): Promise<Walker> {
+  const { type, rejections, earlier } = plan;
+  const walker = new Walker(office, new Random(plan.seed));
+  if (earlier) {
+    walker.coverage.inherit(earlier);
     walker.heedsFailures = false;
   }
   const isLeft = (id: string): boolean => {
     const missing = walker.coverage.planner(id).missing();
     return missing.states.length + missing.transitions.length > 0;
   };
-  const overlays = office.registry.overlays().map((one) => one.definition.id);
-  for (let n = 0; n < mostCasesPerType; n += 1) {
-    for (const type of caseTypes) {
-      const isWanted = isLeft(type) || (type === 'general' && overlays.some(isLeft));
-      if (isWanted || walker.rejected < options.rejections) await walker.walkCase(type, n);
-    }
-    if (n < mostLeads && isLeft('lead')) await walker.walkLead(n);
-    if (![...walker.coverage.planners.keys()].some(isLeft) && walker.rejected >= options.rejections) break;
+  const beside = type === 'general' ? walker.coverage.besideTypes() : [];
+  for (let n = 0; n < mostCases; n += 1) {
+    const isWanted = [type, ...beside].some(isLeft);
+    if (!isWanted && walker.rejected >= rejections) break;
+    await walker.walkCase(type, n);
+    const { leadId } = office.registry;
+    if (beside.includes(leadId) && isLeft(leadId)) await walker.walkLead(n);
   }
   await readEverything(office, walker);
   return walker;

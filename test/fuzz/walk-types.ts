@@ -1,0 +1,55 @@
+import { expect } from 'vitest';
+import { replayAll } from '../../src/workflow/replay.ts';
+import type { OpenTestDatabase } from '../support/database.ts';
+import { openOffice } from '../support/office.ts';
+import type { Coverage } from './coverage.ts';
+import type { CaseType } from './registrations.ts';
+import { walkEverything } from './walk-everything.ts';
+
+/** What a walk misses is left to the next, which heads straight for it; what no walk visits is a fault. */
+const seeds = [20_200_218, 20_200_226, 20_200_326, 20_200_331, 20_200_401, 20_200_402, 20_200_405];
+/** Of every type, so that all four together make the 2,000 that are wanted. */
+const wantedRejections = 500;
+
+/** Walks one type until all of it was seen; with general disputes go leads and the overlays of every case. */
+export async function walkUntilAllSeen(open: OpenTestDatabase, type: CaseType): Promise<void> {
+  let coverage: Coverage | null = null;
+  for (const seed of seeds) {
+    coverage = await walkOnce(open, type, seed, coverage);
+    if (isNothingLeft(coverage, type)) break;
+  }
+  expect(coverage?.missingOf(idsWith(coverage, type))).toEqual({ transitions: [], states: [] });
+}
+
+function idsWith(coverage: Coverage, type: CaseType): readonly string[] {
+  return type === 'general' ? [type, ...coverage.besideTypes()] : [type];
+}
+
+function isNothingLeft(coverage: Coverage, type: CaseType): boolean {
+  const { transitions, states } = coverage.missingOf(idsWith(coverage, type));
+  return transitions.length + states.length === 0;
+}
+
+async function walkOnce(
+  open: OpenTestDatabase,
+  type: CaseType,
+  seed: number,
+  earlier: Coverage | null,
+): Promise<Coverage> {
+  const rejections = earlier === null ? wantedRejections : 0;
+  const office = await openOffice(open, '2021-03-01T09:00:00+08:00');
+  try {
+    const plan = { seed, rejections, earlier, type };
+    const { findings, coverage, rejected } = await walkEverything(office, plan);
+    expect(findings.refusedOffers, 'enabled offers that refused valid data').toEqual([]);
+    expect(findings.accepted, 'garbage that was taken').toEqual([]);
+    expect(findings.traces, 'refusals that left a trace').toEqual([]);
+    expect(rejected).toBeGreaterThanOrEqual(rejections);
+    const replay = await replayAll(office.db.read, office.registry, office.cases.subjectStores);
+    expect(replay.findings).toEqual([]);
+    expect(replay.events).toBeGreaterThan(findings.steps);
+    return coverage;
+  } finally {
+    await office.close();
+  }
+}
