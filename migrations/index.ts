@@ -7,6 +7,7 @@ import * as mediation from './20261124000500_mediation.ts';
 import * as agreementsAndPapers from './20261124000600_agreements_and_papers.ts';
 import * as proposalsAndClosing from './20261126000100_proposals_and_closing.ts';
 import * as referralReceipts from './20261126000200_referral_receipts.ts';
+import * as migrationRuns from './20261126000500_migration_runs.ts';
 import * as integrity from './20261126000700_integrity.ts';
 
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   proposalsAndClosing,
   integrity,
   referralReceipts,
+  migrationRuns,
 ];

@@ -70,6 +70,13 @@ export const navigation: readonly NavItem[] = [
     access: 'signedIn',
   },
   {
+    id: 'migrations',
+    href: '/admin/migrations',
+    labelKey: 'nav.migrations',
+    groupKey: 'nav.administration',
+    access: permissions.viewMigrations,
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

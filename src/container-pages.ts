@@ -15,6 +15,7 @@ import { adminRoutes } from './identity/admin-routes.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
 import { permissions } from './identity/permissions.ts';
 import { createLifecycleRoutes } from './lifecycles/lifecycle-routes.ts';
+import { createMigrationRoutes } from './lifecycles/migration-routes.ts';
 import type { I18n } from './platform/i18n.ts';
 import { createStatisticsRoutes } from './statistics/statistics-routes.ts';
 import type { RouteGroup } from './web/routes.ts';
@@ -67,6 +68,13 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       clock,
       engine: container.engine,
       paperTitle: (code) => paperTemplates.get(code)?.title ?? null,
+    }),
+    createMigrationRoutes({
+      db,
+      clock,
+      engine: container.engine,
+      migrations: container.migrations,
+      wake: () => container.worker.wake(),
     }),
     createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
     createLeadRoutes({

@@ -19,6 +19,7 @@ import { AccountsService } from './identity/accounts-service.ts';
 import { createSessionStore } from './identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from './identity/sign-in-service.ts';
 import { TokensService } from './identity/tokens-service.ts';
+import { MigrationService } from './lifecycles/migration-service.ts';
 import { createMediationModule } from './mediation/mediation-module.ts';
 import { type Clock, legalDay } from './platform/clock.ts';
 import { createFieldCrypto } from './platform/crypto/field-crypto.ts';
@@ -34,6 +35,7 @@ import { limitRate, memoryLimiter } from './web/rate-limit.ts';
 import { Deadlines } from './workflow/deadlines.ts';
 import type { DiagramLayout } from './workflow/diagram.ts';
 import { WorkflowEngine } from './workflow/engine.ts';
+import { MigrationRunner } from './workflow/migration-runner.ts';
 import { type DefinitionSet, WorkflowRegistry } from './workflow/registry.ts';
 import { replayAll } from './workflow/replay.ts';
 import { WorkflowWorker } from './workflow/worker.ts';
@@ -134,9 +136,15 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     replay: (reader) => replayAll(reader, registry, cases.subjectStores),
   });
   const handover = new HandoverService({ db, cases: cases.service });
-  const nightly = () => integrity.runNightly();
+  const stores = cases.subjectStores;
+  const { mover } = engine.get();
+  const migrationRunner = new MigrationRunner({ db, uow, clock, registry, stores, mover });
+  const background = async (): Promise<boolean> => {
+    await integrity.runNightly();
+    return migrationRunner.continueForAWhile();
+  };
   worker.set(
-    new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, nightly }),
+    new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, background }),
   );
   const documents = createDocumentsModule({
     db,
@@ -189,6 +197,8 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     caseLists,
     integrity,
     handover,
+    migrations: new MigrationService({ db, uow, clock, audit, registry, stores }),
+    migrationRunner,
     readCache,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),

@@ -88,8 +88,9 @@ const commands: readonly Command[] = [
   },
   {
     words: ['workflow', 'migrate'],
-    usage: 'workflow migrate <type> --dry-run [--lang zh-CN|en]',
-    does: 'report what a new version would do to the running cases; changes nothing',
+    usage:
+      'workflow migrate <type> --dry-run [--lang zh-CN|en] | <type> --apply --by <username> | --undo <run> --by <username>',
+    does: 'report what a new version would do to the running cases, carry it out, or take it back',
     run: (args) => workflowMigrate(loadConfig(), args),
   },
   {

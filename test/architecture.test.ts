@@ -19,7 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   agreements: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   documents: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   statistics: ['platform', 'web', 'identity', 'areas'],
-  lifecycles: ['platform', 'web', 'workflow'],
+  lifecycles: ['platform', 'identity', 'audit', 'web', 'workflow'],
   api: [
     'platform',
     'web',

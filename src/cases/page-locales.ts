@@ -69,7 +69,7 @@ export const pageLocales = {
         by: '{{name}}（{{role}}）',
         value: '{{label}}：{{value}}',
         separator: '；',
-        start: { register: '登记', report: '上报' },
+        start: { register: '登记', report: '上报', migrated: '改用新版办理流程' },
         role: {
           gridWorker: '网格员',
           villageMediator: '村调解员',
@@ -217,7 +217,11 @@ export const pageLocales = {
         by: '{{name}} ({{role}})',
         value: '{{label}}: {{value}}',
         separator: '; ',
-        start: { register: 'Registered', report: 'Reported' },
+        start: {
+          register: 'Registered',
+          report: 'Reported',
+          migrated: 'Moved to another version of the procedure',
+        },
         role: {
           gridWorker: 'grid worker',
           villageMediator: 'village mediator',

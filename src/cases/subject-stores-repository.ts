@@ -59,6 +59,10 @@ export class CaseSubjectStore implements SubjectStore {
       .limit(limit);
     return rows.map(caseSubject);
   }
+
+  countOfVersion(db: Db, version: DefinitionVersion): Promise<number> {
+    return countOfVersion(db, 'cases', version);
+  }
 }
 
 function caseSubject(row: CaseColumns): Subject {
@@ -125,6 +129,10 @@ export class LeadSubjectStore implements SubjectStore {
       .limit(limit);
     return rows.map(leadSubject);
   }
+
+  countOfVersion(db: Db, version: DefinitionVersion): Promise<number> {
+    return countOfVersion(db, 'leads', version);
+  }
 }
 
 function leadSubject(row: LeadColumns): Subject {
@@ -142,4 +150,13 @@ function leadSubject(row: LeadColumns): Subject {
     historyHash: row.history_hash,
     areaPath: row.area_path,
   };
+}
+
+async function countOfVersion(
+  db: Db,
+  table: 'cases' | 'leads',
+  { defId, version }: DefinitionVersion,
+): Promise<number> {
+  const row = await db(table).where({ def_id: defId, def_version: version }).count({ n: '*' }).first();
+  return Number(row?.['n'] ?? 0);
 }

@@ -47,6 +47,8 @@ export const permissions = {
   handOverCases: ['chair', 'coordinator'],
   viewIntegrity: ['coordinator'],
   viewIntegrityCounts: ['coordinator', 'sysadmin'],
+  viewMigrations: ['coordinator', 'sysadmin'],
+  migrateCases: ['sysadmin'],
   manageCalendar: ['sysadmin', 'secadmin'],
   viewAccounts: ['sysadmin', 'secadmin'],
   openAccount: ['sysadmin'],

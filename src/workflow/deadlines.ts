@@ -6,6 +6,7 @@ import {
   type Deadline,
   findDeadlineRule,
   insertDeadline,
+  listDeadlines,
   listOpenDeadlines,
   updateDeadline,
 } from './deadline-repository.ts';
@@ -76,11 +77,22 @@ export class Deadlines {
     if (changes.pause) for (const one of open) await this.#pause(tx, one, moment);
     if (changes.resume) for (const one of open) await this.#resume(tx, one, moment);
     if (changes.pause || changes.resume) open = await listOpenDeadlines(tx.knex, subject.id);
-    const shown = open.filter(
-      (one) => one.kind === 'legal' && one.pausedOn === null && one.graceUntil === null,
-    );
-    const nearest = shown[0] ?? null;
-    return { dueOn: nearest?.dueOn ?? null, dueRule: nearest?.rule ?? null };
+    return nearestOf(open);
+  }
+
+  /** Takes back what one step did to the deadlines: what it opened is cancelled, what it closed runs again. */
+  async undo(
+    tx: Tx,
+    subjectId: string,
+    seqs: { readonly undone: number; readonly by: number },
+  ): Promise<{ dueOn: Day | null; dueRule: string | null }> {
+    for (const one of await listDeadlines(tx.knex, subjectId)) {
+      if (one.openedSeq === seqs.undone && one.state === 'open') {
+        await updateDeadline(tx, one.id, { state: 'cancelled', closedSeq: seqs.by });
+      }
+      if (one.closedSeq === seqs.undone) await updateDeadline(tx, one.id, { state: 'open', closedSeq: null });
+    }
+    return nearestOf(await listOpenDeadlines(tx.knex, subjectId));
   }
 
   async #open(
@@ -159,6 +171,14 @@ export class Deadlines {
       isYearUnknown: unknownYear,
     });
   }
+}
+
+/** The nearest open legal deadline that can be called due. */
+function nearestOf(open: readonly Deadline[]): { dueOn: Day | null; dueRule: string | null } {
+  const nearest = open.find(
+    (one) => one.kind === 'legal' && one.pausedOn === null && one.graceUntil === null,
+  );
+  return { dueOn: nearest?.dueOn ?? null, dueRule: nearest?.rule ?? null };
 }
 
 /** A limit runs until the end of its last day (《民法典》第二百零三条). */

@@ -41,6 +41,8 @@ export interface EventSpec {
   readonly occurredFrom?: string;
   /** Not a button of its own: reached from a page part (one worker's line, one obligation). */
   readonly perItem?: boolean;
+  /** The dispute begins anew: from here on it goes by the current version of its lifecycle. */
+  readonly isNewStart?: boolean;
 }
 
 export interface Reason {

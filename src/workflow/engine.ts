@@ -15,6 +15,7 @@ import {
   requestHash,
 } from './history.ts';
 import { findByIdempotencyKey, insertHistory, lastExclusiveAt } from './history-repository.ts';
+import { MigrationMover, type MoverDeps } from './migration-mover.ts';
 import { insertOutbox } from './outbox-repository.ts';
 import type { Actor, EffectHandler, EventHandler, OverlayColumn, Subject } from './ports.ts';
 import { type EngineDeps, WorkflowReader } from './reader.ts';
@@ -62,9 +63,13 @@ const noOverlays: Readonly<Record<OverlayColumn, string>> = {
 export class WorkflowEngine extends WorkflowReader {
   readonly #handlers = new Map<string, EventHandler>();
   readonly #effects = new Map<string, EffectHandler>();
+  readonly mover: MigrationMover;
 
   constructor(deps: EngineDeps) {
     super(deps);
+    const { clock, deadlines } = deps;
+    const readFacts: MoverDeps['readFacts'] = (tx, subject, moment) => this.facts(tx.knex, subject, moment);
+    this.mover = new MigrationMover({ clock, deadlines, readFacts });
     for (const { handlers, effects } of deps.contributions) {
       for (const [event, handler] of Object.entries(handlers ?? {})) {
         if (this.#handlers.has(event)) throw new Error(`two handlers for ${event}`);
@@ -257,6 +262,7 @@ export class WorkflowEngine extends WorkflowReader {
       work.changes(),
     );
     await this.#enqueue(tx, subject, seq, result.effects, recordedAt);
+    if (spec.isNewStart) await this.mover.moveToCurrent(tx, store, registry, subject.id, input.actor);
     return { subjectId: subject.id, seq, stateRev, replayed: false };
   }
 

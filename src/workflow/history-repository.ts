@@ -37,6 +37,12 @@ export async function listHistory(db: Db, subjectId: string, afterSeq = 0): Prom
   return rows.map(fromRow);
 }
 
+/** The newest entry of a subject. */
+export async function lastHistoryRow(db: Db, subjectId: string): Promise<HistoryRow | null> {
+  const row = await db('history').where('subject_id', subjectId).orderBy('seq', 'desc').first();
+  return row ? fromRow(row) : null;
+}
+
 /** The row an idempotency key already produced, if any. */
 export async function findByIdempotencyKey(db: Db, key: string): Promise<HistoryRow | null> {
   const row = await db('history').where('idempotency_key', key).first();

@@ -38,6 +38,7 @@ export interface SubjectStore {
   save(tx: Tx, subject: Subject, next: SubjectState, changes: SubjectChanges): Promise<void>;
   /** The subjects of a version of a definition by id, after a given one. */
   listOfVersion(db: Db, version: DefinitionVersion, afterId: string, limit: number): Promise<Subject[]>;
+  countOfVersion(db: Db, version: DefinitionVersion): Promise<number>;
 }
 
 export interface DefinitionVersion {

@@ -3,6 +3,8 @@ import type { Db } from '../platform/database/connect.ts';
 import type { ActingRole } from './definition.ts';
 import { type HistoryRow, historyHash } from './history.ts';
 import { listHistory, listSubjects } from './history-repository.ts';
+import { judge, versionsOfPlan } from './migrate.ts';
+import { migrationEntry } from './migration-mover.ts';
 import type { Subject, SubjectStore } from './ports.ts';
 import type { WorkflowRegistry } from './registry.ts';
 import { step } from './step.ts';
@@ -33,6 +35,10 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
     if (stored !== previousHash || historyHash(record, stored) !== hash) report('hash');
     previousHash = hash;
     const before = rows[index - 1] ?? row;
+    if (row.kind === migrationEntry) {
+      if (!isMoveByPlan(registry, rows, index)) report('version');
+      continue;
+    }
     if (before.defId !== row.defId || before.defVersion !== row.defVersion) report('version');
     if (row.kind === 'start') continue;
     const set = registry.set(row.defId, row.defVersion);
@@ -45,6 +51,24 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
     if (canonicalJson(result.effects) !== canonicalJson(row.effects)) report('effects');
   }
   return findings;
+}
+
+/** Whether an entry led from one version to the next as the plan says, or took just such an entry back. */
+function isMoveByPlan(registry: WorkflowRegistry, rows: readonly HistoryRow[], index: number): boolean {
+  const [row, before] = [rows[index], rows[index - 1]];
+  if (!row || !before || row.defId !== before.defId || !isEqual(row.from, before.to)) return false;
+  if (row.defVersion < before.defVersion) {
+    const isLast = before.kind === migrationEntry && rows[index - 2]?.defVersion === row.defVersion;
+    return isLast && isEqual(row.to, before.from);
+  }
+  const plan = registry
+    .plans(row.defId)
+    .find(({ from, to }) => from === before.defVersion && to === row.defVersion);
+  return plan !== undefined && isEqual(judge(versionsOfPlan(registry, plan), row.from).to, row.to);
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 /** Whether a history ends with the hash and in the state that the subject's own row holds. */

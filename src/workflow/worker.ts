@@ -23,8 +23,8 @@ export interface WorkerDeps {
   readonly engine: WorkflowEngine;
   readonly consumers: Readonly<Record<string, OutboxConsumer>>;
   readonly log: Logger;
-  /** Runs once every round; tells itself whether it is time. */
-  readonly nightly?: () => Promise<void>;
+  /** Runs once every round; says whether there is more to be done at once. */
+  readonly background?: () => Promise<boolean>;
 }
 
 /** Delivers what commands left for later and rings deadlines that are due; safe in several processes. */
@@ -79,14 +79,15 @@ export class WorkflowWorker {
   }
 
   async #round(): Promise<void> {
+    let hasMore = false;
     try {
       await this.runOnce();
-      await this.#deps.nightly?.();
+      hasMore = (await this.#deps.background?.()) ?? false;
     } catch (error) {
       this.#deps.log.error({ err: error }, 'worker round failed');
     } finally {
       this.#running = null;
-      this.#plan(pollMs);
+      this.#plan(hasMore ? 0 : pollMs);
     }
   }
 

@@ -30,6 +30,8 @@ test.each(administratorRoles)('%s, looked up, may do nothing that shows a case',
   const own = [
     'manageCalendar',
     'viewIntegrityCounts',
+    'viewMigrations',
+    'migrateCases',
     'viewAccounts',
     'openAccount',
     'approveAccount',

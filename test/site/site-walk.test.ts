@@ -28,6 +28,7 @@ beforeAll(async () => {
     aid: 'none',
     did: 'none',
     lifecycle: 'land',
+    from: '1',
   };
 });
 afterAll(() => office.close());

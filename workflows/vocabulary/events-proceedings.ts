@@ -72,6 +72,7 @@ export const proceedingsEvents: readonly EventSpec[] = [
     },
     kind: 'exclusive',
     form: reMediateForm,
+    isNewStart: true,
   },
   {
     name: 'proposeClose',
@@ -115,5 +116,6 @@ export const proceedingsEvents: readonly EventSpec[] = [
     },
     kind: 'exclusive',
     form: reopenForm,
+    isNewStart: true,
   },
 ];
