@@ -9,6 +9,7 @@ import * as proposalsAndClosing from './20261126000100_proposals_and_closing.ts'
 import * as referralReceipts from './20261126000200_referral_receipts.ts';
 import * as migrationRuns from './20261126000500_migration_runs.ts';
 import * as integrity from './20261126000700_integrity.ts';
+import * as eventTexts from './20261127000100_event_texts.ts';
 
 export interface Migration {
   readonly name: string;
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   integrity,
   referralReceipts,
   migrationRuns,
+  eventTexts,
 ];

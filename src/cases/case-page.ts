@@ -19,7 +19,7 @@ import { type PartyModel, partyModels } from './case-page-parties.ts';
 import { type StepsModel, stepsModel } from './case-page-steps.ts';
 import type { CasePanel } from './case-panels.ts';
 import type { CasePeople, CaseService } from './case-service.ts';
-import { eventTextsOf } from './event-texts-repository.ts';
+import { type EventText, listEventTexts } from './event-texts-repository.ts';
 import type { PartyRepository } from './party-repository.ts';
 
 /** A scan, a photograph or another file of the case, as its page lists it. */
@@ -77,9 +77,10 @@ export async function casePage(
   const href = `/cases/${subject.code}`;
   const isStatusOnly = seesStatusOnly(viewer, subject);
   const now = deps.clock.now();
-  const [people, history, deadlines, offers] = await Promise.all([
+  const [people, history, texts, deadlines, offers] = await Promise.all([
     service.peopleOf(subject),
     engine.history(db.read, subject.id),
+    listEventTexts(db.read, subject.id),
     engine.deadlinesOf(db.read, subject.id),
     service.offers(viewer, subject),
   ]);
@@ -93,7 +94,7 @@ export async function casePage(
     flow: flowOf(deps, subject, history, words),
     steps: stepsModel(offers, href, t, locale),
     deadlines: await deadlinesModel(db.read, deadlines, deadlineInput),
-    timeline: timelineOf(history, historyWords(deps, subject, people, words, !isStatusOnly)),
+    timeline: timelineOf(history, historyWords(deps, { people, texts }, words, !isStatusOnly)),
     parties: isStatusOnly
       ? []
       : await partyModels(db.read, people, {
@@ -206,8 +207,7 @@ function flowOf(
 
 function historyWords(
   { areas, engine }: CasePageDeps,
-  subject: Case,
-  people: CasePeople,
+  { people, texts }: { readonly people: CasePeople; readonly texts: readonly EventText[] },
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
   isFull: boolean,
 ) {
@@ -215,7 +215,7 @@ function historyWords(
     ...people.parties.map((party) => [party.id, party.name] as const),
     ...people.members.map((member) => [member.id, member.name] as const),
   ]);
-  const texts = new Map(eventTextsOf(subject.details).map((one) => [one.seq, Object.values(one.texts)]));
+  const written = new Map(texts.map((one) => [one.seq, Object.values(one.texts)]));
   return {
     t,
     locale,
@@ -223,7 +223,7 @@ function historyWords(
     specOf: (event: string) => engine.registry.vocabulary.events.get(event),
     nameOf: (id: string) => names.get(id) ?? areas.findPerson(id)?.name ?? areas.findCommittee(id)?.name,
     dictionaryLabel: (dictionary: string, code: string) => areas.dictionaryLabel(dictionary, code, locale),
-    textsOf: (seq: number) => texts.get(seq) ?? [],
+    textsOf: (seq: number) => written.get(seq) ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../platform/database/unit-of-work.ts';
+import type { Db } from '../platform/database/connect.ts';
 import { fieldMeta } from '../platform/form-data.ts';
 import type { EventSpec } from '../workflow/definition.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
@@ -11,17 +11,15 @@ export interface EventText {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-const detailsSchema = z
-  .object({
-    eventTexts: z
-      .array(z.object({ seq: z.number(), event: z.string(), texts: z.record(z.string(), z.string()) }))
-      .default([]),
-  })
-  .loose();
+const textsSchema = z.record(z.string(), z.string());
 
-/** The texts kept with a case, by the place of their event in the history. */
-export function eventTextsOf(details: Readonly<Record<string, unknown>>): readonly EventText[] {
-  return detailsSchema.safeParse(details).data?.eventTexts ?? [];
+/** The texts kept with a case, in the order of their events. */
+export async function listEventTexts(db: Db, caseId: string): Promise<EventText[]> {
+  const rows = await db('event_texts')
+    .where({ case_id: caseId })
+    .orderBy('seq')
+    .select('seq', 'event', 'texts');
+  return rows.map(({ seq, event, texts }) => ({ seq, event, texts: textsSchema.parse(JSON.parse(texts)) }));
 }
 
 /**
@@ -64,15 +62,6 @@ export async function keepTexts(context: HandlerContext<object>, names: readonly
     }),
   );
   if (Object.keys(texts).length === 0) return;
-  await appendText(context.tx, context.subject.id, { seq: context.seq, event: context.event, texts });
-}
-
-async function appendText(tx: Tx, caseId: string, entry: EventText): Promise<void> {
-  const row: { details: string } | undefined = await tx.knex('cases').where({ id: caseId }).first('details');
-  const details = detailsSchema.parse(JSON.parse(row?.details ?? '{}'));
-  const next = { ...details, eventTexts: [...details.eventTexts, entry] };
-  await tx
-    .knex('cases')
-    .where({ id: caseId })
-    .update({ details: JSON.stringify(next) });
+  const { tx, subject, seq, event } = context;
+  await tx.knex('event_texts').insert({ case_id: subject.id, seq, event, texts: JSON.stringify(texts) });
 }
