@@ -10,6 +10,7 @@ import autocannon from 'autocannon';
 import { describePaperBench, runPaperBench } from './documents/paper-bench.ts';
 import { describe, interleave } from './measure.ts';
 import { residentMegabytes } from './memory.ts';
+import { migrationBench } from './migration-bench.ts';
 import { transitionBench } from './transition-bench.ts';
 
 const at = process.argv.indexOf('--cases');
@@ -26,7 +27,7 @@ interface Ready {
 }
 
 print(`Dingfen bench: ${cpus().length} cores, Node ${process.version}, SQLite FULL, ${cases} cases`);
-const { line, rawPerSecond } = await transitionBench(7);
+const { line, rawPerSecond } = await transitionBench(21);
 print(describe(line));
 
 const server = spawn(
@@ -104,6 +105,7 @@ print(
   }),
 );
 server.kill('SIGTERM');
+print(await migrationBench(cases, rawPerSecond));
 print(describePaperBench(await runPaperBench()));
 const memory = await residentMegabytes();
 print(`memory of the program at rest: ${memory} MB; target <= 250 MB${memory > 250 ? ' MISSED' : ''}`);

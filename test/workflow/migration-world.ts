@@ -1,22 +1,14 @@
-import type { MigrationPlan, WorkflowDefinition } from '../../src/workflow/definition.ts';
+import type { MigrationPlan } from '../../src/workflow/definition.ts';
 import type { MigrationRun } from '../../src/workflow/migration-runs-repository.ts';
-import type { DefinitionSet } from '../../src/workflow/registry.ts';
-import { definitions } from '../../workflows/index.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
+import { nextVersions } from '../support/next-version.ts';
 import { containerOn, openOffice, type TestOffice } from '../support/office.ts';
 
-const general = definitions.cases.find(({ id }) => id === 'general') as WorkflowDefinition;
-const next = general.version + 1;
+const renewed = nextVersions(['general']);
 
 /** What leads general disputes to the version after the current one. */
-export const toNext: MigrationPlan = {
-  id: 'general',
-  from: general.version,
-  to: next,
-  map: {},
-  note: { zh: '阶段不变。', en: 'The stages stay.' },
-};
+export const toNext = renewed.migrations[0] as MigrationPlan;
 
 export interface MigrationWorld {
   readonly office: TestOffice;
@@ -40,9 +32,7 @@ export async function withDisputes(
       roads.push(road);
     }
     const renew: MigrationWorld['renew'] = async (plan = {}) => {
-      const cases = definitions.cases.map((one) => (one.id === 'general' ? { ...one, version: next } : one));
-      const migrations = [{ ...toNext, ...plan }];
-      const lifecycles: DefinitionSet = { ...definitions, cases, migrations };
+      const lifecycles = { ...renewed, migrations: [{ ...toNext, ...plan }] };
       const container = await containerOn(office.db, office.place.dataDir, office.testClock, lifecycles);
       const { testClock, place, as, close } = office;
       return { ...container, testClock, place, as, close };
