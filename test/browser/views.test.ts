@@ -56,6 +56,12 @@ test('pages of the rules, on a desktop and on a phone, are accessible and fit', 
   expect(await faultsOf(paths, 'coordinator')).toEqual([]);
 });
 
+test('pages of moves to a new version, on a desktop and on a phone, are accessible and fit', async () => {
+  const paths = ['/admin/migrations', '/admin/migrations/land/1?lang=en'];
+
+  expect(await faultsOf(paths, 'sysadmin')).toEqual([]);
+});
+
 test('case and the proof of its history, on a desktop and on a phone, are accessible and fit', async () => {
   const path = await caseOf('signing');
 
