@@ -52,6 +52,7 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen'],
   noProposalWaits: ['withdrawProposal', 'rejectProposal'],
   agreementDone: ['proposeClose', 'rejectProposal'],
+  agreementUnkept: ['breach', 'rejected', 'withdrawn', 'applyConfirm'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */

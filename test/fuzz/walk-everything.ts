@@ -5,7 +5,7 @@ import { Random } from './random.ts';
 import type { CaseType } from './registrations.ts';
 import { Walker } from './walker.ts';
 
-const mostCases = 20;
+const mostCases = 30;
 
 export interface WalkPlan {
   readonly seed: number;

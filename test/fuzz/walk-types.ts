@@ -7,7 +7,10 @@ import type { CaseType } from './registrations.ts';
 import { walkEverything } from './walk-everything.ts';
 
 /** What a walk misses is left to the next, which heads straight for it; what no walk visits is a fault. */
-const seeds = [20_200_218, 20_200_226, 20_200_326, 20_200_331, 20_200_401, 20_200_402, 20_200_405];
+const seeds = [
+  20_200_218, 20_200_226, 20_200_326, 20_200_331, 20_200_401, 20_200_402, 20_200_405, 20_200_410, 20_200_415,
+  20_200_420, 20_200_425, 20_200_430,
+];
 /** Of every type, so that all four together make the 2,000 that are wanted. */
 const wantedRejections = 500;
 
