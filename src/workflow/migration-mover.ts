@@ -29,6 +29,15 @@ export interface MoverDeps {
   readonly readFacts: (tx: Tx, subject: Subject, moment: FactsMoment) => Promise<Facts>;
 }
 
+/** One subject on its way to another version. */
+interface Move {
+  readonly subject: Subject;
+  readonly to: Configuration;
+  readonly version: number;
+  readonly actor: Actor;
+  readonly runId: string | null;
+}
+
 /** Leads one case or lead to another version of its definition, as an entry of its history. */
 export class MigrationMover {
   readonly #deps: MoverDeps;
@@ -114,14 +123,7 @@ export class MigrationMover {
   async #write(
     tx: Tx,
     store: SubjectStore,
-    move: {
-      readonly subject: Subject;
-      readonly to: Configuration;
-      readonly version: number;
-      readonly actor: Actor;
-      readonly runId: string | null;
-      readonly due: Awaited<ReturnType<Deadlines['apply']>>;
-    },
+    move: Move & { readonly due: Awaited<ReturnType<Deadlines['apply']>> },
   ): Promise<void> {
     const { subject, to, version, due } = move;
     const record = recordOf(move, this.#deps.clock);
@@ -149,17 +151,7 @@ async function claimUnmoved(tx: Tx, store: SubjectStore, seen: Subject): Promise
   return subject;
 }
 
-function recordOf(
-  move: {
-    readonly subject: Subject;
-    readonly to: Configuration;
-    readonly version: number;
-    readonly actor: Actor;
-    readonly runId: string | null;
-  },
-  clock: Clock,
-): HistoryRecord {
-  const { subject, to, version, actor, runId } = move;
+function recordOf({ subject, to, version, actor, runId }: Move, clock: Clock): HistoryRecord {
   const at = clock.now();
   const values = { fromVersion: subject.defVersion, toVersion: version, ...(runId !== null && { runId }) };
   return {
