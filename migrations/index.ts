@@ -10,6 +10,7 @@ import * as referralReceipts from './20261126000200_referral_receipts.ts';
 import * as migrationRuns from './20261126000500_migration_runs.ts';
 import * as integrity from './20261126000700_integrity.ts';
 import * as eventTexts from './20261127000100_event_texts.ts';
+import * as clocks from './20261127000200_clocks.ts';
 
 export interface Migration {
   readonly name: string;
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   referralReceipts,
   migrationRuns,
   eventTexts,
+  clocks,
 ];

@@ -43,6 +43,8 @@ const rulesSchema = z.array(
     zh: z.string(),
     en: z.string(),
     validFrom: z.string(),
+    /** Days before the due day on which whoever works on it is told. */
+    warnDays: z.array(z.number().int().positive()).default([]),
   }),
 );
 
@@ -130,6 +132,7 @@ async function seedDeadlineRules(knex: Knex): Promise<void> {
     label_zh: rule.zh,
     label_en: rule.en,
     valid_from: rule.validFrom,
+    warn_days: JSON.stringify(rule.warnDays),
   }));
   await insertMissing(knex, 'deadline_rules', ['id'], rows);
 }

@@ -4,6 +4,7 @@ import { definitions } from '../workflows/index.ts';
 import { vocabulary } from '../workflows/vocabulary/index.ts';
 import { createAgreementsModule } from './agreements/agreements-module.ts';
 import { AreasService } from './areas/areas-service.ts';
+import { readCalendar } from './areas/calendar-reader.ts';
 import { CalendarService } from './areas/calendar-service.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AttachmentsService } from './cases/attachments-service.ts';
@@ -32,6 +33,7 @@ import { projectFile } from './platform/project-root.ts';
 import { createRateSummary } from './statistics/rate-summary.ts';
 import { StatisticsService } from './statistics/statistics-service.ts';
 import { limitRate, memoryLimiter } from './web/rate-limit.ts';
+import { CalendarFollower } from './workflow/calendar-follower.ts';
 import { Deadlines } from './workflow/deadlines.ts';
 import type { DiagramLayout } from './workflow/diagram.ts';
 import { WorkflowEngine } from './workflow/engine.ts';
@@ -50,6 +52,8 @@ const eventsWithWords: readonly string[] = [
   'handDown',
   'handUp',
   'recordDecision',
+  'recordLimitation',
+  'recordSuperiorDeadline',
   'receiveReferral',
   'rejectProposal',
   'refuse',
@@ -139,9 +143,19 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
   const stores = cases.subjectStores;
   const { mover } = engine.get();
   const migrationRunner = new MigrationRunner({ db, uow, clock, registry, stores, mover });
+  const calendarFollower = new CalendarFollower({
+    db,
+    uow,
+    clock,
+    engine: engine.get(),
+    stores,
+    readCalendar,
+    onChange: () => areas.load(),
+  });
   const background = async (): Promise<boolean> => {
     await integrity.runNightly();
-    return migrationRunner.continueForAWhile();
+    const hasMore = await calendarFollower.followForAWhile();
+    return (await migrationRunner.continueForAWhile()) || hasMore;
   };
   worker.set(
     new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, background }),
@@ -199,6 +213,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     handover,
     migrations: new MigrationService({ db, uow, clock, audit, registry, stores }),
     migrationRunner,
+    calendarFollower,
     readCache,
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),

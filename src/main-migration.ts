@@ -66,7 +66,7 @@ function print(text: string): void {
 
 /** The report of every migration of a type, in the order of the versions. @throws UsageError when there is none. */
 export async function dryRunLines(container: Container, type: string, locale: Locale): Promise<string[]> {
-  const plans = container.registry.plans(type);
+  const plans = container.registry.plansToCurrent(type);
   if (plans.length === 0) throw new UsageError(`no migration of ${type}`);
   const lines: string[] = [];
   for (const plan of plans) lines.push(...(await reportLines(container, plan, locale)), '');

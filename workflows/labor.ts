@@ -16,7 +16,7 @@ const election = {
 
 /** Labour disputes: 15 days from receipt of the application, written agreement, every worker confirms his own line. */
 export const labor = lifecycle(
-  { id: 'labor', version: 2, label: { zh: '劳动争议', en: 'Labour dispute' } },
+  { id: 'labor', version: 3, label: { zh: '劳动争议', en: 'Labour dispute' } },
   {
     mediationClock: 'C-LAB',
     acceptRequires: [],

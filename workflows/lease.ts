@@ -21,7 +21,7 @@ const settling = {
 
 /** Leases of houses, shops and equipment: object and hand-over known, deposit ledger settled before signing. */
 export const lease = lifecycle(
-  { id: 'lease', version: 2, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
+  { id: 'lease', version: 3, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['leaseObjectKnown'],

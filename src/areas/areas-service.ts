@@ -1,4 +1,4 @@
-import { LegalCalendar } from '../platform/calendar.ts';
+import type { LegalCalendar } from '../platform/calendar.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Locale } from '../platform/i18n.ts';
@@ -6,6 +6,7 @@ import type { Area } from './area.ts';
 import { areaLabel } from './area-label.ts';
 import { type AreaSearch, AreaTree } from './area-tree.ts';
 import * as repository from './areas-repository.ts';
+import { readCalendar } from './calendar-reader.ts';
 import { Dictionaries, type DictionaryOption } from './dictionaries.ts';
 import type { Committee, DictionaryEntry, Organisation, Person, Seal } from './office.ts';
 import { Offices } from './offices.ts';
@@ -41,11 +42,7 @@ export class AreasService {
       seals: await repository.listSeals(db),
     });
     const dictionaries = new Dictionaries(await repository.listDictionaryEntries(db));
-    const years = await repository.listCalendarYears(db);
-    const calendar = new LegalCalendar(
-      await repository.listCalendarDays(db),
-      years.map(({ year }) => year),
-    );
+    const { calendar } = await readCalendar(db);
     this.#snapshot = { tree, offices, dictionaries, calendar };
   }
 

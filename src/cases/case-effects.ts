@@ -2,6 +2,7 @@ import type { AreasService } from '../areas/areas-service.ts';
 import { type Committee, legalNumber } from '../areas/office.ts';
 import { type Day, legalDay } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
+import { listOpenDeadlines } from '../workflow/deadline-repository.ts';
 import type { EffectHandler } from '../workflow/ports.ts';
 import { findCase, findNumberBefore, nextInSeries, saveNumber } from './case-repository.ts';
 import type { PartyRepository } from './party-repository.ts';
@@ -28,8 +29,10 @@ export function caseEffects(deps: {
       await saveNumber(tx, subject.id, number, row.acceptedAt ?? occurredAt);
       await indexCase(tx, { ...row, number }, await deps.parties.list(tx.knex, subject.id));
     },
-    markResolved: async ({ effect, occurredAt, set }) => {
+    markResolved: async ({ tx, subject, effect, occurredAt, set, closeDeadline }) => {
       set({ resolved_at: occurredAt, resolved_how: String(effect.data?.['how'] ?? 'settled') });
+      const open = await listOpenDeadlines(tx.knex, subject.id);
+      for (const { key } of open.filter(({ rule }) => rule === 'C-SPD')) closeDeadline(key, 'met');
     },
     markClosed: async ({ occurredAt, set }) => {
       set({ closed_at: occurredAt });

@@ -11,6 +11,7 @@ import {
   withdrawReferral,
 } from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
+import { clockHandlers } from './clock-handlers.ts';
 import type { NewMember, NewParty } from './party.ts';
 import type { PartyRepository } from './party-repository.ts';
 import { proposalHandlers } from './proposal-handlers.ts';
@@ -28,6 +29,7 @@ export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, Eve
     ...detailHandlers(deps),
     ...overlayHandlers,
     ...proposalHandlers,
+    ...clockHandlers,
   };
 }
 

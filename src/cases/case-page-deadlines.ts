@@ -2,6 +2,7 @@ import { daysBetween } from '../platform/calendar.ts';
 import { type Day, type Instant, legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
+import { type DeadlineChange, listDeadlineChanges } from '../workflow/deadline-changes-repository.ts';
 import { type Deadline, findDeadlineRule } from '../workflow/deadline-repository.ts';
 import { soonDays } from './case-list-filter.ts';
 
@@ -26,22 +27,27 @@ export async function deadlinesModel(
   deadlines: readonly Deadline[],
   input: {
     readonly subjectType: string;
+    readonly areaPath: string;
     readonly today: Day;
     readonly now: Instant;
     readonly t: Translate;
     readonly locale: Locale;
   },
 ): Promise<DeadlinesModel> {
-  const { subjectType, locale, t } = input;
+  const { subjectType, areaPath, locale, t } = input;
   const labels = new Map<string, string>();
   for (const one of deadlines) {
     if (labels.has(one.rule)) continue;
-    const rule = await findDeadlineRule(db, one.rule, subjectType, one.startOn);
+    const rule = await findDeadlineRule(db, one.rule, { type: subjectType, areaPath }, one.startOn);
     labels.set(one.rule, rule === null ? one.rule : pick(rule.label, locale));
   }
+  const [first] = deadlines;
+  const changes = first ? await listDeadlineChanges(db, first.subjectId) : [];
   const labelOf = (one: Deadline) => labels.get(one.rule) ?? one.rule;
   return {
-    running: deadlines.filter((one) => one.state === 'open').map((one) => running(one, labelOf(one), input)),
+    running: deadlines
+      .filter((one) => one.state === 'open')
+      .map((one) => running(one, labelOf(one), { ...input, changes })),
     ended: deadlines
       .filter((one) => one.state !== 'open')
       .map((one) => ({ label: labelOf(one), text: t(`cases.page.deadlines.${one.state}`) })),
@@ -51,14 +57,25 @@ export async function deadlinesModel(
 function running(
   one: Deadline,
   label: string,
-  { today, now, t }: { readonly today: Day; readonly now: Instant; readonly t: Translate },
+  input: {
+    readonly today: Day;
+    readonly now: Instant;
+    readonly t: Translate;
+    readonly changes: readonly DeadlineChange[];
+  },
 ): DeadlineModel {
+  const { today, now, t } = input;
   const text = (key: string, params?: Record<string, unknown>) => t(`cases.page.deadlines.${key}`, params);
   const left = daysBetween(today, one.dueOn);
   const isPaused = one.pausedOn !== null;
   const inGrace = one.graceUntil !== null && one.graceUntil > now && left < 0;
   const isOver = left < 0 && !isPaused && !inGrace;
+  const moved = input.changes.findLast(({ deadlineId }) => deadlineId === one.id);
   const notes = [
+    ...(one.startOn === one.dueOn ? [] : [text('counted', { day: one.startOn })]),
+    ...(one.extensionDays > 0 ? [text('extended', { n: one.extensionDays })] : []),
+    ...(one.pausedDays > 0 ? [text('stopped', { n: one.pausedDays })] : []),
+    ...(moved ? [text('moved', { from: moved.oldDueOn, to: moved.newDueOn })] : []),
     ...(isPaused ? [text('paused')] : []),
     ...(inGrace && one.graceUntil !== null ? [text('grace', { day: legalDay(one.graceUntil) })] : []),
     ...(one.isYearUnknown ? [text('yearUnknown')] : []),

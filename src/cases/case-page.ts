@@ -85,7 +85,7 @@ export async function casePage(
     service.offers(viewer, subject),
   ]);
   const today = legalDay(now);
-  const deadlineInput = { subjectType: subject.type, today, now, t, locale };
+  const deadlineInput = { subjectType: subject.type, areaPath: subject.areaPath, today, now, t, locale };
   const canSeeFiles = !isStatusOnly && can(viewer, 'downloadAttachment') && deps.files !== undefined;
   return {
     ...headOf(deps, viewer, subject, words),

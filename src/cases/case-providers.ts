@@ -14,13 +14,14 @@ export function caseOptionProviders(deps: {
   readonly parties: PartyRepository;
 }): Readonly<Record<string, OptionProvider>> {
   const partiesWhere =
-    (test: (party: { kind: string }) => boolean): OptionProvider =>
+    (test: (party: { kind: string; side: string }) => boolean): OptionProvider =>
     async (db, subject) =>
       (await deps.parties.list(db, subject.id))
         .filter(test)
         .map((party) => ({ value: party.id, label: party.name }));
   return {
     parties: partiesWhere(() => true),
+    sides: partiesWhere((party) => party.side !== 'third'),
     collectives: partiesWhere((party) => party.kind === 'village'),
     groups: partiesWhere((party) => party.kind === 'group'),
     members: async (db, subject) =>

@@ -2,6 +2,7 @@ import { legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Facts } from '../workflow/definition.ts';
 import type { FactsContributor, FactsMoment, Subject } from '../workflow/ports.ts';
+import { listConsentingParties, listExtensionSignatures } from './extensions-repository.ts';
 import { lastClosing, waitingProposal } from './proposal.ts';
 import { listProposals } from './proposals-repository.ts';
 import { confirmationStateOf, performanceStateOf } from './settled-state.ts';
@@ -22,6 +23,8 @@ export const decisionFacts: FactsContributor = async (db, subject, moment) => {
     isProposedClose: isProposed('close'),
     isProposedVoid: isProposed('void'),
     isProposedReopen: isProposed('reopen'),
+    isProposedExtend: isProposed('extend'),
+    extensionUnsigned: waiting?.kind === 'extend' ? await countUnsigned(db, subject.id, waiting.id) : 0,
     isAgreementOnlyProposed: waiting?.isAgreementOnly ?? false,
     actorIsProposer: isOwn,
     actorMayDecide: isOwn === null ? null : !isOwn,
@@ -29,6 +32,12 @@ export const decisionFacts: FactsContributor = async (db, subject, moment) => {
     actorRaisedRisk: subject.overlays.risk === 'none' ? null : await raisedBy(db, subject.id, moment.actorId),
   };
 };
+
+/** How many parties have not signed the extension that waits. */
+async function countUnsigned(db: Db, caseId: string, proposalId: string): Promise<number> {
+  const signed = new Set((await listExtensionSignatures(db, [proposalId])).map(({ partyId }) => partyId));
+  return (await listConsentingParties(db, caseId)).filter(({ id }) => !signed.has(id)).length;
+}
 
 const endedPhases: readonly string[] = ['closed', 'archived'];
 

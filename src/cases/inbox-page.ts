@@ -1,4 +1,4 @@
-import type { Translate } from '../platform/i18n.ts';
+import type { Locale, Translate } from '../platform/i18n.ts';
 import type { PageHead } from '../web/render.ts';
 import { momentLabel } from './case-labels.ts';
 import { noticeKey } from './list-locales.ts';
@@ -16,8 +16,8 @@ export interface InboxPage extends PageHead {
   hasUnread: boolean;
 }
 
-export function inboxPage(items: readonly InboxItem[], t: Translate): InboxPage {
-  const lines = inboxLines(items, t);
+export function inboxPage(items: readonly InboxItem[], t: Translate, locale: Locale): InboxPage {
+  const lines = inboxLines(items, t, locale);
   return {
     title: t('cases.inbox.title'),
     breadcrumbs: [{ label: t('cases.list.workbench'), href: '/' }, { label: t('cases.inbox.title') }],
@@ -28,9 +28,12 @@ export function inboxPage(items: readonly InboxItem[], t: Translate): InboxPage 
 }
 
 /** Messages in words, each with the case or lead it is about. */
-export function inboxLines(items: readonly InboxItem[], t: Translate): InboxLine[] {
+export function inboxLines(items: readonly InboxItem[], t: Translate, locale: Locale): InboxLine[] {
   return items.map((item) => ({
-    text: t(noticeKey(item.kind)),
+    text: t(noticeKey(item.kind), {
+      deadline: item.params[`deadline.${locale}`] ?? '',
+      dueOn: item.params['dueOn'] ?? '',
+    }),
     about: item.params['title'] ?? '',
     href: hrefOf(item),
     at: momentLabel(item.createdAt),

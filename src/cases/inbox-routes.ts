@@ -3,7 +3,7 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { seeOther, translateOf, viewerOf } from '../web/context.ts';
+import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { inboxPage } from './inbox-page.ts';
@@ -24,7 +24,7 @@ export function createInboxRoutes(deps: InboxRoutesDeps): RouteGroup {
     .get('/inbox', policy, async (req, res) => {
       const { accountId } = viewerOf<Viewer>(req);
       const items = await listInbox(deps.db.read, accountId, shownItems);
-      await render(res, 'cases/inbox', inboxPage(items, translateOf(req)));
+      await render(res, 'cases/inbox', inboxPage(items, translateOf(req), localeOf(req)));
     })
     .post('/inbox/read', policy, async (req, res) => {
       const { accountId } = viewerOf<Viewer>(req);

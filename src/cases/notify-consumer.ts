@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -24,12 +25,19 @@ export function notifyConsumer(deps: {
         caseId: subjectKind === 'case' ? subjectId : null,
         leadId: subjectKind === 'lead' ? subjectId : null,
         kind: String(data['kind']),
-        params: { title: found.title },
+        params: { ...paramsOf(data), title: found.title },
         createdAt: deps.clock.now(),
         sourceKey: id,
       }),
     );
   };
+}
+
+const paramsSchema = z.object({ params: z.record(z.string(), z.string()).default({}) });
+
+/** Words that the sentence of the message needs. */
+function paramsOf(data: Readonly<Record<string, unknown>>): Record<string, string> {
+  return paramsSchema.parse(data).params;
 }
 
 interface Receivers {

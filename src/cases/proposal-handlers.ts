@@ -9,6 +9,7 @@ interface Proposed {
   readonly reason: string;
   readonly ground?: string;
   readonly isAgreementOnly?: boolean;
+  readonly extensionDays?: number;
 }
 type Decided = HandlerContext<{ readonly reason?: string }>;
 
@@ -24,6 +25,7 @@ const propose =
       ground: data.ground ?? null,
       reason: data.reason,
       isAgreementOnly: data.isAgreementOnly ?? false,
+      days: data.extensionDays ?? null,
       proposedBy: actor.accountId ?? 'system',
       proposedAt: occurredAt,
     });
@@ -47,7 +49,7 @@ async function refuseGround({ tx, subject, data }: HandlerContext<Proposed>): Pr
   }
 }
 
-function problem(path: string, code: keyof typeof proposalProblems): Problem {
+export function problem(path: string, code: keyof typeof proposalProblems): Problem {
   return { path, code, message: proposalProblems[code] };
 }
 
@@ -92,6 +94,7 @@ export const proposalHandlers: Readonly<Record<string, EventHandler<never>>> = {
   proposeClose: propose('close'),
   proposeVoid: propose('void'),
   proposeReopen: propose('reopen'),
+  proposeExtend: propose('extend'),
   close: approve,
   void: approve,
   rejectProposal: answer('rejected'),

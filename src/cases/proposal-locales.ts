@@ -12,7 +12,11 @@ export const proposalLocales = {
       by: '{{name}} {{at}}',
       agreementOnly: '（仅以达成协议结案）',
       supplement: '补充卷第 {{n}} 卷',
-      kinds: { close: '结案', void: '作废', reopen: '重启' },
+      kinds: { close: '结案', void: '作废', reopen: '重启', extend: '延长期限' },
+      days: '延长 {{n}} 日。',
+      signed: '（已签署：{{names}}）',
+      signedBy: '{{name}} {{day}}',
+      separator: '、',
       states: {
         open: '等待批准',
         approved: '已批准',
@@ -40,7 +44,11 @@ export const proposalLocales = {
       by: '{{name}} {{at}}',
       agreementOnly: ' (on the agreement alone)',
       supplement: 'Supplement volume {{n}}',
-      kinds: { close: 'Close', void: 'Void', reopen: 'Reopen' },
+      kinds: { close: 'Close', void: 'Void', reopen: 'Reopen', extend: 'More time' },
+      days: '{{n}} day(s) more. ',
+      signed: ' (signed: {{names}})',
+      signedBy: '{{name}} {{day}}',
+      separator: ', ',
       states: {
         open: 'Waiting',
         approved: 'Approved',
@@ -67,6 +75,10 @@ export const proposalProblems = {
   neverSettled: {
     zh: '案件结案时没有生效的协议，不能以协议未履行为由重启',
     en: 'No agreement was in force when the case was closed; it cannot have been broken',
+  },
+  dueBeforeSet: {
+    zh: '交办时限不能早于交办之日',
+    en: 'Not before the day it was set',
   },
   nothingProposed: { zh: '没有等待批准的提请', en: 'No proposal waits for a decision' },
 } as const;

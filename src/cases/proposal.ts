@@ -1,7 +1,7 @@
 import type { Instant } from '../platform/clock.ts';
 import type { StateValue } from '../workflow/definition.ts';
 
-export type ProposalKind = 'close' | 'void' | 'reopen';
+export type ProposalKind = 'close' | 'void' | 'reopen' | 'extend';
 export type ProposalState = 'open' | 'approved' | 'rejected' | 'withdrawn';
 
 /** A step one person asked for and another decides (four eyes). */
@@ -14,6 +14,8 @@ export interface Proposal {
   readonly ground: string | null;
   readonly reason: string;
   readonly isAgreementOnly: boolean;
+  /** Days asked for in addition to the time to mediate. */
+  readonly days: number | null;
   readonly proposedBy: string;
   readonly proposedAt: Instant;
   readonly decidedBy: string | null;

@@ -1,7 +1,13 @@
 import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
 import type { Translate } from '../platform/i18n.ts';
 import { momentLabel } from './case-labels.ts';
 import type { CasePanel } from './case-panels.ts';
+import {
+  type ExtensionSignature,
+  listConsentingParties,
+  listExtensionSignatures,
+} from './extensions-repository.ts';
 import { type Proposal, timesReopened, waitingProposal } from './proposal.ts';
 import { findPhase, listProposals, listProposerNames } from './proposals-repository.ts';
 
@@ -35,6 +41,7 @@ export const proposalsPanel: CasePanel = {
       proposals.flatMap((one) => [one.proposedBy, ...(one.decidedBy === null ? [] : [one.decidedBy])]),
     );
     const waiting = waitingProposal(proposals, await findPhase(db, caseId));
+    const signatures = await signatureWords(db, caseId, proposals, t);
     const by = (id: string | null, at: Instant | null): string =>
       id === null || at === null
         ? ''
@@ -47,7 +54,7 @@ export const proposalsPanel: CasePanel = {
       lines: proposals.toReversed().map((one) => ({
         kind: t(`cases.proposals.kinds.${one.kind}`),
         proposed: by(one.proposedBy, one.proposedAt),
-        reason: reasonOf(one, t),
+        reason: `${reasonOf(one, t)}${signatures.get(one.id) ?? ''}`,
         state: stateOf(one, waiting?.id === one.id, t),
         decided: [
           by(one.decidedBy, one.decidedAt),
@@ -61,9 +68,33 @@ export const proposalsPanel: CasePanel = {
   },
 };
 
+/** Who signed which proposal for more time, in words. */
+async function signatureWords(
+  db: Db,
+  caseId: string,
+  proposals: readonly Proposal[],
+  t: Translate,
+): Promise<Map<string, string>> {
+  const ids = proposals.filter(({ kind }) => kind === 'extend').map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const names = new Map((await listConsentingParties(db, caseId)).map(({ id, name }) => [id, name]));
+  const signatures = await listExtensionSignatures(db, ids);
+  const words = (signed: readonly ExtensionSignature[]): string =>
+    t('cases.proposals.signed', {
+      names: signed
+        .map(({ partyId, signedOn }) =>
+          t('cases.proposals.signedBy', { name: names.get(partyId) ?? partyId, day: signedOn }),
+        )
+        .join(t('cases.proposals.separator')),
+    });
+  const signedOf = (id: string) => signatures.filter(({ proposalId }) => proposalId === id);
+  return new Map(ids.filter((id) => signedOf(id).length > 0).map((id) => [id, words(signedOf(id))]));
+}
+
 function reasonOf(one: Proposal, t: Translate): string {
   const ground = one.ground === null ? '' : `${t(`cases.proposals.grounds.${one.ground}`)} `;
-  return `${ground}${one.reason}${one.isAgreementOnly ? t('cases.proposals.agreementOnly') : ''}`;
+  const days = one.days === null ? '' : t('cases.proposals.days', { n: one.days });
+  return `${days}${ground}${one.reason}${one.isAgreementOnly ? t('cases.proposals.agreementOnly') : ''}`;
 }
 
 /** A proposal nobody answered before the case moved on has lapsed. */

@@ -13,6 +13,7 @@ interface ProposalRow {
   ground: string | null;
   reason: string;
   is_agreement_only: number;
+  days: number | null;
   proposed_by: string;
   proposed_at: Instant;
   decided_by: string | null;
@@ -33,6 +34,7 @@ export async function listProposals(db: Db, caseId: string): Promise<Proposal[]>
     ground: row.ground,
     reason: row.reason,
     isAgreementOnly: row.is_agreement_only === 1,
+    days: row.days,
     proposedBy: row.proposed_by,
     proposedAt: row.proposed_at,
     decidedBy: row.decided_by,
@@ -48,7 +50,7 @@ export async function insertProposal(
   caseId: string,
   one: Pick<
     Proposal,
-    'kind' | 'phase' | 'ground' | 'reason' | 'isAgreementOnly' | 'proposedBy' | 'proposedAt'
+    'kind' | 'phase' | 'ground' | 'reason' | 'isAgreementOnly' | 'days' | 'proposedBy' | 'proposedAt'
   >,
 ): Promise<string> {
   const id = newId();
@@ -61,6 +63,7 @@ export async function insertProposal(
     ground: one.ground,
     reason: one.reason,
     is_agreement_only: one.isAgreementOnly ? 1 : 0,
+    days: one.days,
     proposed_by: one.proposedBy,
     proposed_at: one.proposedAt,
   });

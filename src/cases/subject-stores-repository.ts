@@ -63,6 +63,10 @@ export class CaseSubjectStore implements SubjectStore {
   countOfVersion(db: Db, version: DefinitionVersion): Promise<number> {
     return countOfVersion(db, 'cases', version);
   }
+
+  async saveDue(tx: Tx, id: string, due: Parameters<SubjectStore['saveDue']>[2]): Promise<void> {
+    await tx.knex('cases').where({ id }).update({ due_on: due.dueOn, due_rule: due.dueRule });
+  }
 }
 
 function caseSubject(row: CaseColumns): Subject {
@@ -133,6 +137,9 @@ export class LeadSubjectStore implements SubjectStore {
   countOfVersion(db: Db, version: DefinitionVersion): Promise<number> {
     return countOfVersion(db, 'leads', version);
   }
+
+  /** A lead shows no due day. */
+  async saveDue(): Promise<void> {}
 }
 
 function leadSubject(row: LeadColumns): Subject {

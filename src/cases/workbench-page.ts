@@ -100,7 +100,7 @@ export function workbenchPage(input: WorkbenchInput): WorkbenchPage {
     })),
     inbox: {
       title: t('cases.workbench.inbox'),
-      items: inboxLines(unread.items, t),
+      items: inboxLines(unread.items, t, words.locale),
       all: unread.count === 0 ? null : { href: '/inbox', label: all(unread.count) },
     },
     leads:

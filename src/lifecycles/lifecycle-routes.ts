@@ -84,7 +84,7 @@ async function ask({ engine, db, clock }: LifecycleRoutesDeps, req: Request): Pr
   const codes = new Set([...workflow.states.values()].flatMap(({ meta }) => meta.deadlines ?? []));
   const rules = new Map<string, DeadlineRule | null>();
   const today = legalDay(clock.now());
-  for (const code of codes) rules.set(code, await findDeadlineRule(db.read, code, id, today));
+  for (const code of codes) rules.set(code, await findDeadlineRule(db.read, code, { type: id }, today));
   return {
     workflow,
     vocabulary: registry.vocabulary,

@@ -21,7 +21,7 @@ export async function reportText(
   const rules = new Set(report.lines.flatMap(({ problems }) => problems.map(({ at }) => at)));
   const labels = new Map<string, string>();
   for (const rule of rules) {
-    const found = await findDeadlineRule(db.read, rule, report.plan.id, legalDay(clock.now()));
+    const found = await findDeadlineRule(db.read, rule, { type: report.plan.id }, legalDay(clock.now()));
     if (found) labels.set(rule, pick(found.label, locale));
   }
   return migrationText(report, { reader, t, locale, deadlineLabel: (rule) => labels.get(rule) ?? rule });

@@ -50,7 +50,7 @@ export class MigrationService {
     mayView(viewer);
     const { registry, db } = this.#deps;
     return Promise.all(
-      registry.plans().map(async (plan) => {
+      registry.plansToCurrent().map(async (plan) => {
         const store = this.#storeOf(plan);
         const version = { defId: plan.id, version: plan.from };
         return { plan, waiting: await store.countOfVersion(db.read, version) };
@@ -125,7 +125,7 @@ export class MigrationService {
   }
 
   #planOf(defId: string, from: number): MigrationPlan {
-    const plan = this.#deps.registry.plans(defId).find((one) => one.from === from);
+    const plan = this.#deps.registry.plansToCurrent(defId).find((one) => one.from === from);
     if (!plan) throw new NotFoundError();
     return plan;
   }

@@ -12,6 +12,7 @@ export class CommandWork {
   readonly #changes: Record<string, string | number | null> = {};
   readonly #notes: Record<string, FlatValue> = {};
   readonly #opened: { rule: string; key: string; startOn: string; dueOn?: string }[] = [];
+  readonly #extended: { key: string; days: number }[] = [];
   readonly #closed: { key: string; outcome: 'met' | 'cancelled' }[] = [];
   #choice: string | null = null;
 
@@ -37,6 +38,7 @@ export class CommandWork {
         this.#choice = value;
       },
       openDeadline: (deadline) => this.#opened.push(deadline),
+      extendDeadline: (key, days) => this.#extended.push({ key, days }),
       closeDeadline: (key, outcome) => this.#closed.push({ key, outcome }),
     };
   }
@@ -71,6 +73,7 @@ export class CommandWork {
       cancelRest: effects.some((effect) => effect.kind === 'markClosed'),
       pause: effects.some((effect) => effect.kind === 'pauseDeadlines'),
       resume: effects.some((effect) => effect.kind === 'resumeDeadlines'),
+      extended: this.#extended,
     };
   }
 }

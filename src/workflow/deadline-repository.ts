@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { LimitUnit } from '../platform/calendar.ts';
 import type { Day, Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
@@ -11,6 +12,8 @@ export interface DeadlineRule {
   readonly roll: boolean;
   readonly basis: string;
   readonly label: { readonly zh: string; readonly en: string };
+  /** Days before the due day on which a warning goes out. */
+  readonly warnDays: readonly number[];
 }
 
 export interface Deadline {
@@ -20,6 +23,7 @@ export interface Deadline {
   readonly rule: string;
   readonly key: string;
   readonly kind: 'legal' | 'internal';
+  /** What the worker fires when it is due; empty when people are only told. */
   readonly event: string;
   readonly startOn: Day;
   readonly length: number;
@@ -39,22 +43,36 @@ export interface Deadline {
   /** Set when the deadline was already past as it was typed in: nothing is overdue before this instant. */
   readonly graceUntil: Instant | null;
   readonly firedAt: Instant | null;
+  readonly warnDays: readonly number[];
+  /** When the next warning goes out; null after the last. */
+  readonly warnAt: Instant | null;
+  /** The due day was agreed or ordered: no calendar moves it. */
+  readonly isFixed: boolean;
 }
 
-/** The rule in force on a day: for the type before the general one, the newest first. */
+const daysSchema = z.array(z.number().int());
+
+/**
+ * The rule in force on a day: for the type before the general one, for an area the subject lies in before the one of
+ * everywhere, the newest first.
+ */
 export async function findDeadlineRule(
   db: Db,
   code: string,
-  subjectType: string,
+  { type, areaPath = '/' }: { readonly type: string; readonly areaPath?: string },
   on: Day,
 ): Promise<DeadlineRule | null> {
   const rows = await db('deadline_rules')
     .where({ code })
-    .whereIn('subject_type', [subjectType, '*'])
+    .whereIn('subject_type', [type, '*'])
     .where('valid_from', '<=', on)
     .where((query) => query.whereNull('valid_to').orWhere('valid_to', '>', on))
     .orderBy('valid_from', 'desc');
-  const row = rows.find((one) => one.subject_type === subjectType) ?? rows[0];
+  const isHere = (one: { area_code: string | null }) =>
+    one.area_code === null || areaPath.split('/').includes(one.area_code);
+  const rank = (one: { subject_type: string; area_code: string | null }) =>
+    (one.subject_type === type ? 2 : 0) + (one.area_code === null ? 0 : 1);
+  const [row] = rows.filter(isHere).sort((a, b) => rank(b) - rank(a));
   if (!row) return null;
   return {
     code: row.code,
@@ -64,6 +82,7 @@ export async function findDeadlineRule(
     roll: row.roll === 1,
     basis: row.basis,
     label: { zh: row.label_zh, en: row.label_en },
+    warnDays: daysSchema.parse(JSON.parse(row.warn_days)),
   };
 }
 
@@ -90,6 +109,9 @@ export async function insertDeadline(tx: Tx, deadline: Deadline): Promise<void> 
     state: deadline.state,
     opened_seq: deadline.openedSeq,
     grace_until: deadline.graceUntil,
+    warn_days: JSON.stringify(deadline.warnDays),
+    warn_at: deadline.warnAt,
+    is_fixed: deadline.isFixed ? 1 : 0,
   });
 }
 
@@ -129,13 +151,58 @@ export async function listDueDeadlines(db: Db, now: Instant, limit: number): Pro
   return rows.map(fromRow);
 }
 
+/** Open deadlines whose next warning is to go out now. */
+export async function listWarnings(db: Db, now: Instant, limit: number): Promise<Deadline[]> {
+  const rows = await db('deadlines')
+    .where('state', 'open')
+    .where('warn_at', '<=', now)
+    .whereNull('paused_on')
+    .orderBy(['warn_at', 'id'])
+    .limit(limit);
+  return rows.map(fromRow);
+}
+
+/** Claims one warning, so that it goes out once; false when another process was first. */
+export async function claimWarning(
+  tx: Tx,
+  { id, warnAt }: Pick<Deadline, 'id' | 'warnAt'>,
+  next: Instant | null,
+): Promise<boolean> {
+  const changed = await tx
+    .knex('deadlines')
+    .where({ id, state: 'open', warn_at: warnAt })
+    .update({ warn_at: next });
+  return changed === 1;
+}
+
+/** Open deadlines that the calendar has a say in, by id, after a given one. */
+export async function listCountedDeadlines(db: Db, afterId: string, limit: number): Promise<Deadline[]> {
+  const rows = await db('deadlines')
+    .where({ state: 'open', is_fixed: 0 })
+    .where((query) => query.where('roll', 1).orWhere('unit', 'workday'))
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit);
+  return rows.map(fromRow);
+}
+
 export async function updateDeadline(
   tx: Tx,
   id: string,
   changes: Partial<
     Pick<
       Deadline,
-      'state' | 'closedSeq' | 'dueOn' | 'dueAt' | 'pausedOn' | 'pausedDays' | 'firedAt' | 'isYearUnknown'
+      | 'state'
+      | 'closedSeq'
+      | 'dueOn'
+      | 'dueAt'
+      | 'pausedOn'
+      | 'pausedDays'
+      | 'extensionDays'
+      | 'firedAt'
+      | 'warnAt'
+      | 'graceUntil'
+      | 'isYearUnknown'
     >
   >,
 ): Promise<void> {
@@ -146,6 +213,9 @@ export async function updateDeadline(
   if (changes.dueAt !== undefined) columns['due_at'] = changes.dueAt;
   if (changes.pausedOn !== undefined) columns['paused_on'] = changes.pausedOn;
   if (changes.pausedDays !== undefined) columns['paused_days'] = changes.pausedDays;
+  if (changes.extensionDays !== undefined) columns['extension_days'] = changes.extensionDays;
+  if (changes.warnAt !== undefined) columns['warn_at'] = changes.warnAt;
+  if (changes.graceUntil !== undefined) columns['grace_until'] = changes.graceUntil;
   if (changes.firedAt !== undefined) columns['fired_at'] = changes.firedAt;
   if (changes.isYearUnknown !== undefined) columns['is_year_unknown'] = changes.isYearUnknown ? 1 : 0;
   await tx.knex('deadlines').where({ id }).update(columns);
@@ -175,6 +245,9 @@ interface DeadlineColumns {
   closed_seq: number | null;
   grace_until: Instant | null;
   fired_at: Instant | null;
+  warn_days: string;
+  warn_at: Instant | null;
+  is_fixed: number;
 }
 
 function fromRow(row: DeadlineColumns): Deadline {
@@ -202,5 +275,8 @@ function fromRow(row: DeadlineColumns): Deadline {
     closedSeq: row.closed_seq,
     graceUntil: row.grace_until,
     firedAt: row.fired_at,
+    warnDays: daysSchema.parse(JSON.parse(row.warn_days)),
+    warnAt: row.warn_at,
+    isFixed: row.is_fixed === 1,
   };
 }

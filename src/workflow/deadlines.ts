@@ -1,4 +1,4 @@
-import { daysBetween, dueDay, type LegalCalendar } from '../platform/calendar.ts';
+import { daysBetween, dueDay, type LegalCalendar, type LimitExtras } from '../platform/calendar.ts';
 import { addMs, asDay, type Day, type Instant, legalDay, startOfLegalDay } from '../platform/clock.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import { newId } from '../platform/ids.ts';
@@ -10,6 +10,7 @@ import {
   listOpenDeadlines,
   updateDeadline,
 } from './deadline-repository.ts';
+import { nextWarning } from './deadline-warnings.ts';
 import type { Facts, Vocabulary } from './definition.ts';
 import type { Subject } from './ports.ts';
 
@@ -24,6 +25,8 @@ export interface DeadlineStep {
   readonly cancelRest?: boolean;
   readonly pause: boolean;
   readonly resume: boolean;
+  /** Days granted in addition to what still runs, by key. */
+  readonly extended?: readonly { readonly key: string; readonly days: number }[];
 }
 
 export interface DeadlineMoment {
@@ -55,7 +58,8 @@ export class Deadlines {
       changes.closed.length > 0 ||
       changes.pause ||
       changes.resume ||
-      changes.cancelRest;
+      changes.cancelRest ||
+      (changes.extended ?? []).length > 0;
     if (!hasChanges) return null;
     let open = await listOpenDeadlines(tx.knex, subject.id);
     for (const { key, outcome } of changes.closed) {
@@ -76,7 +80,10 @@ export class Deadlines {
     open = await listOpenDeadlines(tx.knex, subject.id);
     if (changes.pause) for (const one of open) await this.#pause(tx, one, moment);
     if (changes.resume) for (const one of open) await this.#resume(tx, one, moment);
-    if (changes.pause || changes.resume) open = await listOpenDeadlines(tx.knex, subject.id);
+    for (const { key, days } of changes.extended ?? []) {
+      for (const one of open.filter((other) => other.key === key)) await this.#extend(tx, one, days, moment);
+    }
+    open = await listOpenDeadlines(tx.knex, subject.id);
     return nearestOf(open);
   }
 
@@ -104,7 +111,7 @@ export class Deadlines {
     const timer = this.#vocabulary.deadlineEvents.get(code);
     const fromFact = timer?.startFact ? moment.facts[timer.startFact] : null;
     const startOn = asDay(given ?? (typeof fromFact === 'string' ? fromFact : legalDay(moment.occurredAt)));
-    const rule = await findDeadlineRule(tx.knex, code, subject.type, startOn);
+    const rule = await findDeadlineRule(tx.knex, code, subject, startOn);
     if (!timer || !rule) return;
     const { dueOn, unknownYear } = fixed
       ? { dueOn: asDay(fixed), unknownYear: false }
@@ -118,7 +125,7 @@ export class Deadlines {
       rule: code,
       key,
       kind: rule.kind,
-      event: timer.event,
+      event: timer.event ?? '',
       startOn,
       length: rule.length,
       unit: rule.unit,
@@ -135,6 +142,9 @@ export class Deadlines {
       closedSeq: null,
       graceUntil: isPast ? addMs(moment.recordedAt, backEntryGraceMs) : null,
       firedAt: null,
+      warnDays: rule.warnDays,
+      warnAt: nextWarning(dueOn, rule.warnDays, moment.recordedAt),
+      isFixed: fixed !== undefined,
     });
   }
 
@@ -152,29 +162,55 @@ export class Deadlines {
   }
 
   async #pause(tx: Tx, deadline: Deadline, moment: DeadlineMoment): Promise<void> {
-    if (deadline.pausedOn !== null || deadline.rule === 'C-OBL') return;
+    const spec = this.#vocabulary.deadlineEvents.get(deadline.rule);
+    if (deadline.pausedOn !== null || spec?.isNeverPaused) return;
     await updateDeadline(tx, deadline.id, { pausedOn: legalDay(moment.occurredAt) });
   }
 
   async #resume(tx: Tx, deadline: Deadline, moment: DeadlineMoment): Promise<void> {
     if (deadline.pausedOn === null) return;
     const pausedDays = deadline.pausedDays + daysBetween(deadline.pausedOn, legalDay(moment.occurredAt));
-    const { dueOn, unknownYear } = dueDay(deadline.startOn, deadline, this.#calendar(), {
-      pausedDays,
-      extensionDays: deadline.extensionDays,
-    });
+    await updateDeadline(tx, deadline.id, { pausedOn: null });
+    await this.#count(tx, deadline, { pausedDays, extensionDays: deadline.extensionDays }, moment.recordedAt);
+  }
+
+  async #extend(tx: Tx, deadline: Deadline, days: number, moment: DeadlineMoment): Promise<void> {
+    const { pausedDays } = deadline;
+    const extensionDays = deadline.extensionDays + days;
+    await this.#count(tx, deadline, { pausedDays, extensionDays }, moment.recordedAt);
+  }
+
+  /** Counts the last day anew; a deadline that has time again warns and rings again. */
+  async #count(tx: Tx, deadline: Deadline, extras: Required<LimitExtras>, now: Instant): Promise<void> {
     await updateDeadline(tx, deadline.id, {
-      pausedOn: null,
-      pausedDays,
-      dueOn,
-      dueAt: endOfDay(dueOn),
-      isYearUnknown: unknownYear,
+      ...extras,
+      ...recounted(deadline, extras, this.#calendar(), now),
     });
   }
 }
 
+/** What the columns of a deadline are once it is counted with these pauses and extensions by this calendar. */
+export function recounted(
+  deadline: Deadline,
+  extras: Required<LimitExtras>,
+  calendar: LegalCalendar,
+  now: Instant,
+): Pick<Deadline, 'dueOn' | 'dueAt' | 'isYearUnknown' | 'warnAt'> &
+  Partial<Pick<Deadline, 'firedAt' | 'graceUntil'>> {
+  const { dueOn, unknownYear } = dueDay(deadline.startOn, deadline, calendar, extras);
+  const dueAt = endOfDay(dueOn);
+  const hasTime = dueAt > now;
+  return {
+    dueOn,
+    dueAt,
+    isYearUnknown: unknownYear,
+    warnAt: nextWarning(dueOn, deadline.warnDays, now),
+    ...(hasTime && { firedAt: null, graceUntil: null }),
+  };
+}
+
 /** The nearest open legal deadline that can be called due. */
-function nearestOf(open: readonly Deadline[]): { dueOn: Day | null; dueRule: string | null } {
+export function nearestOf(open: readonly Deadline[]): { dueOn: Day | null; dueRule: string | null } {
   const nearest = open.find(
     (one) => one.kind === 'legal' && one.pausedOn === null && one.graceUntil === null,
   );

@@ -136,8 +136,19 @@ export interface Vocabulary {
   readonly predicates: ReadonlyMap<string, PredicateSpec>;
   /** Effect kinds: `now` runs in the command's transaction, `later` goes through the outbox. */
   readonly effects: ReadonlyMap<string, 'now' | 'later'>;
-  /** Deadline rule code → event the worker fires when it is due. */
-  readonly deadlineEvents: ReadonlyMap<string, { readonly event: string; readonly startFact?: string }>;
+  /** By deadline rule code. */
+  readonly deadlineEvents: ReadonlyMap<string, DeadlineSpec>;
+}
+
+export interface DeadlineSpec {
+  /** What the worker fires when it is due; null when that moves nothing and people are only told. */
+  readonly event: string | null;
+  /** Fact that holds its first day; otherwise the day of the event that opened it. */
+  readonly startFact?: string;
+  /** Who is told before it is due; otherwise the mediator. */
+  readonly warns?: readonly string[];
+  /** Runs on while the case is suspended. */
+  readonly isNeverPaused?: true;
 }
 
 export type StateValue = string | { readonly [key: string]: StateValue | undefined };

@@ -110,7 +110,7 @@ export function deadlineProblems(
   if (next === null) return [];
   return open
     .filter(({ rule, key, event, firedAt }) => {
-      if (firedAt !== null) return false;
+      if (firedAt !== null || event === '') return false;
       const isAnswered = branchesOf(to, next, event)?.branches[0]?.def.meta.roles.includes('system') === true;
       return !isAnswered && !(key === rule && deadlines.closed.includes(rule));
     })

@@ -83,7 +83,7 @@ export class MigrationMover {
     return { what: 'moved', seq: subject.rev };
   }
 
-  /** A case that begins anew takes the current version, as far as the plans lead it there without a person. */
+  /** A case that begins anew takes the current version, when a plan leads it there without a person. */
   async moveToCurrent(
     tx: Tx,
     store: SubjectStore,
@@ -91,15 +91,9 @@ export class MigrationMover {
     id: string,
     actor: Actor,
   ): Promise<void> {
-    for (;;) {
-      const subject = await store.load(tx.knex, id);
-      const plan = registry
-        .plans(subject?.defId)
-        .find(({ id: defId, from }) => defId === subject?.defId && from === subject.defVersion);
-      if (!plan) return;
-      const outcome = await this.move(tx, store, versionsOfPlan(registry, plan), id, actor, null);
-      if (outcome.what !== 'moved') return;
-    }
+    const subject = await store.load(tx.knex, id);
+    const plan = registry.plansToCurrent(subject?.defId).find(({ from }) => from === subject?.defVersion);
+    if (plan && subject) await this.move(tx, store, versionsOfPlan(registry, plan), id, actor, null);
   }
 
   /** Takes a move back; `gone` when something happened to the subject since. @throws MovedMeanwhileError */

@@ -38,6 +38,12 @@ export interface SubjectStore {
   save(tx: Tx, subject: Subject, next: SubjectState, changes: SubjectChanges): Promise<void>;
   /** The subjects of a version of a definition by id, after a given one. */
   listOfVersion(db: Db, version: DefinitionVersion, afterId: string, limit: number): Promise<Subject[]>;
+  /** The nearest legal deadline moved although nothing happened to the subject. */
+  saveDue(
+    tx: Tx,
+    id: string,
+    due: { readonly dueOn: string | null; readonly dueRule: string | null },
+  ): Promise<void>;
   countOfVersion(db: Db, version: DefinitionVersion): Promise<number>;
 }
 
@@ -77,6 +83,8 @@ export interface HandlerContext<P = unknown> {
   openDeadline(deadline: { rule: string; key: string; startOn: string; dueOn?: string }): void;
   /** Closes an open deadline by key; `met` when it was satisfied, `cancelled` otherwise. */
   closeDeadline(key: string, outcome: 'met' | 'cancelled'): void;
+  /** Grants days in addition to an open deadline; one that is not open is left alone. */
+  extendDeadline(key: string, days: number): void;
 }
 export type EventHandler<P = unknown> = (context: HandlerContext<P>) => Promise<void>;
 

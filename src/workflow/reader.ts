@@ -169,7 +169,8 @@ export class WorkflowReader {
     return this.facts(db, await this.load(db, kind, subjectId), { actorId, at: this.deps.clock.now() });
   }
 
-  protected async load(db: Db, kind: 'case' | 'lead', id: string): Promise<Subject> {
+  /** A case or lead as it stands. @throws NotFoundError */
+  async load(db: Db, kind: 'case' | 'lead', id: string): Promise<Subject> {
     const subject = await this.store(kind).load(db, id);
     if (!subject) throw new NotFoundError();
     return subject;

@@ -101,7 +101,12 @@ export class WorkflowRegistry {
     return this.#all.has(`${id}@${version}`);
   }
 
-  /** The migration files of one definition, or of all, in order. */
+  /** The migration files that lead to the current version, of one definition or of all, in order. */
+  plansToCurrent(id?: string): MigrationPlan[] {
+    return this.plans(id).filter((plan) => this.#current.get(plan.id)?.definition.version === plan.to);
+  }
+
+  /** All migration files, of one definition or of all, in order: moves made by older ones are replayed with them. */
   plans(id?: string): MigrationPlan[] {
     return this.#plans
       .filter((plan) => id === undefined || plan.id === id)

@@ -5,6 +5,7 @@ import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type Deadline, listDueDeadlines, updateDeadline } from './deadline-repository.ts';
+import { sendWarnings, tellReached } from './deadline-warning-sender.ts';
 import type { WorkflowEngine } from './engine.ts';
 import { claimOutbox, markOutboxDone, markOutboxFailed, type OutboxMessage } from './outbox-repository.ts';
 import type { Actor, OutboxConsumer } from './ports.ts';
@@ -59,6 +60,7 @@ export class WorkflowWorker {
 
   /** One full round: everything due now. Gives how many effects ran and deadlines rang. */
   async runOnce(): Promise<{ effects: number; deadlines: number }> {
+    await sendWarnings(this.#deps);
     let effects = 0;
     for (;;) {
       const messages = await this.#claim();
@@ -123,6 +125,7 @@ export class WorkflowWorker {
 
   async #ring(deadline: Deadline): Promise<void> {
     const { uow, clock, engine, log } = this.#deps;
+    if (deadline.event === '') return tellReached(this.#deps, deadline);
     const obligationId = deadline.rule === 'C-OBL' ? deadline.key.slice('C-OBL:'.length) : null;
     try {
       await engine.command({
@@ -131,7 +134,8 @@ export class WorkflowWorker {
         event: deadline.event,
         data: obligationId === null ? {} : { obligationId, note: '' },
         actor: system,
-        idempotencyKey: `deadline:${deadline.id}`,
+        // Once for every due day: an extended deadline rings again.
+        idempotencyKey: `deadline:${deadline.id}:${deadline.dueOn}`,
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -91,6 +91,7 @@ export class CaseBench {
         note: (values) => Object.assign(notes, values),
         choose: () => undefined,
         openDeadline: (deadline) => this.deadlines.opened.push({ ...deadline }),
+        extendDeadline: () => undefined,
         closeDeadline: (key, outcome) => this.deadlines.closed.push({ key, outcome }),
       };
       const handler = module.workflow.handlers?.[event] as EventHandler | undefined;

@@ -89,8 +89,8 @@ eachDatabase((_name, open) => {
       ]);
       await office.worker.runOnce();
       expect(due.length).toBeGreaterThan(14);
-      for (const { id } of due) {
-        const rung = await office.db.read('history').where('idempotency_key', `deadline:${id}`);
+      for (const { id, due_on } of due) {
+        const rung = await office.db.read('history').where('idempotency_key', `deadline:${id}:${due_on}`);
         const row = await office.db.read('deadlines').where('id', id).first('fired_at');
         expect(rung, id).toHaveLength(1);
         expect(row.fired_at, id).not.toBeNull();

@@ -4,6 +4,7 @@ import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
+import { clockMakers } from './data-clocks.ts';
 import { proceedingsMakers } from './data-proceedings.ts';
 import { successionMakers } from './data-succession.ts';
 import type { Random } from './random.ts';
@@ -57,6 +58,7 @@ const dayMs = 86_400_000;
 
 const makers: Readonly<Record<string, Make>> = {
   ...proceedingsMakers,
+  ...clockMakers,
   ...successionMakers,
   accept: (context, base) => ({
     ...base,

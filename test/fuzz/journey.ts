@@ -28,7 +28,10 @@ export interface Journey {
 
 const triesPerTarget = 60;
 
-/** Which event makes good what an offer is waiting for. */
+/**
+ * Which event makes good what an offer is waiting for, in the order in which they have to come: workers answer before
+ * the sum is drafted; without its resolution a collective's draft is never complete.
+ */
 const cures: Readonly<Record<string, readonly string[]>> = {
   landKindChosen: ['classifyLandKind'],
   bothSidesKnown: ['addParty'],
@@ -38,9 +41,9 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   representativesElected: ['electRepresentatives'],
   appointmentOpen: ['schedule'],
   draftExists: ['draftAgreement'],
-  draftComplete: ['confirmWorker', 'passResolution', 'draftAgreement'],
   workersAnswered: ['confirmWorker'],
   collectivesResolved: ['passResolution', 'waiveResolution'],
+  draftComplete: ['draftAgreement'],
   ledgerBalanced: ['balanceLedger'],
   seriousEnough: ['escalate'],
   held: ['resume'],
@@ -49,7 +52,9 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   proposedClose: ['proposeClose'],
   proposedVoid: ['proposeVoid'],
   proposedReopen: ['proposeReopen'],
-  proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen'],
+  proposedExtend: ['proposeExtend'],
+  extensionSigned: ['signExtension'],
+  proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen', 'proposeExtend'],
   noProposalWaits: ['withdrawProposal', 'rejectProposal'],
   agreementDone: ['proposeClose', 'rejectProposal'],
   agreementUnkept: ['breach', 'rejected', 'withdrawn', 'applyConfirm'],
@@ -78,8 +83,9 @@ export function nextMove(
   const wanted = offers.get(othersFirst(plan.first, journey, place));
   if (!wanted) return { ...move, event: null };
   if (wanted.offer.enabled) return { ...move, event: wanted.offer.event };
-  const cure = wanted.offer.reasons
-    .flatMap((reason) => random.sample(cures[reason.code] ?? [], 9))
+  const waitsFor = new Set(wanted.offer.reasons.map((reason) => reason.code));
+  const cure = Object.entries(cures)
+    .flatMap(([code, events]) => (waitsFor.has(code) ? random.sample(events, events.length) : []))
     .find((event) => offers.get(event)?.offer.enabled);
   return { ...move, event: cure ?? null };
 }

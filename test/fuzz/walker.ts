@@ -115,7 +115,10 @@ export class Walker {
       this.#office.testClock.advance(this.#random.int(1, 15) * 60_000);
       const place = await placeOf(this.#office, this.#viewers, kind, id);
       if (this.#random.chance(0.2)) await this.#tryGarbage(journey, place);
-      else if (!(await this.#goOn(journey, place))) break;
+      else if (!(await this.#goOn(journey, place))) {
+        await this.#tryGarbage(journey, place);
+        break;
+      }
     }
     await this.#office.worker.runOnce();
     const { refs } = this.coverage.planner(defId);

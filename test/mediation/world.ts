@@ -151,6 +151,7 @@ export class World {
       choose: refuseDeadline,
       openDeadline: refuseDeadline,
       closeDeadline: refuseDeadline,
+      extendDeadline: refuseDeadline,
     };
   }
 

@@ -26,7 +26,7 @@ registry.learn(releasedDefinitions());
 
 test('migration files, counted, lead from every released case type and lead to the current version', () => {
   const released = releasedDefinitions().filter(({ kind }) => kind !== 'overlay');
-  const starts = registry.plans().map(({ id, from }) => `${id}@${from}`);
+  const starts = registry.plansToCurrent().map(({ id, from }) => `${id}@${from}`);
 
   expect(released.length).toBeGreaterThan(4);
   expect(

@@ -1,5 +1,6 @@
 import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing } from './assignment.ts';
+import { extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { mediatingAgain, shutting } from './proposals.ts';
@@ -36,6 +37,7 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
         }),
         ...collectiveActs,
         ...parts.whileDrafting,
+        ...extending,
         ...handingOver,
         ...parts.whileActive,
         ...partyChanges,

@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { countingBeside } from './clocks.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { voiding } from './proposals.ts';
 import { handingOver } from './succession.ts';
@@ -75,6 +76,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
         ...partyChanges,
         ...endings,
         ...voiding(endedProceeding('void')),
+        ...countingBeside,
         ...caseNotes,
         ...clockRings,
       },

@@ -1,5 +1,6 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing, reassign } from './assignment.ts';
+import { countingBeside, extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { handingOver } from './succession.ts';
@@ -48,6 +49,8 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
         ...parts.whilePreparing,
         ...parts.whileActive,
         ...partyChanges,
+        ...extending,
+        ...countingBeside,
         ...reassign,
         ...handingOver,
         ...endings,
@@ -80,6 +83,8 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
     ...partyTalks,
     ...parts.whileActive,
     ...partyChanges,
+    ...extending,
+    ...countingBeside,
     ...reassign,
     ...handingOver,
     ...failing,

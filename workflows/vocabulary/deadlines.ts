@@ -1,17 +1,23 @@
+import type { Vocabulary } from '../../src/workflow/definition.ts';
+
 /**
- * Which event the worker fires when a deadline is due, and from which fact its first day counts (otherwise
- * from the day of the event that opened it). Lengths and legal bases are rows an office can change.
+ * Which event the worker fires when a deadline is due (null: it only tells), from which fact its first day counts (otherwise from the day of
+ * the event that opened it), and who is warned before (otherwise the mediator). Lengths, warning days and legal bases
+ * are rows an office can change.
  */
-export const deadlineEvents: ReadonlyMap<string, { readonly event: string; readonly startFact?: string }> =
-  new Map(
-    Object.entries({
-      'C-MED': { event: 'expire', startFact: 'acceptedOn' },
-      'C-LAB': { event: 'expire', startFact: 'mediationFrom' },
-      'C-ACK': { event: 'expire' },
-      'C-JC': { event: 'expireConfirmation', startFact: 'effectiveOn' },
-      'C-OBL': { event: 'breach' },
-      'C-ARC': { event: 'expire' },
-      'C-REF': { event: 'expire' },
-      'C-4Y-TRIAGE': { event: 'remind' },
-    }),
-  );
+export const deadlineEvents: Vocabulary['deadlineEvents'] = new Map(
+  Object.entries({
+    'C-MED': { event: 'expire', startFact: 'acceptedOn', warns: ['mediator', 'chair'] },
+    'C-LAB': { event: 'expire', startFact: 'mediationFrom', warns: ['mediator', 'chair'] },
+    'C-ACK': { event: 'expire' },
+    'C-JC': { event: 'expireConfirmation', startFact: 'effectiveOn' },
+    'C-OBL': { event: 'breach', isNeverPaused: true },
+    'C-ARC': { event: 'expire', warns: ['clerk'] },
+    'C-REF': { event: 'expire', warns: ['clerk'] },
+    'C-4Y-TRIAGE': { event: 'remind' },
+    'C-LIM-L': { event: null, isNeverPaused: true, warns: ['mediator', 'clerk'] },
+    'C-LIM-R': { event: null, isNeverPaused: true, warns: ['mediator', 'clerk'] },
+    'C-LIM-G': { event: null, isNeverPaused: true, warns: ['mediator', 'clerk'] },
+    'C-SPD': { event: null, isNeverPaused: true, warns: ['mediator', 'chair'] },
+  }),
+);

@@ -1,4 +1,5 @@
 import type { Facts } from '../../src/workflow/definition.ts';
+import { goodClockFacts } from './facts-clocks.ts';
 import { goodProceedingsFacts } from './facts-proceedings.ts';
 import { goodSuccessionFacts } from './facts-succession.ts';
 import { goodUnitFacts } from './facts-units.ts';
@@ -58,6 +59,7 @@ export function goodFacts(type: string): Facts {
     isPaymentOnly: true,
     peacePactsOpen: 1,
     ...goodProceedingsFacts,
+    ...goodClockFacts,
     ...goodUnitFacts,
     ...goodSuccessionFacts,
   };

@@ -3,11 +3,13 @@ import { deadlineEvents } from './deadlines.ts';
 import { effects } from './effects.ts';
 import { agreementsEvents } from './events-agreements.ts';
 import { casesEvents } from './events-cases.ts';
+import { clockEvents } from './events-clocks.ts';
 import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
 import { successionEvents } from './events-succession.ts';
 import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
+import { clockPredicates } from './predicates-clocks.ts';
 import { proceedingsPredicates } from './predicates-proceedings.ts';
 import { successionPredicates } from './predicates-succession.ts';
 import { unitPredicates } from './predicates-units.ts';
@@ -19,16 +21,20 @@ const specs: readonly EventSpec[] = [
   ...proceedingsEvents,
   ...unitEvents,
   ...successionEvents,
+  ...clockEvents,
 ];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */
 export const vocabulary: Vocabulary = {
   events: new Map(specs.map((spec) => [spec.name, spec])),
   predicates: new Map(
-    [...predicates, ...proceedingsPredicates, ...unitPredicates, ...successionPredicates].map((predicate) => [
-      predicate.name,
-      predicate,
-    ]),
+    [
+      ...predicates,
+      ...proceedingsPredicates,
+      ...unitPredicates,
+      ...successionPredicates,
+      ...clockPredicates,
+    ].map((predicate) => [predicate.name, predicate]),
   ),
   effects,
   deadlineEvents,

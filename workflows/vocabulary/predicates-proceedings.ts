@@ -6,6 +6,7 @@ const proposalMissing = {
   Close: { zh: '尚无人提请结案', en: 'Nobody has proposed to close it' },
   Void: { zh: '尚无人提请作废', en: 'Nobody has proposed to void it' },
   Reopen: { zh: '尚无人提请重启', en: 'Nobody has proposed to reopen it' },
+  Extend: { zh: '尚无人提请延长期限', en: 'Nobody has proposed more time' },
 } as const;
 
 /** Performance that came to nothing: from here the parties may mediate again. */
@@ -65,7 +66,7 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     holds: (facts) => facts['hasProposal'] === true,
     fails: { hasProposal: false },
   },
-  ...(['Close', 'Void', 'Reopen'] as const).map(
+  ...(['Close', 'Void', 'Reopen', 'Extend'] as const).map(
     (kind): PredicateSpec => ({
       name: `proposed${kind}`,
       reason: proposalMissing[kind],

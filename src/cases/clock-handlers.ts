@@ -1,0 +1,80 @@
+import { type Day, legalDay } from '../platform/clock.ts';
+import { ValidationError } from '../platform/errors.ts';
+import { listOpenDeadlines } from '../workflow/deadline-repository.ts';
+import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import { findCase } from './case-repository.ts';
+import { listConsentingParties, saveExtensionSignature } from './extensions-repository.ts';
+import { waitingProposal } from './proposal.ts';
+import { approveProposal, problem } from './proposal-handlers.ts';
+import { listProposals } from './proposals-repository.ts';
+
+/** Clocks of a proceeding, which consent can extend. */
+const mediationClocks = ['C-MED', 'C-LAB'] as const;
+
+interface Signature {
+  readonly partyId: string;
+  readonly way: string;
+  readonly signedOn: Day;
+}
+
+const signExtension: EventHandler<Signature> = async ({ tx, subject, data }) => {
+  const waiting = waitingProposal(await listProposals(tx.knex, subject.id), subject.phase);
+  if (waiting?.kind !== 'extend') throw new ValidationError([problem('', 'nothingProposed')]);
+  const sides = await listConsentingParties(tx.knex, subject.id);
+  if (!sides.some(({ id }) => id === data.partyId)) {
+    throw new ValidationError([{ path: 'partyId', code: 'notInList' }]);
+  }
+  await saveExtensionSignature(tx, { ...data, proposalId: waiting.id });
+};
+
+const extend: EventHandler<{ readonly note?: string }> = async (context) => {
+  const { data, note } = context;
+  const approved = await approveProposal({ ...context, data: data.note ? { reason: data.note } : {} });
+  if (approved?.days == null) throw new ValidationError([problem('', 'nothingProposed')]);
+  for (const clock of mediationClocks) context.extendDeadline(clock, approved.days);
+  note({ extensionDays: approved.days });
+};
+
+interface Limitation {
+  readonly ground: string;
+  readonly countedFrom: Day;
+}
+
+/**
+ * Opens the limitation of the dispute, or counts it anew after an interruption (《民法典》第一百九十五条). Labour, rural
+ * land under contract and everything else have limits of their own.
+ */
+const recordLimitation: EventHandler<Limitation> = async (context) => {
+  const { tx, subject, data, closeDeadline, openDeadline, note } = context;
+  const rule = await limitationOf(context);
+  for (const { key } of (await listOpenDeadlines(tx.knex, subject.id)).filter(isLimitation)) {
+    closeDeadline(key, 'cancelled');
+  }
+  openDeadline({ rule, key: rule, startOn: data.countedFrom });
+  note({ limitation: rule });
+};
+
+const isLimitation = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('C-LIM-');
+
+async function limitationOf({ tx, subject }: HandlerContext<Limitation>): Promise<string> {
+  if (subject.type === 'labor') return 'C-LIM-L';
+  if (subject.type !== 'land') return 'C-LIM-G';
+  const row = await findCase(tx.knex, subject.id);
+  return row?.landKind === 'contract' ? 'C-LIM-R' : 'C-LIM-G';
+}
+
+/** A superior's day stands beside the legal limit and never changes it. */
+const recordSuperiorDeadline: EventHandler<{ readonly dueOn: Day }> = async (context) => {
+  const { data, occurredAt, seq, openDeadline } = context;
+  const startOn = legalDay(occurredAt);
+  if (data.dueOn < startOn) throw new ValidationError([problem('dueOn', 'dueBeforeSet')]);
+  openDeadline({ rule: 'C-SPD', key: `C-SPD:${seq}`, startOn, dueOn: data.dueOn });
+};
+
+/** What concerns the clocks of a case besides its state. */
+export const clockHandlers: Readonly<Record<string, EventHandler<never>>> = {
+  signExtension,
+  extend,
+  recordLimitation,
+  recordSuperiorDeadline,
+};
