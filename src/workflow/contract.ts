@@ -1,9 +1,16 @@
 import type { CompiledWorkflow } from './compile.ts';
-import type { ActingRole, Facts } from './definition.ts';
+import type { ActingRole, Facts, TransitionDef } from './definition.ts';
 import { actingRoles } from './definition.ts';
 import { explore } from './explore.ts';
 import type { OverlayColumn } from './ports.ts';
-import { type Configuration, eventsOf, runningDeadlines, step, type WorkflowSet } from './step.ts';
+import {
+  branchesOf,
+  type Configuration,
+  eventsOf,
+  runningDeadlines,
+  step,
+  type WorkflowSet,
+} from './step.ts';
 
 /** Answer of one event in one state: who may, where it leads, and what each failing predicate does to it. */
 export interface ContractEvent {
@@ -13,6 +20,8 @@ export interface ContractEvent {
   readonly documents: readonly string[];
   readonly basis: readonly string[];
   readonly without: Readonly<Record<string, string>>;
+  /** Where facts choose between several branches: each of them in order, since good facts reach one only. */
+  readonly branches?: readonly TransitionDef[];
 }
 
 export interface WorkflowContract {
@@ -69,13 +78,13 @@ function answer(set: WorkflowSet, configuration: Configuration, event: string, g
     (role) => outcome(set, configuration, event, [role], good) !== 'forbidden',
   );
   const result = step(set, configuration, event, roles, { before: good, after: good });
-  const branches = [...set.vocabulary.predicates.values()];
   const leadsTo = outcome(set, configuration, event, roles, good);
   const without: Record<string, string> = {};
-  for (const predicate of branches) {
+  for (const predicate of set.vocabulary.predicates.values()) {
     const changed = outcome(set, configuration, event, roles, { ...good, ...predicate.fails });
     if (changed !== leadsTo) without[predicate.name] = changed;
   }
+  const branches = branchesOf(set, configuration, event)?.branches ?? [];
   const taken = result.outcome === 'done' ? result.taken.def.meta : null;
   return {
     roles,
@@ -84,6 +93,7 @@ function answer(set: WorkflowSet, configuration: Configuration, event: string, g
     documents: taken?.documents ?? [],
     basis: taken?.basis ?? [],
     without,
+    ...(branches.length > 1 ? { branches: branches.map(({ def }) => def) } : {}),
   };
 }
 
