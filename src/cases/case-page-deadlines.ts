@@ -12,6 +12,7 @@ export interface DeadlineModel {
   readonly basis: string;
   /** Days left or over, in big; null when the clock stands still. */
   readonly days: string | null;
+  /** `soon` from its first warning on. */
   readonly tone: '' | 'soon' | 'overdue';
   readonly dueText: string;
   readonly notes: readonly string[];
@@ -70,6 +71,7 @@ function running(
   const isPaused = one.pausedOn !== null;
   const inGrace = one.graceUntil !== null && one.graceUntil > now && left < 0;
   const isOver = left < 0 && !isPaused && !inGrace;
+  const isNear = left <= Math.max(soonDays, ...one.warnDays) && !isPaused && !inGrace;
   const moved = input.changes.findLast(({ deadlineId }) => deadlineId === one.id);
   const notes = [
     ...(one.startOn === one.dueOn ? [] : [text('counted', { day: one.startOn })]),
@@ -90,7 +92,7 @@ function running(
         : left === 0
           ? text('today')
           : text(isOver ? 'over' : 'left', { n: Math.abs(left) }),
-    tone: isOver ? 'overdue' : left <= soonDays && !isPaused && !inGrace ? 'soon' : '',
+    tone: isOver ? 'overdue' : isNear ? 'soon' : '',
     dueText: text('dueOn', { day: one.dueOn }),
     notes,
   };

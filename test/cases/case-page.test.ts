@@ -115,6 +115,19 @@ test('deadline of an accepted case, on its page, shows the days left with the le
   expect($('#deadlines').text()).toContain('《人民调解工作若干规定》第三十三条');
 });
 
+test('limitation that ends within its first warning, on the page of a case, is marked as near beside the legal limit', async () => {
+  const made = await world.register();
+  await world.fire('clerk', made.id, 'accept', acceptance());
+  await world.fire('clerk', made.id, 'recordLimitation', { ground: 'knew', countedFrom: '2023-12-20' });
+  const $ = await world.get('clerk', `/cases/${made.code}`);
+
+  const shown = $('#deadlines .days-left').toArray();
+  expect(shown.map((one) => [$(one).text(), $(one).hasClass('soon')])).toEqual([
+    ['剩 27 天', true],
+    ['剩 30 天', false],
+  ]);
+});
+
 test('page of an accepted case, for the grid worker of the place, shows progress and nothing of the parties', async () => {
   const made = await world.register({ areaCode: '440882102204001' });
   await world.fire('clerk', made.id, 'accept', acceptance());
