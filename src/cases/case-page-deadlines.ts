@@ -12,7 +12,7 @@ export interface DeadlineModel {
   readonly basis: string;
   /** Days left or over, in big; null when the clock stands still. */
   readonly days: string | null;
-  /** `soon` from its first warning on. */
+  /** `soon` from its first warning on, and in its last days in any case. */
   readonly tone: '' | 'soon' | 'overdue';
   readonly dueText: string;
   readonly notes: readonly string[];
