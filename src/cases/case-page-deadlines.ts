@@ -69,7 +69,9 @@ function running(
   const text = (key: string, params?: Record<string, unknown>) => t(`cases.page.deadlines.${key}`, params);
   const left = daysBetween(today, one.dueOn);
   const isPaused = one.pausedOn !== null;
-  const inGrace = one.graceUntil !== null && one.graceUntil > now && left < 0;
+  // Days to catch up are for what the office still has to enter; a right of a party that is over is over.
+  const isOurs = one.event !== '';
+  const inGrace = isOurs && one.graceUntil !== null && one.graceUntil > now && left < 0;
   const isOver = left < 0 && !isPaused && !inGrace;
   const isNear = left <= Math.max(soonDays, ...one.warnDays) && !isPaused && !inGrace;
   const moved = input.changes.findLast(({ deadlineId }) => deadlineId === one.id);

@@ -128,6 +128,19 @@ test('limitation that ends within its first warning, on the page of a case, is m
   ]);
 });
 
+test('limitation that was over before it was recorded, on the page of a case, is over at once and promises no grace', async () => {
+  const made = await world.register();
+  await world.fire('clerk', made.id, 'accept', acceptance());
+  await world.fire('clerk', made.id, 'recordLimitation', { ground: 'knew', countedFrom: '2023-11-01' });
+  const $ = await world.get('clerk', `/cases/${made.code}`);
+
+  // Three years end on Sunday 1 November and roll to the 2nd; today is the 24th.
+  const [limitation] = $('#deadlines .days-left').toArray();
+  expect($(limitation).text()).toBe('超 22 天');
+  expect($(limitation).hasClass('overdue')).toBe(true);
+  expect($('#deadlines').text()).not.toContain('不算逾期');
+});
+
 test('page of an accepted case, for the grid worker of the place, shows progress and nothing of the parties', async () => {
   const made = await world.register({ areaCode: '440882102204001' });
   await world.fire('clerk', made.id, 'accept', acceptance());
