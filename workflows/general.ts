@@ -2,7 +2,7 @@ import { lifecycle } from './fragments/lifecycle.ts';
 
 /** Everything else between neighbours, families and others; the only type that may end by oral agreement. */
 export const general = lifecycle(
-  { id: 'general', version: 3, label: { zh: '一般民间纠纷', en: 'General dispute' } },
+  { id: 'general', version: 4, label: { zh: '一般民间纠纷', en: 'General dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: [],
@@ -10,6 +10,7 @@ export const general = lifecycle(
     signingRequires: [],
     confirmationRequires: [],
     hasBarredConfirmation: false,
+    hasPaymentOrder: false,
     oralAgreement: 'allowed',
     oralRequires: ['collectivesResolved'],
     inTriage: {},

@@ -16,7 +16,7 @@ const election = {
 
 /** Labour disputes: 15 days from receipt of the application, written agreement, every worker confirms his own line. */
 export const labor = lifecycle(
-  { id: 'labor', version: 3, label: { zh: '劳动争议', en: 'Labour dispute' } },
+  { id: 'labor', version: 4, label: { zh: '劳动争议', en: 'Labour dispute' } },
   {
     mediationClock: 'C-LAB',
     acceptRequires: [],
@@ -24,6 +24,7 @@ export const labor = lifecycle(
     signingRequires: ['workersAnswered'],
     confirmationRequires: ['paymentOnly'],
     hasBarredConfirmation: true,
+    hasPaymentOrder: true,
     oralAgreement: 'explained',
     oralRequires: ['oralFormAllowed'],
     inTriage: workers,

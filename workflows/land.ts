@@ -11,7 +11,7 @@ const fieldwork = {
 
 /** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */
 export const land = lifecycle(
-  { id: 'land', version: 3, label: { zh: '土地纠纷', en: 'Land dispute' } },
+  { id: 'land', version: 4, label: { zh: '土地纠纷', en: 'Land dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['landKindChosen'],
@@ -19,6 +19,7 @@ export const land = lifecycle(
     signingRequires: [],
     confirmationRequires: ['notOwnershipDispute'],
     hasBarredConfirmation: true,
+    hasPaymentOrder: false,
     oralAgreement: 'explained',
     oralRequires: ['oralFormAllowed'],
     inTriage: fieldwork,

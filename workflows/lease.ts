@@ -21,7 +21,7 @@ const settling = {
 
 /** Leases of houses, shops and equipment: object and hand-over known, deposit ledger settled before signing. */
 export const lease = lifecycle(
-  { id: 'lease', version: 3, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
+  { id: 'lease', version: 4, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['leaseObjectKnown'],
@@ -29,6 +29,7 @@ export const lease = lifecycle(
     signingRequires: ['ledgerBalanced'],
     confirmationRequires: [],
     hasBarredConfirmation: false,
+    hasPaymentOrder: false,
     oralAgreement: 'explained',
     oralRequires: ['leaseNeedsWriting'],
     inTriage: object,

@@ -1,3 +1,4 @@
+import { type Day, legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { FactsContributor } from '../workflow/ports.ts';
 import { type Agreement, isPayment, signingStatus } from './agreement.ts';
@@ -23,6 +24,9 @@ export interface AgreementFacts {
   readonly obligationsTotal: number;
   readonly obligationsPerformed: number;
   readonly obligationsOpen: number;
+  /** Obligations whose due day is over and nobody recorded as breached, and all payments that are overdue. */
+  readonly obligationsOverdue: number;
+  readonly paymentsOverdue: number;
   readonly effectiveOn: string | null;
   readonly agreedFen: number;
   readonly isPaymentOnly: boolean;
@@ -31,13 +35,14 @@ export interface AgreementFacts {
 
 /** A lead has no agreement and adds nothing. */
 export function agreementFacts(deps: AgreementsDeps): FactsContributor {
-  return async (db, subject) =>
-    subject.kind === 'case' ? { ...(await readAgreementFacts(db, subject.id, deps)) } : {};
+  return async (db, subject, { at }) =>
+    subject.kind === 'case' ? { ...(await readAgreementFacts(db, subject.id, legalDay(at), deps)) } : {};
 }
 
 export async function readAgreementFacts(
   db: Db,
   caseId: string,
+  today: Day,
   deps: Pick<AgreementsDeps, 'blockList'>,
 ): Promise<AgreementFacts> {
   const dossier = await readDossier(db, caseId);
@@ -47,6 +52,7 @@ export async function readAgreementFacts(
   const settled = current.filter((one) => one.isSettling && one.state === 'effective');
   const own = new Set(current.map((one) => one.id));
   const obligations = (await listObligations(db, caseId)).filter((one) => own.has(one.agreementId));
+  const overdue = obligations.filter((one) => one.state !== 'performed' && one.dueOn < today);
   const performed = obligations.filter((one) => one.state === 'performed').length;
   return {
     settlingDrafts: drafts.filter((one) => one.isSettling).length,
@@ -56,6 +62,8 @@ export async function readAgreementFacts(
     obligationsTotal: obligations.length,
     obligationsPerformed: performed,
     obligationsOpen: obligations.length - performed,
+    obligationsOverdue: overdue.filter((one) => one.state !== 'breached').length,
+    paymentsOverdue: overdue.filter((one) => isPayment(one.manner)).length,
     effectiveOn: settled.at(-1)?.effectiveOn ?? null,
     agreedFen: settled.reduce((sum, one) => sum + (one.totalFen ?? 0), 0),
     isPaymentOnly: isPaymentOnly(settled.length > 0 ? settled : current.filter(isLiveSettling)),

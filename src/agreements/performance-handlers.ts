@@ -1,6 +1,7 @@
 import { legalDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import { formatYuan } from '../platform/money.ts';
+import { listOpenDeadlines } from '../workflow/deadline-repository.ts';
 import type { EventHandler } from '../workflow/ports.ts';
 import type { Agreement, Obligation } from './agreement.ts';
 import type {
@@ -87,13 +88,19 @@ export const breach: EventHandler<BreachData> = async (context) => {
   context.note({ obligationId: obligation.id });
 };
 
+/** The joint application, within thirty days of the agreement taking effect (《人民调解法》第三十三条第一款). */
 export const applyConfirm: EventHandler<ApplyConfirmData> = async ({ tx, subject, data, note }) => {
   const settling = (await listAgreements(tx.knex, subject.id)).filter(
     (one) => one.isSettling && one.effectiveOn !== null,
   );
+  const basis = agreementBasis.confirmation;
   const from = settling.at(-1)?.effectiveOn;
   if (from && data.appliedOn < from) {
-    refuse('appliedOn', 'beforeEffective', { params: { day: from }, basis: agreementBasis.confirmation });
+    refuse('appliedOn', 'beforeEffective', { params: { day: from }, basis });
+  }
+  const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) => rule === 'C-JC');
+  if (clock && data.appliedOn > clock.dueOn) {
+    refuse('appliedOn', 'confirmationOver', { params: { day: clock.dueOn }, basis });
   }
   note({ court: data.court, appliedOn: data.appliedOn });
 };

@@ -3,7 +3,7 @@ import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import { lastClosing, type Proposal, type ProposalKind, timesReopened, waitingProposal } from './proposal.ts';
 import { proposalProblems } from './proposal-locales.ts';
 import { decideProposal, insertProposal, listProposals } from './proposals-repository.ts';
-import { confirmationStateOf, performanceStateOf } from './settled-state.ts';
+import { confirmationStateOf, isAgreementDone } from './settled-state.ts';
 
 interface Proposed {
   readonly reason: string;
@@ -35,9 +35,9 @@ const propose =
 /** An agreement neither performed nor confirmed closes a case only when whoever proposes it says so. */
 function refuseUnexplained({ subject, data }: HandlerContext<Proposed>): void {
   if (subject.phase !== 'settled' || data.isAgreementOnly) return;
-  const isDone =
-    performanceStateOf(subject.state) === 'performed' || confirmationStateOf(subject.state) === 'confirmed';
-  if (!isDone) throw new ValidationError([problem('isAgreementOnly', 'agreementNotDone')]);
+  if (!isAgreementDone(subject.state)) {
+    throw new ValidationError([problem('isAgreementOnly', 'agreementNotDone')]);
+  }
 }
 
 /** What was never agreed cannot have been broken. */

@@ -10,6 +10,14 @@ export function confirmationStateOf(state: StateValue): string | null {
   return regionOf(state, 'confirmation');
 }
 
+/** Performed, in the hands of a court, or confirmed by one: the case may be closed without further words. */
+export function isAgreementDone(state: StateValue): boolean {
+  const performance = performanceStateOf(state);
+  const isPerformed = performance === 'performed';
+  const isInCourt = performance === 'rerouted' || performance === 'enforced';
+  return isPerformed || isInCourt || confirmationStateOf(state) === 'confirmed';
+}
+
 function regionOf(state: StateValue, region: string): string | null {
   if (typeof state === 'string') return null;
   const { settled } = state;

@@ -64,6 +64,8 @@ test('events of this group, each of the contract, are there once', () => {
   expect(agreementsEvents.map((one) => one.name).sort()).toEqual([
     'affixSeal',
     'applyConfirm',
+    'applyEnforcement',
+    'applyPaymentOrder',
     'breach',
     'confirmWorker',
     'confirmed',
@@ -71,13 +73,16 @@ test('events of this group, each of the contract, are there once', () => {
     'draftAgreement',
     'expireConfirmation',
     'oralAgreement',
+    'recordEnforced',
     'recordPerformance',
     'refuseSign',
     'rejected',
     'sign',
     'signMediator',
     'signPeacePact',
+    'sueOnAgreement',
     'toSigning',
+    'urge',
     'withdrawn',
   ]);
 });

@@ -1,4 +1,4 @@
-import { confirmationStateOf, performanceStateOf } from '../../src/cases/settled-state.ts';
+import { isAgreementDone } from '../../src/cases/settled-state.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import type { CaseContext, Make } from './event-data.ts';
 
@@ -31,8 +31,7 @@ export const proceedingsMakers: Readonly<Record<string, Make>> = {
     return { ...base, ground: canBreach && random.chance(0.7) ? 'breach' : random.pick(others) };
   },
   proposeClose: ({ random, subject }, base) => {
-    const isDone =
-      performanceStateOf(subject.state) === 'performed' || confirmationStateOf(subject.state) === 'confirmed';
+    const isDone = isAgreementDone(subject.state);
     return { ...base, isAgreementOnly: isDone ? random.chance(0.2) : true };
   },
   terminate: (context, base) => ({

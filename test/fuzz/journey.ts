@@ -57,7 +57,6 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen', 'proposeExtend'],
   noProposalWaits: ['withdrawProposal', 'rejectProposal'],
   agreementDone: ['proposeClose', 'rejectProposal'],
-  agreementUnkept: ['breach', 'rejected', 'withdrawn', 'applyConfirm'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */
@@ -71,7 +70,7 @@ export function nextMove(
   const plan = coverage.planner(subject.defId).next(subject.state, (branch, isHere, at) => {
     const { closesAt } = journey.traits;
     const isOffWay = closesAt !== null && !at.includes(`"confirmation":"${closesAt}"`);
-    if (branch.event === 'close' && isOffWay) return false;
+    if ((branch.event === 'close' && isOffWay) || !isPlaceFor(branch, at)) return false;
     return isPossible(coverage, journey, place, branch, isHere);
   });
   if (plan === null) return null;
@@ -101,6 +100,22 @@ function othersFirst(
   if (path !== 'signing' || event !== traits.lastSigner) return event;
   const acts = ['sign', 'signMediator', 'affixSeal'].filter((one) => one !== event);
   return acts.find((one) => offers.get(one)?.offer.enabled) ?? event;
+}
+
+/** Rules that stand or fall with where a settled case is. */
+const placeRules: Readonly<Record<string, (at: string) => boolean>> = {
+  confirmedByCourt: (at) => at.includes('"confirmation":"confirmed"'),
+  notConfirmedByCourt: (at) => !at.includes('"confirmation":"confirmed"'),
+  obligationOverdue: (at) => !at.includes('"performance":"performed"'),
+  obligationsOpen: (at) => !at.includes('"performance":"performed"'),
+  agreementUnkept: (at) =>
+    /"performance":"(breached|urged|rerouted|enforced)"/.test(at) ||
+    /"confirmation":"(rejected|withdrawn)"/.test(at) ||
+    (at.includes('"confirmation":"expired"') && !at.includes('"performance":"performed"')),
+};
+
+function isPlaceFor({ def }: PlacedTransition, at: string): boolean {
+  return (def.requires ?? []).every((name) => placeRules[name]?.(at) ?? true);
 }
 
 function isPossible(

@@ -1,10 +1,7 @@
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
-import type { Actor } from '../../src/workflow/ports.ts';
 import type { TestOffice } from '../support/office.ts';
 import type { Journey } from './journey.ts';
 import type { Place } from './place.ts';
-
-const system: Actor = { accountId: null, name: 'system', roles: ['system'] };
 
 /** Moves the clock past the due day that fires this event and lets the worker ring; false when none is open. */
 export async function ringDeadline(
@@ -13,8 +10,6 @@ export async function ringDeadline(
   place: Place,
   branch: PlacedTransition,
 ): Promise<boolean> {
-  if (branch.event === 'breach' && branch.path === 'settled.performance.performed')
-    return ringLate(office, journey);
   const { states } = place.set.main;
   const rules = branch.event === 'breach' ? ['C-OBL'] : (states.get(branch.path)?.meta.deadlines ?? []);
   const due = (await office.engine.deadlinesOf(office.db.read, journey.id)).find(
@@ -34,18 +29,5 @@ export async function ringDeadline(
   office.testClock.advance(60_000);
   await office.worker.runOnce();
   journey.rung.add(due.rule);
-  return true;
-}
-
-/** The worker had read an obligation as due when its performance was recorded: its ring must do no harm. */
-async function ringLate(office: TestOffice, { kind, id }: Journey): Promise<boolean> {
-  const row = await office.db
-    .read('obligations')
-    .join('agreements', 'agreements.id', 'obligations.agreement_id')
-    .where({ 'obligations.case_id': id, 'obligations.state': 'performed', 'agreements.state': 'effective' })
-    .first('obligations.id');
-  if (!row) return false;
-  const data = { obligationId: row.id, note: '' };
-  await office.engine.command({ kind, subjectId: id, event: 'breach', data, actor: system });
   return true;
 }

@@ -5,6 +5,7 @@ import { type ActingRole, actingRoles } from '../../src/workflow/definition.ts';
 import type { CommandInput } from '../../src/workflow/engine.ts';
 import type { Actor } from '../../src/workflow/ports.ts';
 import { branchesOf, eventsOf } from '../../src/workflow/step.ts';
+import { activePhases } from '../../workflows/vocabulary/predicates.ts';
 import type { TestOffice } from '../support/office.ts';
 import { readCaseView } from './case-view.ts';
 import { checksumOf } from './checksum.ts';
@@ -151,7 +152,8 @@ export class Walker {
   }
 
   /** Sometimes something beside the way: an overlay's branch nobody took yet, or anything that ends nothing. */
-  #aside({ subject, set, offers }: Place): { offered: Offered; wanted: PlacedTransition | null } | null {
+  #aside(place: Place): { offered: Offered; wanted: PlacedTransition | null } | null {
+    const { subject, set, offers } = place;
     const enabled = [...offers.values()].filter(({ offer }) => offer.enabled);
     const fresh = enabled.flatMap((offered) => {
       const found = branchesOf(set, subject, offered.offer.event);
@@ -159,10 +161,26 @@ export class Walker {
       const { refs } = this.coverage.planner(found.workflow.definition.id);
       return found.branches.filter((branch) => !refs.has(branch.ref)).map((wanted) => ({ offered, wanted }));
     });
-    if (fresh.length > 0 && this.#random.chance(0.3)) return this.#random.pick(fresh);
+    const nearest = this.heedsFailures ? [] : this.#towardsOverlays(place);
+    const steps = fresh.length > 0 ? fresh : nearest;
+    if (steps.length > 0 && this.#random.chance(0.3)) return this.#random.pick(steps);
     const harmless = enabled.filter(({ offer }) => offer.kind === 'append' && offer.event !== 'addParty');
     const offered = this.#random.chance(0.1) ? this.#random.find(harmless) : undefined;
     return offered ? { offered, wanted: null } : null;
+  }
+
+  /** What leads an overlay to the place of a branch that all walks before this one missed. */
+  #towardsOverlays({ subject, set, offers }: Place): { offered: Offered; wanted: PlacedTransition }[] {
+    if (!activePhases.includes(subject.phase)) return [];
+    return set.overlays.flatMap(({ definition }) => {
+      const at = subject.overlays[definition.column ?? 'hold'];
+      const isOffered = ({ event }: PlacedTransition): boolean => offers.get(event)?.offer.enabled === true;
+      const plan = this.coverage
+        .planner(definition.id)
+        .next(at, (branch, isHere) => !isHere || isOffered(branch));
+      const offered = plan && offers.get(plan.first.event);
+      return offered ? [{ offered, wanted: plan.first }] : [];
+    });
   }
 
   /** Fires an offered event with valid data; false when the case has no data for it. */

@@ -3,6 +3,7 @@ import { clockRings, endings, failing } from './assignment.ts';
 import { extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { performance } from './performance.ts';
 import { mediatingAgain, shutting } from './proposals.ts';
 import { handingOver, handingOverUnsigned } from './succession.ts';
 import { by, recorded, type StateEvents } from './transition.ts';
@@ -116,6 +117,12 @@ export function settled(parts: TypeParts): Record<string, StateDef> {
     followUp: by(['mediator', 'villageMediator', 'clerk'], { effects: recorded }),
     signPeacePact: by(mediators, { requires: ['peacePactOpen'], effects: recorded }),
     ...shutting({ settled: true }),
+    notifyRoutes: by(mediators, {
+      to: 'routed',
+      requires: ['agreementUnkept'],
+      documents: ['D18'],
+      basis: ['《人民调解法》第三十二条', '《人民调解法》第三十三条第三款'],
+    }),
     ...mediatingAgain('agreementUnkept'),
     ...handingOver,
     ...caseNotes,
@@ -125,63 +132,7 @@ export function settled(parts: TypeParts): Record<string, StateDef> {
       type: 'parallel',
       meta: { label: { zh: '达成协议', en: 'Agreement in force' } },
       on: afterwards,
-      states: { performance: performance(), confirmation: confirmation(parts) },
-    },
-  };
-}
-
-function performance(): StateDef {
-  const record = by(
-    ['mediator', 'villageMediator', 'clerk'],
-    {
-      to: 'settled.performance.performed',
-      requires: ['obligationsOpen'],
-      when: ['everythingPerformed'],
-      basis: ['《人民调解法》第三十一条'],
-    },
-    { to: 'settled.performance.partial', requires: ['obligationsOpen'], basis: ['《人民调解法》第三十一条'] },
-  );
-  const fall = by(['mediator', 'villageMediator', 'system'], {
-    to: 'settled.performance.breached',
-    basis: ['《人民调解法》第三十一条', '《人民调解法》第三十二条'],
-    effects: [{ kind: 'notify', data: { to: 'mediator', kind: 'obligationBreached' } }],
-  });
-  return {
-    initial: 'pending',
-    meta: { label: { zh: '履行', en: 'Performance' } },
-    states: {
-      pending: {
-        meta: { label: { zh: '待履行', en: 'To be performed' } },
-        on: { recordPerformance: record, breach: fall },
-      },
-      partial: {
-        meta: { label: { zh: '部分履行', en: 'Partly performed' } },
-        on: { recordPerformance: record, breach: fall },
-      },
-      breached: {
-        meta: { label: { zh: '未按期履行', en: 'Breached' } },
-        on: {
-          recordPerformance: by(
-            ['mediator', 'villageMediator', 'clerk'],
-            {
-              to: 'settled.performance.performed',
-              requires: ['obligationsOpen'],
-              when: ['everythingPerformed'],
-            },
-            { requires: ['obligationsOpen'], effects: recorded },
-          ),
-          breach: by(['mediator', 'villageMediator', 'system'], { effects: recorded }),
-          notifyRoutes: by(mediators, {
-            to: 'routed',
-            documents: ['D18'],
-            basis: ['《人民调解法》第三十二条'],
-          }),
-        },
-      },
-      performed: {
-        meta: { label: { zh: '已履行', en: 'Performed' } },
-        on: { breach: by(['system'], { effects: recorded }) },
-      },
+      states: { performance: performance(parts), confirmation: confirmation(parts) },
     },
   };
 }

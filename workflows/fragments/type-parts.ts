@@ -10,6 +10,8 @@ export interface TypeParts {
   readonly confirmationRequires: readonly string[];
   /** Ownership and forest disputes settle without the way to judicial confirmation. */
   readonly hasBarredConfirmation: boolean;
+  /** Wages, injury costs and compensation that were promised and not paid may be claimed by payment order. */
+  readonly hasPaymentOrder: boolean;
   readonly oralAgreement: 'allowed' | 'explained';
   readonly oralRequires: readonly string[];
   readonly inTriage: StateEvents;

@@ -1,17 +1,29 @@
 import type { MigrationPlan } from '../../src/workflow/definition.ts';
 import { generalFrom1To2 } from './general-1-2.ts';
 import { generalFrom1To3 } from './general-1-3.ts';
+import { generalFrom1To4 } from './general-1-4.ts';
 import { generalFrom2To3 } from './general-2-3.ts';
+import { generalFrom2To4 } from './general-2-4.ts';
+import { generalFrom3To4 } from './general-3-4.ts';
 import { laborFrom1To2 } from './labor-1-2.ts';
 import { laborFrom1To3 } from './labor-1-3.ts';
+import { laborFrom1To4 } from './labor-1-4.ts';
 import { laborFrom2To3 } from './labor-2-3.ts';
+import { laborFrom2To4 } from './labor-2-4.ts';
+import { laborFrom3To4 } from './labor-3-4.ts';
 import { landFrom1To2 } from './land-1-2.ts';
 import { landFrom1To3 } from './land-1-3.ts';
+import { landFrom1To4 } from './land-1-4.ts';
 import { landFrom2To3 } from './land-2-3.ts';
+import { landFrom2To4 } from './land-2-4.ts';
+import { landFrom3To4 } from './land-3-4.ts';
 import { leadFrom1To2 } from './lead-1-2.ts';
 import { leaseFrom1To2 } from './lease-1-2.ts';
 import { leaseFrom1To3 } from './lease-1-3.ts';
+import { leaseFrom1To4 } from './lease-1-4.ts';
 import { leaseFrom2To3 } from './lease-2-3.ts';
+import { leaseFrom2To4 } from './lease-2-4.ts';
+import { leaseFrom3To4 } from './lease-3-4.ts';
 
 /**
  * How running cases reach a newer version, one file for each pair. Those that lead to the current version are on
@@ -21,14 +33,26 @@ export const migrationPlans: readonly MigrationPlan[] = [
   laborFrom1To2,
   laborFrom1To3,
   laborFrom2To3,
+  laborFrom1To4,
+  laborFrom2To4,
+  laborFrom3To4,
   landFrom1To2,
   landFrom1To3,
   landFrom2To3,
+  landFrom1To4,
+  landFrom2To4,
+  landFrom3To4,
   leaseFrom1To2,
   leaseFrom1To3,
   leaseFrom2To3,
+  leaseFrom1To4,
+  leaseFrom2To4,
+  leaseFrom3To4,
   generalFrom1To2,
   generalFrom1To3,
   generalFrom2To3,
+  generalFrom1To4,
+  generalFrom2To4,
+  generalFrom3To4,
   leadFrom1To2,
 ];

@@ -1,4 +1,5 @@
 import type { EventSpec } from '../../src/workflow/definition.ts';
+import { breachEvents } from './events-agreements-breach.ts';
 import { confirmationEvents } from './events-agreements-court.ts';
 import { draftingEvents } from './events-agreements-draft.ts';
 import { performanceEvents } from './events-agreements-performance.ts';
@@ -9,5 +10,6 @@ export const agreementsEvents: readonly EventSpec[] = [
   ...draftingEvents,
   ...signingEvents,
   ...performanceEvents,
+  ...breachEvents,
   ...confirmationEvents,
 ];

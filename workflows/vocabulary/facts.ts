@@ -54,6 +54,8 @@ export function goodFacts(type: string): Facts {
     obligationsTotal: 2,
     obligationsPerformed: 1,
     obligationsOpen: 1,
+    obligationsOverdue: 1,
+    paymentsOverdue: 1,
     effectiveOn: '2026-03-10',
     agreedFen: 0,
     isPaymentOnly: true,

@@ -9,6 +9,7 @@ import { proceedingsEvents } from './events-proceedings.ts';
 import { successionEvents } from './events-succession.ts';
 import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
+import { breachPredicates } from './predicates-breach.ts';
 import { clockPredicates } from './predicates-clocks.ts';
 import { proceedingsPredicates } from './predicates-proceedings.ts';
 import { successionPredicates } from './predicates-succession.ts';
@@ -34,6 +35,7 @@ export const vocabulary: Vocabulary = {
       ...unitPredicates,
       ...successionPredicates,
       ...clockPredicates,
+      ...breachPredicates,
     ].map((predicate) => [predicate.name, predicate]),
   ),
   effects,

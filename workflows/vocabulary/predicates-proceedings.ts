@@ -10,7 +10,7 @@ const proposalMissing = {
 } as const;
 
 /** Performance that came to nothing: from here the parties may mediate again. */
-const unkept: readonly string[] = ['breached', 'urged'];
+const unkept: readonly string[] = ['breached', 'urged', 'rerouted', 'enforced'];
 /** A court that did not confirm leaves the way back to mediation (《人民调解法》第三十三条第三款). */
 const unconfirmed: readonly string[] = ['rejected', 'withdrawn'];
 
@@ -21,9 +21,12 @@ function canMediateAgain(facts: Facts): boolean {
   return confirmation === 'expired' && performance !== 'performed';
 }
 
+/** Performed, or in the hands of a court, which goes on without the committee. */
+const done: readonly string[] = ['performed', 'rerouted', 'enforced'];
+
 function isEnoughToClose(facts: Facts): boolean {
   return (
-    facts['performanceState'] === 'performed' ||
+    done.includes(String(facts['performanceState'])) ||
     facts['confirmationState'] === 'confirmed' ||
     facts['isAgreementOnlyProposed'] === true
   );

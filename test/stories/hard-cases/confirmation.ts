@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { StoryDriver } from '../story.ts';
+import type { StoryDriver, StoryIds } from '../story.ts';
 import {
   accepted,
   assigned,
@@ -34,14 +34,48 @@ export async function playMissedInstalment(story: StoryDriver): Promise<void> {
     amountFen: 100_000,
     way: 'transfer',
   }));
-  await story.fire('mediator', 'breach', (ids) => ({ obligationId: ids.obligation(2), note: '到期未付' }));
+  await story.fire(
+    'mediator',
+    'breach',
+    (ids) => ({ obligationId: ids.obligation(2), note: '到期未付' }),
+    moment('2026-07-21', 0),
+  );
 
   expect((await story.state()).state).toMatchObject({ settled: { performance: 'breached' } });
   const tooLate = { court: '雷州市人民法院', appliedOn: '2026-07-21' };
   expect(await story.refused('clerk', 'applyConfirm', tooLate, moment('2026-07-21', 1))).not.toEqual([]);
+  await story.fire(
+    'mediator',
+    'urge',
+    { way: 'visit', answer: '承认欠款，说没有钱' },
+    moment('2026-07-23', 1),
+  );
   expect(await story.blocked('mediator', 'reMediate')).toEqual([]);
-  await story.fire('mediator', 'notifyRoutes', { routes: ['court'] });
-  expect((await story.state()).phase).toBe('routed');
+  expect(await story.blocked('mediator', 'notifyRoutes')).toEqual([]);
+  expect(await story.blocked('mediator', 'applyEnforcement')).toEqual(['confirmedByCourt']);
+  await story.fire('mediator', 'sueOnAgreement', { court: '雷州市人民法院' }, moment('2026-08-03', 1));
+
+  expect((await story.state()).state).toMatchObject({ settled: { performance: 'rerouted' } });
+}
+
+/** Case 9 among workers: wages promised and not paid are claimed by payment order, one-sided. */
+export async function playUnpaidWages(story: StoryDriver): Promise<void> {
+  const day = '2026-08-03';
+  await accepted(story, 'labor', day, '拖欠工资三千元。');
+  await assigned(story, day);
+  await consented(story, day);
+  await session(story, day);
+  await signedAgreement(story, day, (ids) => [debt(ids, 300_000, '2026-08-20')], 300_000);
+  const late = (ids: StoryIds) => ({ obligationId: ids.obligation(1), note: '到期未付' });
+  await story.fire('mediator', 'breach', late, moment('2026-08-21', 1));
+  await story.fire(
+    'mediator',
+    'applyPaymentOrder',
+    { court: '雷州市人民法院', moneyKind: 'wages' },
+    moment('2026-08-24', 1),
+  );
+
+  expect((await story.state()).state).toMatchObject({ settled: { performance: 'rerouted' } });
 }
 
 /** Case 10: confirmation refused for unclear content: the next proceeding, an amended text, new thirty days. */

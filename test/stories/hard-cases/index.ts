@@ -1,6 +1,6 @@
 import type { StoryDriver } from '../story.ts';
 import { playAbsentParty } from './absent.ts';
-import { playMissedInstalment, playRejectedConfirmation } from './confirmation.ts';
+import { playMissedInstalment, playRejectedConfirmation, playUnpaidWages } from './confirmation.ts';
 import { playOralAgreement } from './oral.ts';
 
 /** The hard cases of practice that are played through services and pages alike, by number and name. */
@@ -8,5 +8,6 @@ export const hardCases: readonly (readonly [string, (story: StoryDriver) => Prom
   ['1-oral', playOralAgreement],
   ['2-absent', playAbsentParty],
   ['9-instalment', playMissedInstalment],
+  ['9-wages', playUnpaidWages],
   ['10-rejected', playRejectedConfirmation],
 ];

@@ -10,6 +10,7 @@ export const pasture = lifecycle(
     signingRequires: [],
     confirmationRequires: [],
     hasBarredConfirmation: false,
+    hasPaymentOrder: false,
     oralAgreement: 'allowed',
     oralRequires: [],
     inTriage: {},
