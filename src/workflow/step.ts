@@ -67,14 +67,19 @@ export function branchesOf(
   return null;
 }
 
-/** Every event with a transition in the active configuration, in the order of the definition. */
+/** Every event with a transition in the active configuration: what belongs to the innermost state stands first. */
 export function eventsOf(set: WorkflowSet, configuration: Configuration): string[] {
   const names = new Set<string>();
   for (const { workflow, paths } of machinesOf(set, configuration)) {
-    for (const path of paths) for (const event of workflow.byState.get(path)?.keys() ?? []) names.add(event);
+    const innermostFirst = paths.toSorted((left, right) => depthOf(right) - depthOf(left));
+    for (const path of innermostFirst) {
+      for (const event of workflow.byState.get(path)?.keys() ?? []) names.add(event);
+    }
   }
   return [...names];
 }
+
+const depthOf = (path: string): number => path.split('.').length;
 
 function machinesOf(set: WorkflowSet, { state, overlays }: Configuration) {
   return [

@@ -5,7 +5,6 @@ import { formatYuan } from '../../../src/platform/money.ts';
 import type { StateDef } from '../../../src/workflow/definition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
-import { predicates } from '../../../workflows/vocabulary/predicates.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
 import { axeViolations, desktop, keepPicture, openSession, overflows, phone, signIn } from './browser.ts';
 
@@ -151,7 +150,7 @@ export function pageDriver(
       const label = vocabulary.events.get(event)?.label.zh ?? event;
       const text = await page.locator('#next-steps li', { hasText: label }).allTextContents();
       const shown = text.join('\n');
-      return predicates
+      return [...vocabulary.predicates.values()]
         .filter((predicate) => shown.includes(predicate.reason.zh))
         .map((predicate) => predicate.name);
     },

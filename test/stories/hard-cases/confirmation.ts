@@ -61,7 +61,7 @@ export async function playMissedInstalment(story: StoryDriver): Promise<void> {
 /** Case 9 among workers: wages promised and not paid are claimed by payment order, one-sided. */
 export async function playUnpaidWages(story: StoryDriver): Promise<void> {
   const day = '2026-08-03';
-  await accepted(story, 'labor', day, '拖欠工资三千元。');
+  await accepted(story, 'labor', day, '老板拖欠工资三千元，多次讨要未果。');
   await assigned(story, day);
   await consented(story, day);
   await session(story, day);
