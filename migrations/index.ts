@@ -11,6 +11,7 @@ import * as migrationRuns from './20261126000500_migration_runs.ts';
 import * as integrity from './20261126000700_integrity.ts';
 import * as eventTexts from './20261127000100_event_texts.ts';
 import * as clocks from './20261127000200_clocks.ts';
+import * as recusals from './20261128000100_recusals.ts';
 
 export interface Migration {
   readonly name: string;
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   migrationRuns,
   eventTexts,
   clocks,
+  recusals,
 ];

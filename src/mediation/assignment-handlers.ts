@@ -5,7 +5,7 @@ import { readTelephone } from '../platform/form-fields.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import { findAssignment, type MediationDeps, openProceedingOf } from './handler-support.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type { AcknowledgeData, AssignData, DeclineData } from './mediation-commands.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from './people-read-model.ts';
 import { problem, refuse, refuseAll } from './problems.ts';

@@ -9,7 +9,7 @@ import {
   type NewRepresentative,
 } from './collectives-repository.ts';
 import { type MediationDeps, partyOf } from './handler-support.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type {
   ElectRepresentativesData,
   PassResolutionData,

@@ -3,7 +3,7 @@ import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import { absencesToTerminate, contactEffort, isUnreachable } from './contact-effort.ts';
 import { openProceedingOf, partyOf } from './handler-support.ts';
 import { listAnswers } from './hearings-repository.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type {
   FailData,
   FollowUpData,

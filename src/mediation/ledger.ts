@@ -1,6 +1,6 @@
 import type { Problem } from '../platform/errors.ts';
 import { formatYuan } from '../platform/money.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import { problem } from './problems.ts';
 
 export type LedgerKind = 'deposit' | 'deduction' | 'arrears' | 'refund';

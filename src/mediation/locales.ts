@@ -1,9 +1,11 @@
 import { proceedingProblems } from './proceedings-locales.ts';
+import { recusalProblems, recusalTexts } from './recusal-locales.ts';
 import { successionProblems } from './succession-locales.ts';
 
 /** Texts of the mediation panels, and why a rule of this feature refuses what was entered. */
 export const mediationLocales = {
   'zh-CN': {
+    recusals: recusalTexts['zh-CN'],
     panels: {
       proceedings: '调解程序',
       parties: '当事人同意和权利告知',
@@ -152,6 +154,7 @@ export const mediationLocales = {
     satisfactions: { satisfied: '满意', neutral: '基本满意', dissatisfied: '不满意' },
     problems: {
       ...successionProblems['zh-CN'],
+      ...recusalProblems['zh-CN'],
       noProceeding: '案件尚未受理，没有进行中的调解程序',
       ...proceedingProblems['zh-CN'],
       notAParty: '所选的不是本案当事人',
@@ -185,6 +188,7 @@ export const mediationLocales = {
     },
   },
   en: {
+    recusals: recusalTexts.en,
     panels: {
       proceedings: 'Proceedings',
       parties: 'Consent and rights of the parties',
@@ -344,6 +348,7 @@ export const mediationLocales = {
     satisfactions: { satisfied: 'Satisfied', neutral: 'Fairly satisfied', dissatisfied: 'Dissatisfied' },
     problems: {
       ...successionProblems.en,
+      ...recusalProblems.en,
       noProceeding: 'The case is not accepted: no proceeding is open',
       ...proceedingProblems.en,
       notAParty: 'Not a party of this case',
@@ -379,21 +384,4 @@ export const mediationLocales = {
         'Deposit {{deposit}} − deductions {{deductions}} − arrears {{arrears}} = {{computed}}: nothing is to be refunded, leave the refund line out',
     },
   },
-} as const;
-
-/** Where the law says what this feature demands; printed with each refusal. */
-export const mediationBasis = {
-  appointment: '《人民调解法》第十九条',
-  recusal: '《最高人民法院关于人民法院特邀调解的规定》第十五条（参照）',
-  consent: '《人民调解法》第三条、第十七条',
-  record: '《人民调解法》第二十二条、第二十七条',
-  assembly: '《村民委员会组织法》第二十六条',
-  representatives: '《村民委员会组织法》第三十条',
-  group: '《村民委员会组织法》第三十二条',
-  collective:
-    '《村民委员会组织法》第二十六条、第三十条、第三十二条；《民法典》第二百六十一条、第二百六十二条',
-  waiver: '人民调解委员会主任决定，理由记入卷宗情况说明',
-  laborRepresentatives: '《劳动争议调解仲裁法》第七条',
-  manyPeople: '《民事诉讼法》第五十六条、《民诉法解释》第七十八条（参照）',
-  deposit: '《民法典》第七百一十一条至第七百一十五条',
 } as const;

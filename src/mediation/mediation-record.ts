@@ -32,6 +32,7 @@ import { balanceOf, type LedgerBalance } from './ledger.ts';
 import { type CaseParty, findCommittee, listParties, listPeople } from './people-read-model.ts';
 import type { Assignment, Proceeding } from './proceedings.ts';
 import { listAssignments, listProceedings } from './proceedings-repository.ts';
+import { listRecusals, type Recusal } from './recusals-repository.ts';
 
 export interface NamedPerson {
   readonly id: string;
@@ -80,6 +81,11 @@ export interface MediationRecord {
   readonly parcels: readonly Parcel[];
   readonly ledger: { readonly lines: readonly LedgerLine[]; readonly balance: LedgerBalance };
   readonly handovers: readonly Handover[];
+  /** Who was asked to stand aside and what became of it, the oldest first. */
+  readonly recusals: readonly (Recusal & {
+    readonly mediatorName: string;
+    readonly partyName: string | null;
+  })[];
   readonly taskForces: readonly TaskForce[];
   readonly referralLetters: readonly ReferralLetter[];
   /** Why the latest proceeding ended without an agreement; null while it runs or when it settled. */
@@ -92,7 +98,9 @@ export async function readMediationRecord(db: Db, caseId: string): Promise<Media
   const proceedings = await listProceedings(db, caseId);
   const assignments = await listAssignments(db, caseId);
   const sessions = await listSessions(db, caseId);
+  const recusals = await listRecusals(db, caseId);
   const people = await listPeople(db, [
+    ...recusals.map(({ mediatorId }) => mediatorId),
     ...assignments.flatMap((row) => [row.mediatorId, ...row.coMediatorIds, ...listed(row.recorderId)]),
     ...sessions.flatMap((row) => [...row.mediatorIds, ...listed(row.recorderId)]),
   ]);
@@ -149,6 +157,11 @@ export async function readMediationRecord(db: Db, caseId: string): Promise<Media
     parcels: await listParcels(db, caseId),
     ledger: { lines, balance: balanceOf(lines) },
     handovers: await listHandovers(db, caseId),
+    recusals: recusals.map((row) => ({
+      ...row,
+      mediatorName: named(row.mediatorId)?.name ?? '',
+      partyName: row.partyId === null ? null : nameOf(row.partyId),
+    })),
     taskForces: await listTaskForces(db, caseId),
     referralLetters: await listReferralLetters(db, caseId),
     termination: terminationOf(proceedings.at(-1)),

@@ -1,3 +1,4 @@
+import { legalDay } from '../platform/clock.ts';
 import { isConcerned } from './mediation-facts.ts';
 import type { MediationRecord, ProceedingRecord } from './mediation-record.ts';
 import {
@@ -16,8 +17,24 @@ export function proceedingsCard(record: MediationRecord, m: MediationTexts): Pan
   return {
     key: 'proceedings',
     title: m('panels.proceedings'),
-    blocks: orEmpty(blocks, m('empty.proceedings')),
+    blocks: orEmpty([...blocks, ...recusalBlocks(record, m)], m('empty.proceedings')),
   };
+}
+
+function recusalBlocks({ recusals }: MediationRecord, m: MediationTexts): Block[] {
+  return table(
+    m('recusals.title'),
+    ['who', 'askedBy', 'ground', 'requestedOn', 'decision'].map((key) => m(`recusals.${key}`)),
+    recusals.map((row) => [
+      row.mediatorName,
+      row.partyName ?? m('recusals.self'),
+      m(`recusals.grounds.${row.ground}`),
+      legalDay(row.requestedAt),
+      row.decision === null
+        ? { text: m('recusals.waits'), tone: 'orange' as const }
+        : m(`recusals.decisions.${row.decision}`),
+    ]),
+  );
 }
 
 function proceedingBlocks(record: MediationRecord, row: ProceedingRecord, m: MediationTexts): Block[] {

@@ -8,7 +8,7 @@ import {
   insertConsent,
   insertRightsNotice,
 } from './hearings-repository.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type {
   ConsentData,
   MarkAbsentData,

@@ -43,11 +43,12 @@ const end: EffectHandler = async ({ tx, subject, effect, event, occurredAt }) =>
   await closeAppointments(tx.knex, subject.id, 'cancelled');
 };
 
-/** A mediator who declined, or from whom it was taken back, no longer has the case; one whose proceeding ended stays its handler for what follows. */
+const leavesNobody: readonly string[] = ['decline', 'withdrawAssignment', 'decideRecusal'];
+
+/** A mediator who declined, stood aside, or from whom it was taken back, no longer has the case; one whose proceeding ended stays its handler for what follows. */
 const endAssignment: EffectHandler = async ({ tx, subject, event, occurredAt, set }) => {
   await endOpenAssignments(tx.knex, subject.id, occurredAt);
-  if (event === 'decline' || event === 'withdrawAssignment')
-    set({ mediator_id: null, co_mediator_ids: '[]' });
+  if (leavesNobody.includes(event)) set({ mediator_id: null, co_mediator_ids: '[]' });
 };
 
 export const proceedingEffects = { openProceeding: open, endProceeding: end, endAssignment } as const;

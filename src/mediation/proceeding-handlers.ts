@@ -3,7 +3,7 @@ import { type Day, legalDay } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import { insertConsent } from './hearings-repository.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type { ReMediateData, ReopenData } from './mediation-commands.ts';
 import { isConcerned } from './mediation-facts.ts';
 import { formerTeam, openNextProceeding } from './next-proceeding.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../platform/errors.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import { problem } from './problems.ts';
 
 export type MeetingKind = 'assembly' | 'representatives' | 'group';

@@ -4,7 +4,7 @@ import { newId } from '../platform/ids.ts';
 import type { EventHandler } from '../workflow/ports.ts';
 import { findAssignment, openProceedingOf } from './handler-support.ts';
 import { closeAppointments, countSessions, insertAppointment, insertSession } from './hearings-repository.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type { HoldSessionData, ScheduleData } from './mediation-commands.ts';
 import { type CaseParty, listParties, type Side } from './people-read-model.ts';
 import { problem, refuseAll } from './problems.ts';

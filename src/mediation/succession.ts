@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts';
 import type { EventHandler, FactsContributor, OptionProvider, Subject } from '../workflow/ports.ts';
 import { hasInterest } from './assignment-handlers.ts';
 import { findAssignment, type MediationDeps } from './handler-support.ts';
-import { mediationBasis } from './locales.ts';
+import { mediationBasis } from './mediation-basis.ts';
 import type { HandoverData } from './mediation-commands.ts';
 import { committeePeople, isMediator, personOption } from './mediation-options.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from './people-read-model.ts';

@@ -12,6 +12,11 @@ function keepsMediator({ form, random, wanted }: CaseContext): boolean {
   return canKeep && (isWanted ? (wanted.def.when ?? []).includes('mediatorRetained') : random.chance(0.5));
 }
 
+/** Standing aside sends the case back to be assigned: done when a walk is after it, otherwise seldom. */
+function wantsGrant({ wanted, random }: CaseContext): boolean {
+  return wanted?.event === 'decideRecusal' ? wanted.index === 0 : random.chance(0.1);
+}
+
 /** Grounds that ask for proof on record; the walker has none. */
 const provenGrounds: readonly string[] = ['unreachable', 'absence'];
 
@@ -34,6 +39,11 @@ export const proceedingsMakers: Readonly<Record<string, Make>> = {
     const isDone = isAgreementDone(subject.state);
     return { ...base, isAgreementOnly: isDone ? random.chance(0.2) : true };
   },
+  decideRecusal: (context, base) => ({
+    ...base,
+    decision: wantsGrant(context) ? 'granted' : context.random.pick(['refused', 'stays']),
+    agreedPartyIds: optionsOf(context, 'parties'),
+  }),
   terminate: (context, base) => ({
     ...base,
     reasonCode: context.random.pick(

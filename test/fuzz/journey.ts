@@ -53,6 +53,8 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   proposedVoid: ['proposeVoid'],
   proposedReopen: ['proposeReopen'],
   proposedExtend: ['proposeExtend'],
+  recusalWaits: ['requestRecusal'],
+  noRecusalWaits: ['decideRecusal'],
   extensionSigned: ['signExtension'],
   proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen', 'proposeExtend'],
   noProposalWaits: ['withdrawProposal', 'rejectProposal'],
@@ -132,6 +134,9 @@ function isPossible(
   // An oral agreement has no pact beside it.
   if (branch.event === 'oralAgreement' && journey.traits.hasPeacePact) return false;
   const target = String(branch.def.target ?? '');
+  // Ended before somebody has it, a case has nobody to be handed over from: done for its own sake, not on the way.
+  const isSeen = coverage.planner(subject.defId).refs.has(branch.ref);
+  if (isSeen && branch.path === 'accepted' && target === 'terminated') return false;
   if (branch.path === 'signing' && target.startsWith('settled')) {
     const isBarred = target.endsWith('notApplicable');
     return (

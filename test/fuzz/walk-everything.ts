@@ -22,6 +22,7 @@ export async function walkEverything(office: TestOffice, plan: WalkPlan): Promis
   if (earlier) {
     walker.coverage.inherit(earlier);
     walker.heedsFailures = false;
+    walker.seeksOverlays = type === 'general';
   }
   const isLeft = (id: string): boolean => {
     const missing = walker.coverage.planner(id).missing();

@@ -61,8 +61,10 @@ export class Walker {
     steps: 0,
   };
   readonly coverage: Coverage;
-  /** False for a walk after others: what they missed is all there is, and every case tries for it. */
+  /** False for a walk after others: what they missed is all there is, and every other case tries for all of it. */
   heedsFailures = true;
+  /** True for a walk that is to find what those before it missed of the overlays. */
+  seeksOverlays = false;
   readonly #office: TestOffice;
   readonly #random: Random;
   #viewers: Viewer[] = [];
@@ -101,7 +103,7 @@ export class Walker {
     const journey: Journey = {
       kind,
       id,
-      luck: this.heedsFailures ? this.#random.next() : 0,
+      luck: this.#random.next() * (this.heedsFailures ? 1 : 0.7),
       traits: traitsOf(n),
       givenUp: new Set(),
       tries: new Map(),
@@ -161,7 +163,7 @@ export class Walker {
       const { refs } = this.coverage.planner(found.workflow.definition.id);
       return found.branches.filter((branch) => !refs.has(branch.ref)).map((wanted) => ({ offered, wanted }));
     });
-    const nearest = this.heedsFailures ? [] : this.#towardsOverlays(place);
+    const nearest = this.seeksOverlays ? this.#towardsOverlays(place) : [];
     const steps = fresh.length > 0 ? fresh : nearest;
     if (steps.length > 0 && this.#random.chance(0.3)) return this.#random.pick(steps);
     const harmless = enabled.filter(({ offer }) => offer.kind === 'append' && offer.event !== 'addParty');

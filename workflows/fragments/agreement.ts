@@ -2,9 +2,10 @@ import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
 import { clockRings, endings, failing } from './assignment.ts';
 import { extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
-import { caseNotes, partyChanges } from './intake.ts';
+import { caseNotes, partyChanges, representativeChanges } from './intake.ts';
 import { performance } from './performance.ts';
 import { mediatingAgain, shutting } from './proposals.ts';
+import { standingAside } from './recusal.ts';
 import { handingOver, handingOverUnsigned } from './succession.ts';
 import { by, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
@@ -24,7 +25,13 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
       on: {
         toSigning: by(mediators, {
           to: 'signing',
-          requires: ['draftExists', 'draftComplete', 'collectivesResolved', ...parts.signingRequires],
+          requires: [
+            'draftExists',
+            'draftComplete',
+            'noRecusalWaits',
+            'collectivesResolved',
+            ...parts.signingRequires,
+          ],
           effects: [{ kind: 'freezeDrafts' }],
           documents: ['D10', 'D40'],
           basis: signingBasis,
@@ -39,6 +46,7 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
         ...collectiveActs,
         ...parts.whileDrafting,
         ...extending,
+        ...standingAside,
         ...handingOver,
         ...parts.whileActive,
         ...partyChanges,
@@ -69,6 +77,7 @@ export function signing(parts: TypeParts): Record<string, StateDef> {
           effects: [{ kind: 'thawDrafts' }],
           basis: ['《人民调解法》第二十三条'],
         }),
+        ...representativeChanges,
         ...parts.whileSigning,
         ...handingOverUnsigned,
         ...parts.whileActive,

@@ -13,9 +13,14 @@ export const caseNotes: StateEvents = {
   }),
 };
 
+/** Who acts for a party may change up to the last signature. */
+export const representativeChanges: StateEvents = {
+  addRepresentative: by(['clerk', 'mediator', 'coordinator'], { effects: recorded }),
+};
+
 export const partyChanges: StateEvents = {
   addParty: by(['clerk', 'mediator', 'coordinator'], { effects: recorded }),
-  addRepresentative: by(['clerk', 'mediator', 'coordinator'], { effects: recorded }),
+  ...representativeChanges,
 };
 
 /** From registration to acceptance, with the ways out before a proceeding exists. */

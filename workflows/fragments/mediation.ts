@@ -3,6 +3,7 @@ import { clockRings, endings, failing, reassign } from './assignment.ts';
 import { countingBeside, extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { standingAside } from './recusal.ts';
 import { handingOver } from './succession.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
@@ -50,6 +51,8 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
         ...parts.whileActive,
         ...partyChanges,
         ...extending,
+        ...standingAside,
+        ...standingAside,
         ...countingBeside,
         ...reassign,
         ...handingOver,
@@ -84,6 +87,7 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
     ...parts.whileActive,
     ...partyChanges,
     ...extending,
+    ...standingAside,
     ...countingBeside,
     ...reassign,
     ...handingOver,

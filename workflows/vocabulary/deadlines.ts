@@ -9,6 +9,7 @@ export const deadlineEvents: Vocabulary['deadlineEvents'] = new Map(
   Object.entries({
     'C-MED': { event: 'expire', startFact: 'acceptedOn', warns: ['mediator', 'chair'] },
     'C-LAB': { event: 'expire', startFact: 'mediationFrom', warns: ['mediator', 'chair'] },
+    'C-REC': { event: null, warns: ['chair'] },
     'C-ACK': { event: 'expire' },
     'C-JC': { event: 'expireConfirmation', startFact: 'effectiveOn' },
     'C-OBL': { event: 'breach', isNeverPaused: true },

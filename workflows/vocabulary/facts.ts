@@ -1,6 +1,7 @@
 import type { Facts } from '../../src/workflow/definition.ts';
 import { goodClockFacts } from './facts-clocks.ts';
 import { goodProceedingsFacts } from './facts-proceedings.ts';
+import { goodRecusalFacts } from './facts-recusal.ts';
 import { goodSuccessionFacts } from './facts-succession.ts';
 import { goodUnitFacts } from './facts-units.ts';
 
@@ -64,5 +65,6 @@ export function goodFacts(type: string): Facts {
     ...goodClockFacts,
     ...goodUnitFacts,
     ...goodSuccessionFacts,
+    ...goodRecusalFacts,
   };
 }

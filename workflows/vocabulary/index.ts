@@ -6,12 +6,14 @@ import { casesEvents } from './events-cases.ts';
 import { clockEvents } from './events-clocks.ts';
 import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
+import { recusalEvents } from './events-recusal.ts';
 import { successionEvents } from './events-succession.ts';
 import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
 import { breachPredicates } from './predicates-breach.ts';
 import { clockPredicates } from './predicates-clocks.ts';
 import { proceedingsPredicates } from './predicates-proceedings.ts';
+import { recusalPredicates } from './predicates-recusal.ts';
 import { successionPredicates } from './predicates-succession.ts';
 import { unitPredicates } from './predicates-units.ts';
 
@@ -23,6 +25,7 @@ const specs: readonly EventSpec[] = [
   ...unitEvents,
   ...successionEvents,
   ...clockEvents,
+  ...recusalEvents,
 ];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */
@@ -36,6 +39,7 @@ export const vocabulary: Vocabulary = {
       ...successionPredicates,
       ...clockPredicates,
       ...breachPredicates,
+      ...recusalPredicates,
     ].map((predicate) => [predicate.name, predicate]),
   ),
   effects,

@@ -1,0 +1,16 @@
+/** Where the law says what this feature demands; printed with each refusal. */
+export const mediationBasis = {
+  appointment: '《人民调解法》第十九条',
+  recusal: '《最高人民法院关于人民法院特邀调解的规定》第十五条（参照）',
+  consent: '《人民调解法》第三条、第十七条',
+  record: '《人民调解法》第二十二条、第二十七条',
+  assembly: '《村民委员会组织法》第二十六条',
+  representatives: '《村民委员会组织法》第三十条',
+  group: '《村民委员会组织法》第三十二条',
+  collective:
+    '《村民委员会组织法》第二十六条、第三十条、第三十二条；《民法典》第二百六十一条、第二百六十二条',
+  waiver: '人民调解委员会主任决定，理由记入卷宗情况说明',
+  laborRepresentatives: '《劳动争议调解仲裁法》第七条',
+  manyPeople: '《民事诉讼法》第五十六条、《民诉法解释》第七十八条（参照）',
+  deposit: '《民法典》第七百一十一条至第七百一十五条',
+} as const;

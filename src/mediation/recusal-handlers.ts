@@ -1,0 +1,100 @@
+import { keepTexts } from '../cases/event-texts-repository.ts';
+import { legalDay } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import type { EventHandler, FactsContributor } from '../workflow/ports.ts';
+import { openProceedingOf, partyOf } from './handler-support.ts';
+import { mediationBasis } from './mediation-basis.ts';
+import { isConcerned } from './mediation-facts.ts';
+import { listParties } from './people-read-model.ts';
+import { refuse } from './problems.ts';
+import {
+  decideRecusalRow,
+  findDecider,
+  insertRecusal,
+  isChair,
+  listRecusals,
+  type Recusal,
+  type RecusalDecision,
+} from './recusals-repository.ts';
+import { findTeam, membersOf } from './succession-repository.ts';
+
+export interface RequestRecusalData {
+  readonly mediatorId: string;
+  readonly partyId?: string | undefined;
+  readonly ground: string;
+  readonly reason: string;
+}
+export interface DecideRecusalData {
+  readonly decision: RecusalDecision;
+  readonly agreedPartyIds: readonly string[];
+  readonly reason: string;
+}
+
+const clockOf = (id: string): string => `C-REC:${id}`;
+const isWaiting = (one: Recusal): boolean => one.decision === null;
+
+/** Somebody on the case is asked to stand aside; from that day it is decided within the rule C-REC. */
+export const requestRecusal: EventHandler<RequestRecusalData> = async (context) => {
+  const { tx, subject, data, occurredAt, note, openDeadline } = context;
+  const proceeding = await openProceedingOf(context);
+  if (!membersOf(await findTeam(tx.knex, subject.id)).includes(data.mediatorId)) {
+    refuse('mediatorId', 'notOnTheCase');
+  }
+  if (data.partyId !== undefined) await partyOf(context, data.partyId);
+  const id = newId();
+  await insertRecusal(tx.knex, subject.id, {
+    id,
+    proceedingId: proceeding.id,
+    mediatorId: data.mediatorId,
+    partyId: data.partyId ?? null,
+    ground: data.ground,
+    requestedAt: occurredAt,
+  });
+  openDeadline({ rule: 'C-REC', key: clockOf(id), startOn: legalDay(occurredAt) });
+  await keepTexts(context, ['reason']);
+  note({ recusalId: id });
+};
+
+/**
+ * Granted: the case waits for another mediator, what was done stays. After disclosure the mediator goes on when every
+ * party of both sides wants it (《最高人民法院关于人民法院特邀调解的规定》第十五条).
+ */
+export const decideRecusal: EventHandler<DecideRecusalData> = async (context) => {
+  const { tx, subject, data, actor, occurredAt, note, choose, closeDeadline } = context;
+  const waiting = (await listRecusals(tx.knex, subject.id)).findLast(isWaiting);
+  if (waiting === undefined) return refuse('', 'noRecusal');
+  if (data.decision === 'stays') {
+    const silent = (await listParties(tx.knex, subject.id))
+      .filter(isConcerned)
+      .filter(({ id }) => !data.agreedPartyIds.includes(id));
+    if (silent.length > 0) {
+      const params = { names: silent.map(({ name }) => name).join('、') };
+      refuse('agreedPartyIds', 'notAllWantHim', { params, basis: mediationBasis.recusal });
+    }
+  }
+  await decideRecusalRow(tx.knex, waiting.id, {
+    decision: data.decision,
+    agreedPartyIds: data.decision === 'stays' ? data.agreedPartyIds : [],
+    by: actor.accountId ?? 'system',
+    at: occurredAt,
+  });
+  closeDeadline(clockOf(waiting.id), 'met');
+  await keepTexts(context, ['reason']);
+  choose(data.decision);
+  note({ recusalId: waiting.id });
+};
+
+/** Whether somebody was asked to stand aside, and whether this person may decide on it. */
+export const recusalFacts: FactsContributor = async (db, subject, { actorId }) => {
+  if (subject.kind !== 'case') return {};
+  const waiting = (await listRecusals(db, subject.id)).findLast(isWaiting);
+  if (waiting === undefined) return { mayAskRecusal: true, hasRecusal: false, actorMayDecideRecusal: null };
+  const decider = actorId === null ? null : await findDecider(db, actorId);
+  const deciders = (await isChair(db, waiting.mediatorId)) ? ['justice'] : ['chair', 'coordinator'];
+  const isOwn = decider?.personId === waiting.mediatorId;
+  return {
+    mayAskRecusal: false,
+    hasRecusal: true,
+    actorMayDecideRecusal: decider !== null && deciders.includes(decider.role) && !isOwn,
+  };
+};
