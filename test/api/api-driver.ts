@@ -18,6 +18,7 @@ interface CaseAnswer {
   overlays: Record<string, string>;
   parties: (Named & { members: Named[] })[];
   agreements: (Named & { obligations: Named[] })[];
+  deadlines: { state: string; dueAt: string }[];
 }
 
 /** Plays a story over the API, with tokens of the demo accounts. */
@@ -115,6 +116,10 @@ export function apiDriver(world: ApiWorld): StoryDriver {
       const { state, stateValue, overlays, number } = await current();
       return { phase: state, state: stateValue, overlays, number };
     },
+    dueDays: async () =>
+      (await current()).deadlines
+        .filter((one: { state: string }) => one.state === 'open')
+        .map((one: { dueAt: string }) => one.dueAt.slice(0, 10)),
     paper: async () => '',
   };
 }

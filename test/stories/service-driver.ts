@@ -1,5 +1,6 @@
 import { asInstant } from '../../src/platform/clock.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
+import { listOpenDeadlines } from '../../src/workflow/deadline-repository.ts';
 import type { TestOffice } from '../support/office.ts';
 import type { EventData, StoryDriver, StoryIds } from './story.ts';
 
@@ -88,6 +89,7 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
       const { phase, state, overlays, number } = await current('coordinator');
       return { phase, state, overlays, number };
     },
+    dueDays: async () => (await listOpenDeadlines(office.db.read, caseId)).map(({ dueOn }) => dueOn),
     paper: async () => '',
   };
 }

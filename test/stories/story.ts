@@ -40,6 +40,8 @@ export interface StoryDriver {
     overlays: Record<string, string>;
     number: string | null;
   }>;
+  /** Last days of the clocks that run, as the mediator of the case sees them. */
+  dueDays(): Promise<readonly string[]>;
   /** Issues a paper and reads its text. */
   paper(as: string, code: string, about?: (ids: StoryIds) => string): Promise<string>;
 }

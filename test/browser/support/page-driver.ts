@@ -160,6 +160,12 @@ export function pageDriver(
       const text = (await page.locator('.head .tag, .head-title').allTextContents()).join(' ');
       return { ...stateFromWords(text), overlays: {}, number: null };
     },
+    dueDays: async () => {
+      const page = await pageOf('mediator');
+      await page.goto(`${url}${caseHref}`);
+      const texts = await page.locator('#deadlines').allInnerTexts();
+      return texts.join(' ').match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+    },
     paper: async () => '',
   };
 }

@@ -15,8 +15,9 @@ export async function accepted(
   type: string,
   day: string,
   summary: string,
+  applicant?: EventData,
 ): Promise<void> {
-  await registered(story, type, day, summary);
+  await registered(story, type, day, summary, applicant);
   await story.fire(
     'clerk',
     'accept',
@@ -29,22 +30,24 @@ export async function accepted(
   );
 }
 
+/** At the desk: an applicant, a person unless told otherwise, and the opponent. */
 export async function registered(
   story: StoryDriver,
   type: string,
   day: string,
   summary: string,
+  applicant: EventData = { kind: 'person', name: complainant },
 ): Promise<void> {
   await story.register('clerk', {
     type,
-    title: `${complainant}与${opponent}纠纷`,
+    title: `${String(applicant['name'])}与${opponent}纠纷`,
     summary,
     channel: 'windowVisit',
     areaCode: '440882102',
     occurredOn: day,
     reportedAt: moment(day, 0),
     parties: [
-      { side: 'applicant', kind: 'person', name: complainant, telephone: '13800000031' },
+      { side: 'applicant', telephone: '13800000031', ...applicant },
       { side: 'respondent', kind: 'person', name: opponent, telephone: '13800000032' },
     ],
     details: {},
@@ -56,8 +59,12 @@ export async function assigned(story: StoryDriver, day: string): Promise<void> {
   await story.fire('mediator', 'acknowledge', { noInterestDeclared: true }, moment(day, 3));
 }
 
-export async function consented(story: StoryDriver, day: string): Promise<void> {
-  for (const name of sides) {
+export async function consented(
+  story: StoryDriver,
+  day: string,
+  names: readonly string[] = sides,
+): Promise<void> {
+  for (const name of names) {
     await story.fire(
       'mediator',
       'consent',
@@ -65,11 +72,15 @@ export async function consented(story: StoryDriver, day: string): Promise<void> 
       moment(day, 4),
     );
   }
-  await rightsServed(story, day);
+  await rightsServed(story, day, names);
 }
 
-export async function rightsServed(story: StoryDriver, day: string): Promise<void> {
-  for (const name of sides) {
+export async function rightsServed(
+  story: StoryDriver,
+  day: string,
+  names: readonly string[] = sides,
+): Promise<void> {
+  for (const name of names) {
     await story.fire(
       'mediator',
       'serveRights',
@@ -79,14 +90,19 @@ export async function rightsServed(story: StoryDriver, day: string): Promise<voi
   }
 }
 
-export async function session(story: StoryDriver, day: string): Promise<void> {
-  await story.fire('mediator', 'holdSession', (ids) => ({
+export async function session(
+  story: StoryDriver,
+  day: string,
+  names: readonly string[] = sides,
+  by = 'mediator',
+): Promise<void> {
+  await story.fire(by, 'holdSession', (ids) => ({
     startedAt: moment(day, 5),
     endedAt: moment(day, 6),
     place: '客路镇综治中心',
     mode: 'joint',
     isOpen: true,
-    presentPartyIds: sides.map((name) => ids.party(name)),
+    presentPartyIds: names.map((name) => ids.party(name)),
     invitees: [],
     content: '双方各自陈述，愿意商量。',
     result: 'agreed',
@@ -111,6 +127,21 @@ export async function signedAgreement(
   obligations: (ids: StoryIds) => readonly EventData[],
   totalFen: number,
 ): Promise<void> {
+  await drafted(story, day, obligations, totalFen);
+  await story.fire('mediator', 'toSigning', {}, moment(day, 7));
+  for (const name of sides) {
+    await story.fire('mediator', 'sign', (ids) => signature(ids, name, name, 'self'), moment(day, 8));
+  }
+  await sealed(story, day);
+}
+
+/** The text of an agreement, not yet final. */
+export async function drafted(
+  story: StoryDriver,
+  day: string,
+  obligations: (ids: StoryIds) => readonly EventData[],
+  totalFen: number,
+): Promise<void> {
   await story.fire(
     'mediator',
     'draftAgreement',
@@ -127,21 +158,19 @@ export async function signedAgreement(
     }),
     moment(day, 7),
   );
-  await story.fire('mediator', 'toSigning', {}, moment(day, 7));
-  for (const name of sides) {
-    await story.fire(
-      'mediator',
-      'sign',
-      (ids) => ({
-        agreementId: ids.agreement('agreement'),
-        partyId: ids.party(name),
-        personName: name,
-        capacity: 'self',
-        way: 'signature',
-      }),
-      moment(day, 8),
-    );
-  }
+}
+
+/** Somebody's signature for a party. */
+export const signature = (ids: StoryIds, party: string, personName: string, capacity: string): EventData => ({
+  agreementId: ids.agreement('agreement'),
+  partyId: ids.party(party),
+  personName,
+  capacity,
+  way: 'signature',
+});
+
+/** The mediator signs, the chair affixes the seal. */
+export async function sealed(story: StoryDriver, day: string): Promise<void> {
   await story.fire(
     'mediator',
     'signMediator',
