@@ -12,6 +12,7 @@ import * as integrity from './20261126000700_integrity.ts';
 import * as eventTexts from './20261127000100_event_texts.ts';
 import * as clocks from './20261127000200_clocks.ts';
 import * as recusals from './20261128000100_recusals.ts';
+import * as joinedCases from './20261128000200_joined_cases.ts';
 
 export interface Migration {
   readonly name: string;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   eventTexts,
   clocks,
   recusals,
+  joinedCases,
 ];

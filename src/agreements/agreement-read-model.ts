@@ -101,6 +101,7 @@ export async function getCaseHead(db: Db, caseId: string): Promise<CaseHead> {
 export async function listParties(db: Db, caseId: string): Promise<CaseParty[]> {
   const rows = await db('parties')
     .where({ case_id: caseId })
+    .whereNull('left_at')
     .orderBy('no')
     .select('id', 'no', 'side', 'kind', 'name', 'head_name', 'head_post', 'birth_on');
   return rows.map((row) => ({
@@ -132,6 +133,7 @@ export async function listPartyPeople(db: Db, caseId: string): Promise<PartyPers
 export async function listWorkers(db: Db, caseId: string): Promise<WorkerLine[]> {
   const rows = await db('party_members')
     .where({ case_id: caseId })
+    .whereNull('left_at')
     .orderBy([{ column: 'party_id' }, { column: 'no' }]);
   return rows.map((row) => ({
     id: row.id,

@@ -8,7 +8,10 @@ export async function caseFacts(db: Db, subject: Subject): Promise<Facts> {
   const row = await db('cases')
     .where({ id: subject.id })
     .first('land_kind', 'application_received_on', 'application_form', 'details', 'committee_id');
-  const parties = await db('parties').where({ case_id: subject.id }).select('side', 'kind');
+  const parties = await db('parties')
+    .where({ case_id: subject.id })
+    .whereNull('left_at')
+    .select('side', 'kind');
   const count = (test: (party: { side: string; kind: string }) => boolean) => parties.filter(test).length;
   const details = JSON.parse(row?.details ?? '{}') as Record<string, unknown>;
   return {
@@ -42,6 +45,7 @@ const noWorkers = {
 async function workerFacts(db: Db, caseId: string): Promise<Facts> {
   const members = await db('party_members')
     .where({ case_id: caseId })
+    .whereNull('left_at')
     .select('confirmation', 'agreed_fen', 'is_representative');
   const count = (confirmation: string) => members.filter((one) => one.confirmation === confirmation).length;
   return {

@@ -12,10 +12,13 @@ import {
 } from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
 import { clockHandlers } from './clock-handlers.ts';
+import { linkCase } from './join-cases.ts';
 import type { NewMember, NewParty } from './party.ts';
+import { sideNames } from './party-names.ts';
 import type { PartyRepository } from './party-repository.ts';
 import { proposalHandlers } from './proposal-handlers.ts';
 import { indexCase } from './register-case.ts';
+import { replacePartyHandler } from './replace-party.ts';
 
 export interface CaseHandlerDeps {
   readonly areas: AreasService;
@@ -30,6 +33,8 @@ export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, Eve
     ...overlayHandlers,
     ...proposalHandlers,
     ...clockHandlers,
+    linkCase,
+    replaceParty: replacePartyHandler(deps.parties),
   };
 }
 
@@ -136,14 +141,9 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
     },
     addParty: async ({ tx, subject, data, recordedAt, set }: HandlerContext<NewParty>) => {
       const parties = await deps.parties.list(tx.knex, subject.id);
-      await deps.parties.insert(tx, subject.id, parties.length + 1, data, recordedAt);
+      await deps.parties.add(tx, subject.id, data, recordedAt);
       const all = [...parties, data];
-      const names = (side: string) =>
-        all
-          .filter((party) => party.side === side)
-          .map((party) => party.name)
-          .join('、');
-      set({ applicant_names: names('applicant'), respondent_names: names('respondent') });
+      set(sideNames(all));
       const row = await findCase(tx.knex, subject.id);
       if (row) await indexCase(tx, row, all);
     },

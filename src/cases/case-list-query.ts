@@ -23,6 +23,7 @@ export const casePhases = [
   'closed',
   'archived',
   'void',
+  'merged',
 ] as const;
 export const riskLevels = ['none', 'blue', 'yellow', 'orange', 'red'] as const;
 export const pageSizes = ['20', '50', '100'] as const;

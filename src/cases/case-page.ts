@@ -214,6 +214,7 @@ function historyWords(
   const names = new Map<string, string>([
     ...people.parties.map((party) => [party.id, party.name] as const),
     ...people.members.map((member) => [member.id, member.name] as const),
+    ...people.formerNames,
   ]);
   const written = new Map(texts.map((one) => [one.seq, Object.values(one.texts)]));
   return {

@@ -75,6 +75,7 @@ export function caseFormDefaults(deps: {
         ),
       );
     },
+    split: async (db, subject) => ({ summary: (await findCase(db, subject.id))?.summary ?? '' }),
     archive: async () => ({ retention: 'thirtyYears' }),
     proposeReopen: async (db, subject) => {
       const closed = lastClosing(await listProposals(db, subject.id))?.stateBefore ?? '';

@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
-import type { Subject } from '../workflow/ports.ts';
+import type { Subject, SubjectChanges } from '../workflow/ports.ts';
 import { type Case, type DisputeType, isOpenPhase, yearMonthOf } from './case.ts';
 
 export interface CaseColumns {
@@ -184,6 +184,11 @@ export function caseFromRow(row: CaseColumns): Case {
     createdBy: row.created_by,
     updatedAt: row.updated_at,
   };
+}
+
+/** Names of the sides and the sum claimed, of a case that is not the subject of the command. */
+export async function saveSides(tx: Tx, id: string, changes: SubjectChanges): Promise<void> {
+  await tx.knex('cases').where({ id }).update(changes);
 }
 
 /** The next number of a series: gap-free because it is taken in the transaction that uses it. */

@@ -21,6 +21,7 @@ import type { Case, DisputeType } from './case.ts';
 import { detailSchemaOf, type RegisterCaseInput, registerCaseSchema } from './case-form.ts';
 import { actingRolesOn, actorOf, seesCase } from './case-policy.ts';
 import { findCase } from './case-repository.ts';
+import { listFormerNames } from './former-parties-repository.ts';
 import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
 import type { Member, NewMember, Party, PartyPerson, PartySecrets } from './party.ts';
 import type { PartyRepository } from './party-repository.ts';
@@ -42,6 +43,8 @@ export interface CasePeople {
   readonly parties: readonly Party[];
   readonly members: readonly Member[];
   readonly people: readonly PartyPerson[];
+  /** Names of those who left, by id. */
+  readonly formerNames: ReadonlyMap<string, string>;
 }
 
 /** The use cases around one dispute: register, look, act, unmask. Pages and API call these and nothing below. */
@@ -130,6 +133,7 @@ export class CaseService {
       parties: await parties.list(db, subject.id),
       members: await parties.listMembers(db, subject.id),
       people: await parties.listPeople(db, subject.id),
+      formerNames: await listFormerNames(db, subject.id),
     };
   }
 

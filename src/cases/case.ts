@@ -61,7 +61,7 @@ export interface Case {
 }
 
 /** Phases in which nothing is left to do but file it. */
-export const endedPhases: readonly string[] = ['closed', 'archived', 'void', 'refused'];
+export const endedPhases: readonly string[] = ['closed', 'archived', 'void', 'merged', 'refused'];
 
 export function isOpenPhase(phase: string): boolean {
   return !endedPhases.includes(phase);

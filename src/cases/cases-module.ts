@@ -19,6 +19,7 @@ import { keepingTexts } from './event-texts-repository.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
 import { leadHandlers } from './lead-handlers.ts';
 import { LeadService } from './lead-service.ts';
+import { linksPanel } from './links-panel.ts';
 import { notifyConsumer } from './notify-consumer.ts';
 import { PartyRepository } from './party-repository.ts';
 import { proposalsPanel } from './proposals-panel.ts';
@@ -63,7 +64,7 @@ export function createCasesModule(deps: CasesDeps) {
     leads: new LeadService(deps),
     parties,
     workflow,
-    panels: [proposalsPanel],
+    panels: [proposalsPanel, linksPanel],
     subjectStores,
     consumers: { notify: notifyConsumer(deps) },
   };

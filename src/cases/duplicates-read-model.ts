@@ -35,7 +35,7 @@ export async function findDuplicates(
   const query = db('cases')
     .select(...lineColumns)
     .where('registered_on', '>=', asked.since)
-    .whereNot({ phase: 'void' })
+    .whereNotIn('phase', ['void', 'merged'])
     .where((same) => {
       same.whereIn('id', [...phone]).orWhere((named) => {
         named.where({ type: asked.type }).whereIn('id', nameCaseIds);

@@ -38,6 +38,10 @@ export async function saveExtensionSignature(tx: Tx, one: ExtensionSignature): P
 
 /** Parties whose consent more time needs: both sides, not third parties. */
 export async function listConsentingParties(db: Db, caseId: string): Promise<{ id: string; name: string }[]> {
-  const rows = await db('parties').where({ case_id: caseId }).whereNot({ side: 'third' }).orderBy('id');
+  const rows = await db('parties')
+    .where({ case_id: caseId })
+    .whereNull('left_at')
+    .whereNot({ side: 'third' })
+    .orderBy('id');
   return rows.map(({ id, name }) => ({ id, name }));
 }

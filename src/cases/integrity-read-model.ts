@@ -5,7 +5,7 @@ import type { IntegrityFinding } from './integrity.ts';
 /** The worker polls every few seconds; a deadline that waits longer than this was missed. */
 const ringingGraceMs = 10 * 60_000;
 /** Phases in which nothing may be due any more; a closed case still has its time to be filed. */
-const endedPhases: readonly string[] = ['closed', 'archived', 'void', 'refused'];
+const endedPhases: readonly string[] = ['closed', 'archived', 'void', 'merged', 'refused'];
 
 type Row = Readonly<Record<string, string>>;
 const caseColumns = ['cases.id', 'cases.code', 'cases.area_path'] as const;
@@ -157,7 +157,7 @@ export async function placesOf(
 /** Ids of cases that somebody should be able to move, a page at a time. */
 export async function listMovableCaseIds(db: Db, afterId: string, limit: number): Promise<string[]> {
   const rows = await db('cases')
-    .whereNotIn('phase', ['archived', 'void'])
+    .whereNotIn('phase', ['archived', 'void', 'merged'])
     .where('id', '>', afterId)
     .orderBy('id')
     .limit(limit)

@@ -3,10 +3,12 @@ import { type Problem, ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import type { DisputeType } from './case.ts';
 import { findCase } from './case-repository.ts';
+import { mergeCaseHandler } from './join-cases.ts';
 import { findLead } from './lead-repository.ts';
 import type { PartyKind } from './party.ts';
 import type { CaseDraft, RegisterDeps } from './register-case.ts';
 import { registerCaseIn } from './register-case.ts';
+import { splitHandler } from './split-case.ts';
 
 interface MakeCaseData {
   readonly type: DisputeType;
@@ -50,7 +52,9 @@ export function leadHandlers(
   };
   const register = (context: HandlerContext<unknown>, draft: CaseDraft) =>
     registerCaseIn(context.tx, deps, draft, context.actor, context.recordedAt, deps.titleOf);
+  const mergeCase = mergeCaseHandler(deps);
   return {
+    split: splitHandler(deps),
     makeCase: async (context: HandlerContext<MakeCaseData>) => {
       const { data } = context;
       const made = await register(context, {
@@ -95,6 +99,7 @@ export function leadHandlers(
       context.note({ caseId: made.id, caseCode: made.code });
     },
     merge: async (context: HandlerContext<{ caseCode: string }>) => {
+      if (context.subject.kind === 'case') return mergeCase(context);
       const target = await findCase(context.tx.knex, context.data.caseCode.trim().toUpperCase());
       const lead = await findLead(context.tx.knex, context.subject.id);
       if (!target || target.townCode !== lead?.townCode) throw new ValidationError([unknownCase]);

@@ -1,5 +1,6 @@
 import { entryLocales } from './entry-locales.ts';
 import { integrityLocales } from './integrity-locales.ts';
+import { linkLocales } from './link-locales.ts';
 import { listLocales } from './list-locales.ts';
 import { pageLocales } from './page-locales.ts';
 import { proofLocales } from './proof-locales.ts';
@@ -9,6 +10,7 @@ import { proposalLocales } from './proposal-locales.ts';
 export const casesLocales = {
   'zh-CN': {
     ...listLocales['zh-CN'],
+    ...linkLocales['zh-CN'],
     ...entryLocales['zh-CN'],
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
@@ -17,6 +19,7 @@ export const casesLocales = {
   },
   en: {
     ...listLocales.en,
+    ...linkLocales.en,
     ...entryLocales.en,
     ...pageLocales.en,
     ...proposalLocales.en,

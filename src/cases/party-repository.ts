@@ -25,6 +25,7 @@ interface PartyColumns {
   id_no_enc: string | null;
   bank_account_enc: string | null;
   is_unknown: number;
+  left_at: Instant | null;
 }
 
 /** Name of the blind index by which a value is found again; the same for parties, members and their people. */
@@ -71,8 +72,37 @@ export class PartyRepository {
     return id;
   }
 
+  /** Adds a party behind those the case has or had. */
+  async add(tx: Tx, caseId: string, party: NewParty, at: Instant): Promise<string> {
+    const row = await tx.knex('parties').where({ case_id: caseId }).max({ no: 'no' }).first();
+    return this.insert(tx, caseId, Number(row?.['no'] ?? 0) + 1, party, at);
+  }
+
+  /** Parties who leave the case stay on record. */
+  async leave(
+    tx: Tx,
+    ids: readonly string[],
+    left: { readonly how: string; readonly at: Instant; readonly replacedBy?: string },
+  ): Promise<void> {
+    await tx
+      .knex('parties')
+      .whereIn('id', [...ids])
+      .update({ left_at: left.at, left_how: left.how, replaced_by: left.replacedBy ?? null });
+  }
+
+  async leaveMembers(tx: Tx, ids: readonly string[], at: Instant): Promise<void> {
+    await tx
+      .knex('party_members')
+      .whereIn('id', [...ids])
+      .update({ left_at: at });
+  }
+
+  /** Those of today, without who left. */
   async list(db: Db, caseId: string): Promise<Party[]> {
-    const rows = await db<PartyColumns>('parties').where({ case_id: caseId }).orderBy('no');
+    const rows = await db<PartyColumns>('parties')
+      .where({ case_id: caseId })
+      .whereNull('left_at')
+      .orderBy('no');
     return rows.map(fromRow);
   }
 
@@ -136,7 +166,10 @@ export class PartyRepository {
   }
 
   async listMembers(db: Db, caseId: string): Promise<Member[]> {
-    const rows = await db('party_members').where({ case_id: caseId }).orderBy(['party_id', 'no']);
+    const rows = await db('party_members')
+      .where({ case_id: caseId })
+      .whereNull('left_at')
+      .orderBy(['party_id', 'no']);
     return rows.map((row) => ({
       id: row.id,
       partyId: row.party_id,
@@ -154,6 +187,7 @@ export class PartyRepository {
   async hasMemberWithIdNumber(db: Db, caseId: string, idNumber: string): Promise<boolean> {
     const row = await db('party_members')
       .where({ case_id: caseId, id_no_index: this.indexOf('id_no', idNumber) })
+      .whereNull('left_at')
       .first('id');
     return row !== undefined;
   }

@@ -44,7 +44,7 @@ export interface PapersCommittee {
 }
 
 export async function listPapersParties(db: Db, caseId: string): Promise<PapersParty[]> {
-  const rows = await db('parties').where({ case_id: caseId }).orderBy('no');
+  const rows = await db('parties').where({ case_id: caseId }).whereNull('left_at').orderBy('no');
   return rows.map((row) => ({
     id: row.id,
     no: row.no,
@@ -78,6 +78,7 @@ export async function listPapersPeople(db: Db, caseId: string): Promise<PapersPe
 export async function listPapersMembers(db: Db, caseId: string): Promise<PapersMember[]> {
   const rows = await db('party_members')
     .where({ case_id: caseId })
+    .whereNull('left_at')
     .orderBy([{ column: 'party_id' }, { column: 'no' }]);
   return rows.map((row) => ({
     id: row.id,

@@ -108,6 +108,7 @@ export const mediationLocales = {
       withdrawn: '撤回',
       referred: '移送',
       void: '作废',
+      merged: '已并案',
     },
     assignmentStates: {
       assigned: '待签收',
@@ -291,6 +292,7 @@ export const mediationLocales = {
       withdrawn: 'Withdrawn',
       referred: 'Referred',
       void: 'Void',
+      merged: 'Joined another case',
     },
     assignmentStates: {
       assigned: 'Waiting for receipt',

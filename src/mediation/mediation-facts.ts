@@ -15,6 +15,7 @@ import { findCaseHead, listAssignments, listProceedings } from './proceedings-re
 
 /** What the rules may ask of the mediation of one case; consent and notices count for the latest proceeding only. */
 export interface MediationFacts {
+  /** From when the time to mediate counts where it counts from acceptance; of a case that was split off, as there. */
   readonly acceptedOn: string | null;
   /** From when the time to mediate counts where it counts from the application. */
   readonly mediationFrom: string | null;
@@ -52,7 +53,7 @@ export async function readMediationFacts(db: Db, caseId: string): Promise<Mediat
   const assignment = (await listAssignments(db, caseId)).filter(inProceeding).at(-1);
   const lines = await listLedgerLines(db, caseId);
   return {
-    acceptedOn: proceeding?.acceptedOn ?? null,
+    acceptedOn: proceeding?.countedFrom ?? proceeding?.acceptedOn ?? null,
     mediationFrom: proceeding?.countedFrom ?? (await findCaseHead(db, caseId))?.applicationReceivedOn ?? null,
     proceedingsTotal: proceedings.length,
     assignmentState: assignment?.state ?? null,

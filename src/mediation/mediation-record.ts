@@ -29,7 +29,13 @@ import {
 } from './hearings-repository.ts';
 import { type Handover, type LedgerLine, listHandovers, listLedgerLines } from './leases-repository.ts';
 import { balanceOf, type LedgerBalance } from './ledger.ts';
-import { type CaseParty, findCommittee, listParties, listPeople } from './people-read-model.ts';
+import {
+  type CaseParty,
+  findCommittee,
+  listParties,
+  listPartyNames,
+  listPeople,
+} from './people-read-model.ts';
 import type { Assignment, Proceeding } from './proceedings.ts';
 import { listAssignments, listProceedings } from './proceedings-repository.ts';
 import { listRecusals, type Recusal } from './recusals-repository.ts';
@@ -117,7 +123,8 @@ export async function readMediationRecord(db: Db, caseId: string): Promise<Media
     coMediators: (assignment?.coMediatorIds ?? []).flatMap((id) => listed(named(id))),
     recorder: named(assignment?.recorderId ?? null),
   });
-  const nameOf = (partyId: string): string => parties.find((party) => party.id === partyId)?.name ?? '';
+  const partyNames = await listPartyNames(db, caseId);
+  const nameOf = (partyId: string): string => partyNames.get(partyId) ?? '';
   const withName = <T extends { readonly partyId: string }>(row: T): T & { partyName: string } => ({
     ...row,
     partyName: nameOf(row.partyId),

@@ -33,11 +33,18 @@ export interface OfficePerson {
 }
 
 export async function listParties(db: Db, caseId: string): Promise<CaseParty[]> {
-  const rows = await db<CaseParty & { case_id: string }>('parties')
+  const rows = await db<CaseParty & { case_id: string; left_at: string | null }>('parties')
     .where({ case_id: caseId })
+    .whereNull('left_at')
     .orderBy('no')
     .select('id', 'no', 'side', 'kind', 'name');
   return rows.map(({ id, no, side, kind, name }) => ({ id, no, side, kind, name }));
+}
+
+/** Names of all who are or were parties, by id: what was recorded of somebody who left still names him. */
+export async function listPartyNames(db: Db, caseId: string): Promise<Map<string, string>> {
+  const rows = await db('parties').where({ case_id: caseId }).select('id', 'name');
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 export async function listMembers(db: Db, caseId: string): Promise<CaseMember[]> {
@@ -48,8 +55,10 @@ export async function listMembers(db: Db, caseId: string): Promise<CaseMember[]>
     no: number;
     name: string;
     is_representative: number;
+    left_at: string | null;
   }>('party_members')
     .where({ case_id: caseId })
+    .whereNull('left_at')
     .orderBy([{ column: 'party_id' }, { column: 'no' }])
     .select('id', 'party_id', 'no', 'name', 'is_representative');
   return rows.map((row) => ({

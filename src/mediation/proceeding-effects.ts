@@ -26,6 +26,7 @@ const open: EffectHandler = async ({ tx, subject, occurredAt, note }) => {
     committeeId: head.committeeId,
     acceptedAt: occurredAt,
     acceptedOn: legalDay(occurredAt),
+    ...(head.countedFrom === null ? {} : { countedFrom: head.countedFrom }),
   });
   note({ proceedingId: id });
 };

@@ -114,6 +114,8 @@ export async function findCaseHead(
   type: string;
   details: string;
   applicationReceivedOn: Day | null;
+  /** Set when the case was split off another one, whose clock it inherits. */
+  countedFrom: Day | null;
 } | null> {
   const row = await db<{
     id: string;
@@ -122,9 +124,10 @@ export async function findCaseHead(
     type: string;
     details: string;
     application_received_on: Day | null;
+    counted_from: Day | null;
   }>('cases')
     .where({ id: caseId })
-    .first('number', 'committee_id', 'type', 'details', 'application_received_on');
+    .first('number', 'committee_id', 'type', 'details', 'application_received_on', 'counted_from');
   if (!row) return null;
   return {
     number: row.number,
@@ -132,6 +135,7 @@ export async function findCaseHead(
     type: row.type,
     details: row.details,
     applicationReceivedOn: row.application_received_on,
+    countedFrom: row.counted_from,
   };
 }
 

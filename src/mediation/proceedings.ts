@@ -8,6 +8,7 @@ export const proceedingResults = [
   'withdrawn',
   'referred',
   'void',
+  'merged',
 ] as const;
 export type ProceedingResult = (typeof proceedingResults)[number];
 export type AssignmentState = 'assigned' | 'acknowledged' | 'declined' | 'ended';

@@ -183,8 +183,11 @@ export async function listProceedingsBehind(
   });
 }
 
+/** A wrong entry, and what went on in another case, is no dispute of its own. */
+const uncounted: readonly string[] = ['void', 'merged'];
+
 function casesIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuilder {
-  const query = db('cases').whereNot('cases.phase', 'void');
+  const query = db('cases').whereNotIn('cases.phase', uncounted);
   inUnit(query, filter);
   if (filter.committeeId !== null) ofCommittee(query, 'cases.committee_id', filter.committeeId);
   if (filter.scope.committeeId !== null) query.where('cases.committee_id', filter.scope.committeeId);
@@ -200,7 +203,7 @@ function casesIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuil
 function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuilder {
   const query = db('proceedings')
     .join('cases', 'cases.id', 'proceedings.case_id')
-    .whereNot('cases.phase', 'void');
+    .whereNotIn('cases.phase', uncounted);
   inUnit(query, filter);
   if (filter.committeeId !== null) ofCommittee(query, 'proceedings.committee_id', filter.committeeId);
   if (filter.scope.committeeId !== null) query.where('proceedings.committee_id', filter.scope.committeeId);

@@ -5,6 +5,7 @@ import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
 import { clockMakers } from './data-clocks.ts';
+import { joiningMakers } from './data-joining.ts';
 import { proceedingsMakers } from './data-proceedings.ts';
 import { successionMakers } from './data-succession.ts';
 import type { Random } from './random.ts';
@@ -36,7 +37,7 @@ export interface DataContext {
   readonly wanted: PlacedTransition | null;
   /** Null for a lead. */
   readonly view: CaseView | null;
-  /** Code of a case a lead may be joined to. */
+  /** Code of a case of the same type that nobody walks: a lead or a case may join it. */
   readonly knownCaseCode: string;
 }
 export type Make = (context: CaseContext, base: EventData) => EventData | null;
@@ -60,6 +61,7 @@ const makers: Readonly<Record<string, Make>> = {
   ...proceedingsMakers,
   ...clockMakers,
   ...successionMakers,
+  ...joiningMakers,
   accept: (context, base) => ({
     ...base,
     committeeId: context.traits.committeeId,

@@ -55,6 +55,7 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   proposedExtend: ['proposeExtend'],
   recusalWaits: ['requestRecusal'],
   noRecusalWaits: ['decideRecusal'],
+  separable: ['addParty'],
   extensionSigned: ['signExtension'],
   proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen', 'proposeExtend'],
   noProposalWaits: ['withdrawProposal', 'rejectProposal'],

@@ -48,6 +48,8 @@ const usernames = [
   'county',
 ];
 const longestJourney = 120;
+/** Append events after which parties have to be asked and told anew. */
+const beginsAnew: readonly string[] = ['addParty', 'replaceParty'];
 const burst = 4;
 
 /** Walks cases and leads through everything their definitions allow, and tries what they forbid. */
@@ -69,6 +71,7 @@ export class Walker {
   readonly #random: Random;
   #viewers: Viewer[] = [];
   #knownCase = { id: '', code: '' };
+  readonly #hosts = new Map<CaseType, string>();
 
   constructor(office: TestOffice, random: Random) {
     this.#office = office;
@@ -166,7 +169,9 @@ export class Walker {
     const nearest = this.seeksOverlays ? this.#towardsOverlays(place) : [];
     const steps = fresh.length > 0 ? fresh : nearest;
     if (steps.length > 0 && this.#random.chance(0.3)) return this.#random.pick(steps);
-    const harmless = enabled.filter(({ offer }) => offer.kind === 'append' && offer.event !== 'addParty');
+    const harmless = enabled.filter(
+      ({ offer }) => offer.kind === 'append' && !beginsAnew.includes(offer.event),
+    );
     const offered = this.#random.chance(0.1) ? this.#random.find(harmless) : undefined;
     return offered ? { offered, wanted: null } : null;
   }
@@ -240,9 +245,20 @@ export class Walker {
       traits: journey.traits,
       wanted,
       view: journey.kind === 'case' ? await readCaseView(db.read, journey.id) : null,
-      knownCaseCode: this.#knownCase.code,
+      knownCaseCode: await this.#hostOf(subject.type as CaseType),
     });
     return data === null ? null : { form, data };
+  }
+
+  /** A case that stays at the desk, for others to join. */
+  async #hostOf(type: CaseType): Promise<string> {
+    let code = this.#hosts.get(type);
+    if (code === undefined) {
+      const data = registration(this.#random, type, traitsOf(0));
+      ({ code } = await this.#office.cases.service.registerCase(await this.#office.as('clerk'), data));
+      this.#hosts.set(type, code);
+    }
+    return code;
   }
 
   async #tryGarbage(journey: Journey, place: Place): Promise<void> {

@@ -58,7 +58,7 @@ export function recount(question: Question, cases: RawCase[], proceedings: RawPr
     return 'total';
   };
   const isAsked = (one: RawCase, committee: string | null) => {
-    if (one.phase === 'void') return false;
+    if (one.phase === 'void' || one.phase === 'merged') return false;
     if (question.town !== null && one.town_code !== question.town) return false;
     if (question.type !== null && one.type !== question.type) return false;
     return question.committee === null || committee === question.committee;

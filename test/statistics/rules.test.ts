@@ -108,7 +108,9 @@ test('queries of the figures, explained by SQLite, use an index for a town and f
   const period = "registered_at >= '2026-01-01' and registered_at < '2026-02-01'";
 
   expect(
-    await plan(`select count(*) from cases where town_code = 'x' and ${period} and phase <> 'void'`),
+    await plan(
+      `select count(*) from cases where town_code = 'x' and ${period} and phase not in ('void', 'merged')`,
+    ),
   ).toContain('USING INDEX');
   expect(
     await plan(`select count(*) from cases where area_path >= 'a' and area_path < 'b' and ${period}`),

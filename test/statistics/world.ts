@@ -167,7 +167,7 @@ export function randomHistories(seed: number, n: number): { cases: RawCase[]; pr
       const how = pick(['selfResolved', 'routed']);
       Object.assign(one, { phase: 'closed', resolved_how: how, resolved_at: after(at, 90) });
     }
-    if (random() < 0.06) one.phase = 'void';
+    if (random() < 0.06) one.phase = random() < 0.5 ? 'void' : 'merged';
     cases.push(one);
   }
   return { cases, proceedings };

@@ -3,6 +3,7 @@ import { clockRings, endings, failing } from './assignment.ts';
 import { extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges, representativeChanges } from './intake.ts';
+import { mergingCase, splittingCase } from './joining.ts';
 import { performance } from './performance.ts';
 import { mediatingAgain, shutting } from './proposals.ts';
 import { standingAside } from './recusal.ts';
@@ -47,6 +48,8 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
         ...parts.whileDrafting,
         ...extending,
         ...standingAside,
+        ...mergingCase,
+        ...splittingCase,
         ...handingOver,
         ...parts.whileActive,
         ...partyChanges,

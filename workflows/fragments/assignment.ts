@@ -1,6 +1,7 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
 import { countingBeside } from './clocks.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { mergingCase } from './joining.ts';
 import { voiding } from './proposals.ts';
 import { handingOver } from './succession.ts';
 import { by, notify, type StateEvents } from './transition.ts';
@@ -75,6 +76,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
         ...parts.whileActive,
         ...partyChanges,
         ...endings,
+        ...mergingCase,
         ...voiding(endedProceeding('void')),
         ...countingBeside,
         ...caseNotes,
@@ -97,6 +99,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
           to: 'accepted',
           effects: [{ kind: 'endAssignment' }, notify('chair', 'caseDeclined')],
         }),
+        ...mergingCase,
         ...takingAssignmentBack,
         ...handingOver,
         ...reassign,

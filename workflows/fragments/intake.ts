@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { linkingCase, mergingCase } from './joining.ts';
 import { shutting, voiding } from './proposals.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
@@ -11,6 +12,7 @@ export const caseNotes: StateEvents = {
   addNote: by(['clerk', 'mediator', 'villageMediator', 'chair', 'coordinator', 'leader', 'justice'], {
     effects: recorded,
   }),
+  ...linkingCase,
 };
 
 /** Who acts for a party may change up to the last signature. */
@@ -20,6 +22,10 @@ export const representativeChanges: StateEvents = {
 
 export const partyChanges: StateEvents = {
   addParty: by(['clerk', 'mediator', 'coordinator'], { effects: recorded }),
+  replaceParty: by(['clerk', 'mediator', 'coordinator'], {
+    effects: recorded,
+    basis: ['《民事诉讼法》第五十五条、第一百五十三条（参照）'],
+  }),
   ...representativeChanges,
 };
 
@@ -54,6 +60,7 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
         }),
         ...parts.inTriage,
         ...partyChanges,
+        ...mergingCase,
         ...voiding(),
         ...caseNotes,
       },
@@ -86,6 +93,7 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
       meta: { label: { zh: '不予受理', en: 'Not accepted' } },
       on: { ...shutting(), ...caseNotes },
     },
+    merged: { meta: { label: { zh: '并入已有案件', en: 'Joined an existing case' } } },
     void: { meta: { label: { zh: '作废', en: 'Void' } } },
   };
 }

@@ -3,6 +3,7 @@ import { clockRings, endings, failing, reassign } from './assignment.ts';
 import { countingBeside, extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
 import { caseNotes, partyChanges } from './intake.ts';
+import { mergingCase, splittingCase } from './joining.ts';
 import { standingAside } from './recusal.ts';
 import { handingOver } from './succession.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
@@ -52,7 +53,11 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
         ...partyChanges,
         ...extending,
         ...standingAside,
+        ...mergingCase,
+        ...splittingCase,
         ...standingAside,
+        ...mergingCase,
+        ...splittingCase,
         ...countingBeside,
         ...reassign,
         ...handingOver,
@@ -88,6 +93,8 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
     ...partyChanges,
     ...extending,
     ...standingAside,
+    ...mergingCase,
+    ...splittingCase,
     ...countingBeside,
     ...reassign,
     ...handingOver,

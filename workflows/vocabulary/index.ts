@@ -4,6 +4,7 @@ import { effects } from './effects.ts';
 import { agreementsEvents } from './events-agreements.ts';
 import { casesEvents } from './events-cases.ts';
 import { clockEvents } from './events-clocks.ts';
+import { joiningEvents } from './events-joining.ts';
 import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
 import { recusalEvents } from './events-recusal.ts';
@@ -12,6 +13,7 @@ import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
 import { breachPredicates } from './predicates-breach.ts';
 import { clockPredicates } from './predicates-clocks.ts';
+import { joiningPredicates } from './predicates-joining.ts';
 import { proceedingsPredicates } from './predicates-proceedings.ts';
 import { recusalPredicates } from './predicates-recusal.ts';
 import { successionPredicates } from './predicates-succession.ts';
@@ -26,6 +28,7 @@ const specs: readonly EventSpec[] = [
   ...successionEvents,
   ...clockEvents,
   ...recusalEvents,
+  ...joiningEvents,
 ];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */
@@ -40,6 +43,7 @@ export const vocabulary: Vocabulary = {
       ...clockPredicates,
       ...breachPredicates,
       ...recusalPredicates,
+      ...joiningPredicates,
     ].map((predicate) => [predicate.name, predicate]),
   ),
   effects,

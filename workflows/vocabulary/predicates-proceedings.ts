@@ -98,7 +98,7 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     // A refused case is not mediated, but a risk in it must be lowered before it can be closed.
     name: 'caseNotClosed',
     reason: { zh: '案件已结案', en: 'The case is closed' },
-    holds: (facts) => !['closed', 'archived', 'void'].includes(String(facts['phase'])),
+    holds: (facts) => !['closed', 'archived', 'void', 'merged'].includes(String(facts['phase'])),
     fails: { phase: 'closed' },
   },
   {

@@ -230,7 +230,7 @@ export const predicates: readonly PredicateSpec[] = [
   {
     name: 'caseOpen',
     reason: { zh: '案件已结案', en: 'The case is closed' },
-    holds: (facts) => !['closed', 'archived', 'void', 'refused'].includes(String(facts['phase'])),
+    holds: (facts) => !['closed', 'archived', 'void', 'merged', 'refused'].includes(String(facts['phase'])),
     fails: { phase: 'closed' },
   },
   {

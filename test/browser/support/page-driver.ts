@@ -151,7 +151,7 @@ export function pageDriver(
       const text = await page.locator('#next-steps li', { hasText: label }).allTextContents();
       const shown = text.join('\n');
       return [...vocabulary.predicates.values()]
-        .filter((predicate) => shown.includes(predicate.reason.zh))
+        .filter(({ reason }) => reason.zh.split(/\{\{\w+\}\}/).every((part) => shown.includes(part)))
         .map((predicate) => predicate.name);
     },
     state: async () => {
