@@ -20,6 +20,7 @@ export function apiOf(container: Container, i18n: I18n): Api {
     leads: cases.leads,
     caseLists,
     parts: [
+      (reader, caseId, viewer) => cases.apiPart(reader, caseId, viewer),
       (reader, caseId, viewer) => mediation.apiParts(reader, caseId, viewer),
       (reader, caseId) => agreements.apiParts(reader, caseId),
     ],

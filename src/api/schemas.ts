@@ -161,6 +161,12 @@ export const caseSchema = z.looseObject({
   agreements: z.array(z.looseObject({})),
   documents: z.array(documentSchema),
   attachments: z.array(attachmentSchema),
+  links: z.array(
+    z.object({
+      relation: z.enum(['splitOff', 'splitFrom', 'tookIn', 'wentInto', 'related']),
+      code: z.string().nullable().meta({ description: 'Null for a case the reader may not see' }),
+    }),
+  ),
 });
 
 export const leadSchema = z.object({

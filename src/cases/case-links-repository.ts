@@ -14,12 +14,12 @@ export interface CaseLink {
   readonly linkedAt: Instant;
 }
 
-/** Links of a case in both directions, the oldest first. */
+/** Links of a case in both directions, in the order in which they were entered. */
 export async function listCaseLinks(db: Db, caseId: string): Promise<CaseLink[]> {
   const rows = await db('case_links')
     .where({ case_id: caseId })
     .orWhere({ other_case_id: caseId })
-    .orderBy(['linked_at', 'id']);
+    .orderBy('id');
   return rows.map((row) => ({
     kind: row.kind,
     isOwn: row.case_id === caseId,

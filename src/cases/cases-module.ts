@@ -24,6 +24,7 @@ import { notifyConsumer } from './notify-consumer.ts';
 import { PartyRepository } from './party-repository.ts';
 import { proposalsPanel } from './proposals-panel.ts';
 import { CaseSubjectStore, LeadSubjectStore } from './subject-stores-repository.ts';
+import { linksApiPart } from './visible-links.ts';
 
 export interface CasesDeps {
   readonly db: Database;
@@ -65,6 +66,7 @@ export function createCasesModule(deps: CasesDeps) {
     parties,
     workflow,
     panels: [proposalsPanel, linksPanel],
+    apiPart: linksApiPart,
     subjectStores,
     consumers: { notify: notifyConsumer(deps) },
   };

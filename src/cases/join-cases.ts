@@ -2,7 +2,7 @@ import { ValidationError } from '../platform/errors.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import type { Case } from './case.ts';
-import { insertCaseLink } from './case-links-repository.ts';
+import { insertCaseLink, listCaseLinks } from './case-links-repository.ts';
 import { findCase, saveSides } from './case-repository.ts';
 import { linkProblem } from './link-locales.ts';
 import type { Party } from './party.ts';
@@ -38,12 +38,15 @@ async function otherCase({ tx, subject, data }: HandlerContext<OtherCase>): Prom
   return other.id === subject.id ? refuse('sameCase') : other;
 }
 
-/** Notes that another case has to do with this one; both show it. */
+/** Notes that another case has to do with this one; both show it, once. */
 export const linkCase: EventHandler<OtherCase> = async (context) => {
   const { tx, subject, actor, occurredAt, note } = context;
   const other = await otherCase(context);
   const by = actor.accountId ?? 'system';
-  await insertCaseLink(tx, { caseId: subject.id, otherId: other.id, kind: 'related', by, at: occurredAt });
+  const links = await listCaseLinks(tx.knex, subject.id);
+  if (!links.some(({ otherId }) => otherId === other.id)) {
+    await insertCaseLink(tx, { caseId: subject.id, otherId: other.id, kind: 'related', by, at: occurredAt });
+  }
   note({ otherId: other.id });
 };
 
@@ -71,8 +74,8 @@ export function mergeCaseHandler(deps: JoinDeps): EventHandler<OtherCase> {
       for (const member of members) copies.push(await copyOfMember(tx.knex, deps.parties, member));
       await deps.parties.insertMembers(tx, target.id, id, copies, recordedAt);
     }
-    await refreshTarget(context, deps, target);
     await insertCaseLink(tx, { caseId: target.id, otherId: subject.id, kind: 'merged', by, at: occurredAt });
+    await refreshTarget(context, deps, target);
     note({ targetId: target.id });
   };
 }

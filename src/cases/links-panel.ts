@@ -1,11 +1,9 @@
 import { legalDay } from '../platform/clock.ts';
 import type { Tag } from '../web/render.ts';
-import { type CaseLink, listCaseLinks } from './case-links-repository.ts';
 import { phaseTag } from './case-list-row.ts';
 import type { CasePanel } from './case-panels.ts';
-import { seesCase } from './case-policy.ts';
-import { findCase } from './case-repository.ts';
 import { listFormerParties } from './former-parties-repository.ts';
+import { visibleLinks } from './visible-links.ts';
 
 interface LinkLine {
   readonly kind: string;
@@ -32,21 +30,18 @@ export const linksPanel: CasePanel = {
   view: 'cases/links',
   load: async ({ db, caseId, viewer, t }): Promise<LinksPanel | null> => {
     const text = (key: string): string => t(`cases.links.${key}`);
-    const links = await listCaseLinks(db, caseId);
+    const links = await visibleLinks(db, caseId, viewer);
     const former = await listFormerParties(db, caseId);
     if (links.length + former.length === 0) return null;
-    const lines: LinkLine[] = [];
-    for (const link of links) {
-      const other = await findCase(db, link.otherId);
-      const isSeen = other !== null && seesCase(viewer, other);
-      lines.push({
-        kind: text(`kinds.${wordOf(link)}`),
-        title: isSeen ? `${other.number ?? other.code} ${other.title}` : text('hidden'),
-        href: isSeen ? `/cases/${other.code}` : null,
-        state: isSeen ? phaseTag(other.phase, t) : null,
-        linkedOn: legalDay(link.linkedAt),
-      });
-    }
+    const lines = links.map(
+      ({ word, other, linkedAt }): LinkLine => ({
+        kind: text(`kinds.${word}`),
+        title: other === null ? text('hidden') : `${other.number ?? other.code} ${other.title}`,
+        href: other === null ? null : `/cases/${other.code}`,
+        state: other === null ? null : phaseTag(other.phase, t),
+        linkedOn: legalDay(linkedAt),
+      }),
+    );
     return {
       title: text('title'),
       head: ['kind', 'other', 'state', 'linkedOn'].map(text),
@@ -67,9 +62,3 @@ export const linksPanel: CasePanel = {
     };
   },
 };
-
-function wordOf({ kind, isOwn }: CaseLink): string {
-  if (kind === 'split') return isOwn ? 'splitOff' : 'splitFrom';
-  if (kind === 'merged') return isOwn ? 'tookIn' : 'wentInto';
-  return 'related';
-}

@@ -18,6 +18,8 @@ interface CaseAnswer {
   overlays: Record<string, string>;
   parties: (Named & { members: Named[] })[];
   agreements: (Named & { obligations: Named[] })[];
+  code: string;
+  links: { code: string }[];
   deadlines: { state: string; dueAt: string }[];
 }
 
@@ -116,6 +118,11 @@ export function apiDriver(world: ApiWorld): StoryDriver {
       const { state, stateValue, overlays, number } = await current();
       return { phase: state, state: stateValue, overlays, number };
     },
+    code: async () => (await current()).code,
+    open: async (code) => {
+      caseId = code;
+    },
+    linked: async () => (await current()).links.map(({ code }) => code),
     dueDays: async () =>
       (await current()).deadlines
         .filter((one: { state: string }) => one.state === 'open')

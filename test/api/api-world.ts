@@ -43,7 +43,7 @@ export async function openApiWorld(open: OpenTestDatabase): Promise<ApiWorld> {
     cases: cases.service,
     leads: cases.leads,
     caseLists: office.caseLists,
-    parts: [office.mediation.apiParts, office.agreements.apiParts],
+    parts: [office.cases.apiPart, office.mediation.apiParts, office.agreements.apiParts],
     attachments: new AttachmentsService({ db, uow, clock, audit, files }),
     documents: office.documents.service,
   });

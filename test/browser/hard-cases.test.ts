@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hardCases } from '../stories/hard-cases/index.ts';
+import { hardCasesWith } from '../stories/hard-cases/index.ts';
 import { openBrowser } from './support/browser.ts';
 import { pageDriver } from './support/page-driver.ts';
 import { type RunningProgram, startProgram } from './support/program.ts';
@@ -19,7 +19,7 @@ afterAll(async () => {
   await program?.stop();
 });
 
-test.each(hardCases)(
+test.each(hardCasesWith(10))(
   'hard case %s, clicked through the pages by its people, goes to its end',
   async (name, play) => {
     const story = pageDriver(browser, program.url, `hard-${name}`, { checked });

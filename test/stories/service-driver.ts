@@ -1,3 +1,5 @@
+import { listCaseLinks } from '../../src/cases/case-links-repository.ts';
+import { findCase } from '../../src/cases/case-repository.ts';
 import { asInstant } from '../../src/platform/clock.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
 import { listOpenDeadlines } from '../../src/workflow/deadline-repository.ts';
@@ -88,6 +90,15 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
     state: async () => {
       const { phase, state, overlays, number } = await current('coordinator');
       return { phase, state, overlays, number };
+    },
+    code: async () => (await current('coordinator')).code,
+    open: async (code) => {
+      caseId = (await office.cases.service.getCase(await office.as('coordinator'), code)).id;
+    },
+    linked: async () => {
+      const { read } = office.db;
+      const links = await listCaseLinks(read, caseId);
+      return Promise.all(links.map(async ({ otherId }) => (await findCase(read, otherId))?.code ?? ''));
     },
     dueDays: async () => (await listOpenDeadlines(office.db.read, caseId)).map(({ dueOn }) => dueOn),
     paper: async () => '',

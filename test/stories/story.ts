@@ -40,6 +40,12 @@ export interface StoryDriver {
     overlays: Record<string, string>;
     number: string | null;
   }>;
+  /** The code of the case the story is in. */
+  code(): Promise<string>;
+  /** Goes on in another case. */
+  open(code: string): Promise<void>;
+  /** Codes of the cases linked with this one, the oldest link first. */
+  linked(): Promise<readonly string[]>;
   /** Last days of the clocks that run, as the mediator of the case sees them. */
   dueDays(): Promise<readonly string[]>;
   /** Issues a paper and reads its text. */

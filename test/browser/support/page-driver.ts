@@ -160,6 +160,17 @@ export function pageDriver(
       const text = (await page.locator('.head .tag, .head-title').allTextContents()).join(' ');
       return { ...stateFromWords(text), overlays: {}, number: null };
     },
+    code: async () => caseHref.split('/').at(-1) ?? '',
+    open: async (code) => {
+      caseHref = `/cases/${code}`;
+    },
+    linked: async () => {
+      const page = await pageOf('coordinator');
+      await page.goto(`${url}${caseHref}`);
+      const links = await page.locator('#panel-links td a').all();
+      const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
+      return hrefs.map((href) => href?.split('/').at(-1) ?? '');
+    },
     dueDays: async () => {
       const page = await pageOf('mediator');
       await page.goto(`${url}${caseHref}`);

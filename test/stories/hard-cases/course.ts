@@ -37,10 +37,11 @@ export async function registered(
   day: string,
   summary: string,
   applicant: EventData = { kind: 'person', name: complainant },
+  respondent = opponent,
 ): Promise<void> {
   await story.register('clerk', {
     type,
-    title: `${String(applicant['name'])}与${opponent}纠纷`,
+    title: `${String(applicant['name'])}与${respondent}纠纷`,
     summary,
     channel: 'windowVisit',
     areaCode: '440882102',
@@ -48,14 +49,19 @@ export async function registered(
     reportedAt: moment(day, 0),
     parties: [
       { side: 'applicant', telephone: '13800000031', ...applicant },
-      { side: 'respondent', kind: 'person', name: opponent, telephone: '13800000032' },
+      { side: 'respondent', kind: 'person', name: respondent, telephone: '13800000032' },
     ],
     details: {},
   });
 }
 
 export async function assigned(story: StoryDriver, day: string): Promise<void> {
-  await story.fire('chair', 'assign', (ids) => ({ mediatorId: ids.mediator('mediator') }), moment(day, 2));
+  await story.fire(
+    'chair',
+    'assign',
+    (ids) => ({ mediatorId: ids.mediator('mediator'), coMediatorIds: [] }),
+    moment(day, 2),
+  );
   await story.fire('mediator', 'acknowledge', { noInterestDeclared: true }, moment(day, 3));
 }
 
