@@ -13,6 +13,7 @@ import * as eventTexts from './20261127000100_event_texts.ts';
 import * as clocks from './20261127000200_clocks.ts';
 import * as recusals from './20261128000100_recusals.ts';
 import * as joinedCases from './20261128000200_joined_cases.ts';
+import * as emergencyReports from './20261128000300_emergency_reports.ts';
 
 export interface Migration {
   readonly name: string;
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   clocks,
   recusals,
   joinedCases,
+  emergencyReports,
 ];

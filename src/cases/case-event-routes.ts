@@ -158,6 +158,11 @@ async function showForm(
     isForm: true,
     problemCount: form.summary?.items.length ?? 0,
     hint: spec.hint === undefined ? null : pick(spec.hint, localeOf(req)),
+    about: asked.form.about.map(({ label, value }) => ({
+      label: pick(label, localeOf(req)),
+      value: typeof value === 'string' ? value : pick(value, localeOf(req)),
+      isWide: true,
+    })),
     basis: basis.length === 0 ? null : t('cases.page.steps.basis', { list: basis.join('；') }),
     form,
   };

@@ -12,6 +12,7 @@ import {
 } from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
 import { clockHandlers } from './clock-handlers.ts';
+import { reportEmergency } from './emergency-handler.ts';
 import { linkCase } from './join-cases.ts';
 import type { NewMember, NewParty } from './party.ts';
 import { sideNames } from './party-names.ts';
@@ -34,6 +35,7 @@ export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, Eve
     ...proposalHandlers,
     ...clockHandlers,
     linkCase,
+    reportEmergency,
     replaceParty: replacePartyHandler(deps.parties),
   };
 }
@@ -143,7 +145,7 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       const parties = await deps.parties.list(tx.knex, subject.id);
       await deps.parties.add(tx, subject.id, data, recordedAt);
       const all = [...parties, data];
-      set(sideNames(all));
+      set(sideNames(all, (await deps.parties.listMembers(tx.knex, subject.id)).length));
       const row = await findCase(tx.knex, subject.id);
       if (row) await indexCase(tx, row, all);
     },

@@ -14,6 +14,7 @@ import { caseHandlers } from './case-handlers.ts';
 import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
 import { CaseService } from './case-service.ts';
 import { decisionFacts } from './decision-facts-repository.ts';
+import { emergencyPanel } from './emergency-panel.ts';
 import { caseTitleWords } from './entry-locales.ts';
 import { keepingTexts } from './event-texts-repository.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
@@ -22,6 +23,7 @@ import { LeadService } from './lead-service.ts';
 import { linksPanel } from './links-panel.ts';
 import { notifyConsumer } from './notify-consumer.ts';
 import { PartyRepository } from './party-repository.ts';
+import { proposalAbout } from './proposal-about.ts';
 import { proposalsPanel } from './proposals-panel.ts';
 import { CaseSubjectStore, LeadSubjectStore } from './subject-stores-repository.ts';
 import { linksApiPart } from './visible-links.ts';
@@ -58,6 +60,7 @@ export function createCasesModule(deps: CasesDeps) {
     facts: [caseFacts, decisionFacts],
     options: caseOptionProviders({ areas: deps.areas, parties }),
     defaults: { ...caseFormDefaults(deps), ...leadFormDefaults },
+    about: proposalAbout,
   };
   const subjectStores: readonly SubjectStore[] = [new CaseSubjectStore(), new LeadSubjectStore()];
   return {
@@ -65,7 +68,7 @@ export function createCasesModule(deps: CasesDeps) {
     leads: new LeadService(deps),
     parties,
     workflow,
-    panels: [proposalsPanel, linksPanel],
+    panels: [emergencyPanel(deps.areas), proposalsPanel, linksPanel],
     apiPart: linksApiPart,
     subjectStores,
     consumers: { notify: notifyConsumer(deps) },

@@ -97,7 +97,10 @@ async function refreshTarget(
   const parties = await deps.parties.list(tx.knex, target.id);
   const members = await deps.parties.listMembers(tx.knex, target.id);
   const claimed = members.reduce((sum, member) => sum + member.claimFen, 0);
-  await saveSides(tx, target.id, { ...sideNames(parties), ...(claimed > 0 ? { claimed_fen: claimed } : {}) });
+  await saveSides(tx, target.id, {
+    ...sideNames(parties, members.length),
+    ...(claimed > 0 ? { claimed_fen: claimed } : {}),
+  });
   await indexCase(tx, target, parties);
 }
 

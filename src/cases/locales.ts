@@ -1,3 +1,4 @@
+import { emergencyLocales } from './emergency-locales.ts';
 import { entryLocales } from './entry-locales.ts';
 import { integrityLocales } from './integrity-locales.ts';
 import { linkLocales } from './link-locales.ts';
@@ -11,6 +12,7 @@ export const casesLocales = {
   'zh-CN': {
     ...listLocales['zh-CN'],
     ...linkLocales['zh-CN'],
+    ...emergencyLocales['zh-CN'],
     ...entryLocales['zh-CN'],
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
@@ -20,6 +22,7 @@ export const casesLocales = {
   en: {
     ...listLocales.en,
     ...linkLocales.en,
+    ...emergencyLocales.en,
     ...entryLocales.en,
     ...pageLocales.en,
     ...proposalLocales.en,

@@ -11,6 +11,7 @@ import type { Case, DisputeType } from './case.ts';
 import { writeDetails } from './case-details-repository.ts';
 import { insertCase } from './case-repository.ts';
 import type { NewMember, NewParty } from './party.ts';
+import { peopleTotal } from './party-names.ts';
 import type { PartyRepository } from './party-repository.ts';
 
 export interface CaseDraft {
@@ -100,10 +101,7 @@ export async function registerCaseIn(
     applicantNames,
     respondentNames,
     claimedFen: claimedFen > 0 ? claimedFen : null,
-    peopleCount: Math.max(
-      draft.parties.length,
-      workers.length + draft.parties.length - (workers.length > 0 ? 1 : 0),
-    ),
+    peopleCount: peopleTotal(draft.parties.length, workers.length),
     landKind: draft.landKind ?? null,
     applicationReceivedOn: draft.applicationReceivedOn ?? null,
     applicationForm: null,

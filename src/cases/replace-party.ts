@@ -34,7 +34,7 @@ export function replacePartyHandler(parties: PartyRepository): EventHandler<Repl
     const how = data.ground;
     await parties.leave(tx, [former.id], { how, at: occurredAt, replacedBy: id });
     const left = await parties.list(tx.knex, subject.id);
-    set(sideNames(left));
+    set(sideNames(left, members.length));
     const row = await findCase(tx.knex, subject.id);
     if (row) await indexCase(tx, row, left);
     note({ formerId: former.id, partyId: id });

@@ -71,7 +71,10 @@ export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
     const by = actor.accountId ?? 'system';
     await insertCaseLink(tx, { caseId: subject.id, otherId: made.id, kind: 'split', by, at: occurredAt });
     const claimed = parts.membersLeft.reduce((sum, member) => sum + member.claimFen, 0);
-    set({ ...sideNames(parts.stay), ...(parts.group === null ? {} : { claimed_fen: claimed }) });
+    set({
+      ...sideNames(parts.stay, parts.membersLeft.length),
+      ...(parts.group === null ? {} : { claimed_fen: claimed }),
+    });
     await indexCase(tx, row, parts.stay);
     note({ childId: made.id, childCode: made.code });
   };

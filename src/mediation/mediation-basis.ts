@@ -2,6 +2,8 @@
 export const mediationBasis = {
   appointment: '《人民调解法》第十九条',
   recusal: '《最高人民法院关于人民法院特邀调解的规定》第十五条（参照）',
+  danger: '《人民调解法》第二十五条',
+  violence: '《反家庭暴力法》第十条、第十三条',
   consent: '《人民调解法》第三条、第十七条',
   record: '《人民调解法》第二十二条、第二十七条',
   assembly: '《村民委员会组织法》第二十六条',

@@ -10,7 +10,7 @@ import { mediationOptions } from './mediation-options.ts';
 import { consent, markAbsent, refuseConsent, serveRights } from './party-handlers.ts';
 import { proceedingEffects } from './proceeding-effects.ts';
 import { reMediate, reopen } from './proceeding-handlers.ts';
-import { decideRecusal, recusalFacts, requestRecusal } from './recusal-handlers.ts';
+import { aboutRecusal, decideRecusal, recusalFacts, requestRecusal } from './recusal-handlers.ts';
 import { returnVisitFacts } from './return-visit-facts.ts';
 import { holdSession, schedule } from './session-handlers.ts';
 import { handoverHandler, successionFacts, successionOptions } from './succession.ts';
@@ -48,5 +48,6 @@ export function createMediationWorkflow(deps: MediationDeps): WorkflowContributi
     facts: [mediationFacts, returnVisitFacts, successionFacts(deps), recusalFacts],
     options: { ...mediationOptions(deps), ...successionOptions(deps) },
     defaults: mediationDefaults(deps),
+    about: { decideRecusal: aboutRecusal },
   };
 }

@@ -1,12 +1,15 @@
 import { keepTexts } from '../cases/event-texts-repository.ts';
+import { lastWords } from '../cases/proposal-about.ts';
 import { legalDay } from '../platform/clock.ts';
+import type { Bilingual } from '../platform/i18n.ts';
 import { newId } from '../platform/ids.ts';
-import type { EventHandler, FactsContributor } from '../workflow/ports.ts';
+import type { AboutProvider, EventHandler, FactsContributor } from '../workflow/ports.ts';
 import { openProceedingOf, partyOf } from './handler-support.ts';
 import { mediationBasis } from './mediation-basis.ts';
 import { isConcerned } from './mediation-facts.ts';
-import { listParties } from './people-read-model.ts';
+import { listParties, listPartyNames, listPeople } from './people-read-model.ts';
 import { refuse } from './problems.ts';
+import { recusalTexts } from './recusal-locales.ts';
 import {
   decideRecusalRow,
   findDecider,
@@ -98,3 +101,34 @@ export const recusalFacts: FactsContributor = async (db, subject, { actorId }) =
     actorMayDecideRecusal: decider !== null && deciders.includes(decider.role) && !isOwn,
   };
 };
+
+const aboutLabels = {
+  who: { zh: '被申请回避的人', en: 'Who should stand aside' },
+  askedBy: { zh: '提出人', en: 'Asked by' },
+  ground: { zh: '事由', en: 'Ground' },
+  reason: { zh: '理由', en: 'Reasons' },
+} as const;
+const himself = { zh: '本人披露', en: 'Disclosed by himself' };
+
+/** Shown above the decision: who is to stand aside, who asked, and why. */
+export const aboutRecusal: AboutProvider = async (db, subject) => {
+  const waiting = (await listRecusals(db, subject.id)).findLast(isWaiting);
+  if (waiting === undefined) return [];
+  const person = (await listPeople(db, [waiting.mediatorId])).get(waiting.mediatorId);
+  const names = await listPartyNames(db, subject.id);
+  return [
+    { label: aboutLabels.who, value: person?.name ?? waiting.mediatorId },
+    {
+      label: aboutLabels.askedBy,
+      value: waiting.partyId === null ? himself : (names.get(waiting.partyId) ?? ''),
+    },
+    { label: aboutLabels.ground, value: groundLabel(waiting.ground) },
+    { label: aboutLabels.reason, value: await lastWords(db, subject.id, 'requestRecusal', 'reason') },
+  ];
+};
+
+function groundLabel(code: string): Bilingual {
+  const of = (locale: 'zh-CN' | 'en'): string =>
+    new Map(Object.entries(recusalTexts[locale].grounds)).get(code) ?? code;
+  return { zh: of('zh-CN'), en: of('en') };
+}

@@ -1,7 +1,8 @@
 import { type Instant, legalDay } from '../platform/clock.ts';
 import type { Problem } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
-import type { EventHandler } from '../workflow/ports.ts';
+import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import { hasViolenceReport } from './danger-read-model.ts';
 import { findAssignment, openProceedingOf } from './handler-support.ts';
 import { closeAppointments, countSessions, insertAppointment, insertSession } from './hearings-repository.ts';
 import { mediationBasis } from './mediation-basis.ts';
@@ -35,6 +36,7 @@ export const holdSession: EventHandler<HoldSessionData> = async (context) => {
     ...(data.endedAt > data.startedAt ? [] : [problem('endedAt', 'endBeforeStart')]),
     ...notBeforeAcceptance('startedAt', data.startedAt, proceeding),
     ...presenceProblems(data, parties),
+    ...(await dangerProblems(context)),
   ]);
   const assignment = await findAssignment(tx.knex, subject.id, proceeding.id);
   const id = newId();
@@ -69,6 +71,15 @@ function notBeforeAcceptance(path: string, at: Instant, proceeding: Proceeding):
   return legalDay(at) < proceeding.acceptedOn
     ? [problem(path, 'beforeAcceptance', { params, basis: mediationBasis.record })]
     : [];
+}
+
+/** Face to face only when nobody is in danger: not at red risk, not where violence in the family was reported. */
+async function dangerProblems({ tx, subject, data }: HandlerContext<HoldSessionData>): Promise<Problem[]> {
+  if (data.mode !== 'joint') return [];
+  const basis = mediationBasis.danger;
+  if (subject.overlays.risk === 'red') return [problem('mode', 'jointAtRedRisk', { basis })];
+  const isViolent = await hasViolenceReport(tx.knex, subject.id);
+  return isViolent ? [problem('mode', 'jointDespiteViolence', { basis: mediationBasis.violence })] : [];
 }
 
 function presenceProblems(

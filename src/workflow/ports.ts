@@ -106,12 +106,21 @@ export interface FactsMoment {
  */
 export type FactsContributor = (db: Db, subject: Subject, moment: FactsMoment) => Promise<Facts>;
 
+/** What a person should have before the eyes while filling a form: label and words, e.g. what was proposed and why. */
+export interface AboutLine {
+  readonly label: Bilingual;
+  readonly value: string | Bilingual;
+}
+export type AboutProvider = (db: Db, subject: Subject) => Promise<readonly AboutLine[]>;
+
 /** What one feature brings to the engine; `container.ts` merges them. */
 export interface WorkflowContribution {
   readonly handlers?: Readonly<Record<string, EventHandler<never>>>;
   readonly effects?: Readonly<Record<string, EffectHandler>>;
   readonly facts?: readonly FactsContributor[];
   readonly options?: Readonly<Record<string, OptionProvider>>;
+  /** What is shown above the form of an event. */
+  readonly about?: Readonly<Record<string, AboutProvider>>;
   /** Values a form starts with, e.g. the parties of a draft agreement. */
   readonly defaults?: Readonly<Record<string, FormDefaults>>;
 }

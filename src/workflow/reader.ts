@@ -12,7 +12,14 @@ import { type DiagramLayout, type DiagramMarks, diagramSvg, type Stage, stagesOf
 import type { HistoryRow } from './history.ts';
 import { listHistory } from './history-repository.ts';
 import { type Offer, offersOf } from './offers.ts';
-import type { FactsMoment, FormOption, Subject, SubjectStore, WorkflowContribution } from './ports.ts';
+import type {
+  AboutLine,
+  FactsMoment,
+  FormOption,
+  Subject,
+  SubjectStore,
+  WorkflowContribution,
+} from './ports.ts';
 import type { WorkflowRegistry } from './registry.ts';
 import { endsWhereStored, type ReplayFinding, replayHistory } from './replay.ts';
 import { leafPaths, phaseOf } from './state-value.ts';
@@ -81,6 +88,7 @@ export class WorkflowReader {
     spec: EventSpec;
     options: Record<string, readonly FormOption[]>;
     defaults: Record<string, unknown>;
+    about: readonly AboutLine[];
     stateRev: number;
     subject: Subject;
   }> {
@@ -95,7 +103,11 @@ export class WorkflowReader {
       const make = contribution.defaults?.[event];
       if (make) defaults = { ...defaults, ...(await make(db, subject, asked)) };
     }
-    return { spec, options, defaults, stateRev: subject.stateRev, subject };
+    const about: AboutLine[] = [];
+    for (const contribution of this.deps.contributions) {
+      about.push(...((await contribution.about?.[event]?.(db, subject)) ?? []));
+    }
+    return { spec, options, defaults, about, stateRev: subject.stateRev, subject };
   }
 
   async #optionsOf(name: string, db: Db, subject: Subject): Promise<readonly FormOption[]> {

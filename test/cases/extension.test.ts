@@ -85,7 +85,7 @@ eachDatabase((_name, open) => {
       await road.mediating();
       await road.fire('mediator', 'proposeExtend', { extensionDays: 30, reason: '等待丈量结果' });
       await bothSign(road);
-      const [panel] = road.office.cases.panels;
+      const panel = road.office.cases.panels.find(({ key }) => key === 'proposals');
       const { db } = road.office;
       const viewer = await road.office.as('chair');
       const t = (key: string, params?: object) => `${key} ${JSON.stringify(params ?? {})}`;
@@ -93,6 +93,10 @@ eachDatabase((_name, open) => {
 
       expect(JSON.stringify(data)).toContain('陈志明');
       expect(JSON.stringify(data)).toContain('林国栋');
+      const { about } = await road.office.engine.form('case', road.caseId, 'extend');
+      expect(about.map(({ value }) => value)).toEqual(
+        expect.arrayContaining(['等待丈量结果', '30', '陈志明、林国栋']),
+      );
       const again = { extensionDays: 1, reason: '再延' };
       expect(await road.refused('mediator', 'proposeExtend', again)).toEqual(['noProposalWaits']);
     });

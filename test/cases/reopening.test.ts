@@ -112,7 +112,7 @@ eachDatabase((_name, open) => {
     await onRoad(open, async (road) => {
       await closedPerformed(road);
       await road.reopen('courtReturned');
-      const [panel] = road.office.cases.panels;
+      const panel = road.office.cases.panels.find(({ key }) => key === 'proposals');
       const { db } = road.office;
       const t = (key: string, params: Record<string, unknown> = {}) =>
         [key.split('.').at(-1), ...Object.values(params)].join(' ');

@@ -3,8 +3,13 @@ import type { Make } from './event-data.ts';
 
 const dayMs = 86_400_000;
 
-/** Data of what concerns the clocks of a case. */
+/** Data of what concerns the clocks and the dangers of a case. */
 export const clockMakers: Readonly<Record<string, Make>> = {
+  reportEmergency: ({ random, now }, base) => ({
+    ...base,
+    signs: [random.pick(['threat', 'physicalConflict', 'largeAmount'])],
+    told: [{ receiver: 'police', toldAt: now }],
+  }),
   proposeExtend: ({ random }, base) => ({ ...base, extensionDays: random.pick([1, 15, 30, 180]) }),
   recordSuperiorDeadline: ({ random, now }, base) => ({
     ...base,

@@ -95,6 +95,8 @@ const makers: Readonly<Record<string, Make>> = {
   }),
   holdSession: (context, base) => ({
     ...base,
+    // Where somebody may be in danger the sides are met apart; the walker always does.
+    mode: 'caucus',
     startedAt: addMs(context.now, -1000),
     endedAt: context.now,
     presentPartyIds: valuesOf(context, 'parties'),

@@ -14,6 +14,8 @@ eachDatabase((_name, open) => {
   test('mediator, a cousin of a party, stands aside: the case is assigned anew and what was done stays', async () => {
     await onRoad(open, async (road) => {
       await requested(road);
+      const { about } = await road.office.engine.form('case', road.caseId, 'decideRecusal');
+      expect(about.map(({ value }) => value)).toContain(asked.reason);
       await road.fire('chair', 'decideRecusal', granted);
 
       const waiting = await road.case();

@@ -19,10 +19,13 @@ const raisers = [
   'leader',
 ] as const;
 
+/** Everybody who has to act hears of a danger at once. */
+const alarmed = ['coordinator', 'leader', 'chair', 'mediator'].map((to) => notify(to, 'emergencyReported'));
+
 /** Anyone may raise the risk; only the governance office lowers it, and there nobody who raised it himself. */
 export const risk: WorkflowDefinition = {
   id: 'risk',
-  version: 2,
+  version: 3,
   kind: 'overlay',
   column: 'risk',
   label: { zh: '风险等级', en: 'Risk' },
@@ -43,6 +46,13 @@ function riskState(level: (typeof levels)[number], index: number): StateDef {
   return {
     meta: { label: labels[level] },
     on: {
+      reportEmergency: by(raisers, {
+        ...(level === 'red' ? {} : { to: 'red' }),
+        requires: ['caseNotClosed'],
+        effects: alarmed,
+        documents: ['D26'],
+        basis: ['《人民调解法》第二十五条'],
+      }),
       ...(higher.length > 0 ? { escalate: by(raisers, ...higher.map((to) => move(to, 'caseOpen'))) } : {}),
       ...(lower.length > 0
         ? {

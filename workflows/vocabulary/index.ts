@@ -4,6 +4,7 @@ import { effects } from './effects.ts';
 import { agreementsEvents } from './events-agreements.ts';
 import { casesEvents } from './events-cases.ts';
 import { clockEvents } from './events-clocks.ts';
+import { emergencyEvents } from './events-emergency.ts';
 import { joiningEvents } from './events-joining.ts';
 import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
@@ -29,6 +30,7 @@ const specs: readonly EventSpec[] = [
   ...clockEvents,
   ...recusalEvents,
   ...joiningEvents,
+  ...emergencyEvents,
 ];
 
 /** The words every definition is written in: events, predicates, effects, deadlines. */

@@ -1,6 +1,7 @@
 import type { StoryDriver } from '../story.ts';
 import { playAbsentParty } from './absent.ts';
 import { playMissedInstalment, playRejectedConfirmation, playUnpaidWages } from './confirmation.ts';
+import { playThreat } from './danger.ts';
 import { playExtension } from './extension.ts';
 import { playOneSite } from './joining.ts';
 import { playOralAgreement } from './oral.ts';
@@ -23,4 +24,5 @@ export const hardCasesWith = (
   ['12-site', playOneSite],
   ['14-village', playVillageHead],
   ['18-extension', playExtension],
+  ['20-threat', playThreat],
 ];

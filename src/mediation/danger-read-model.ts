@@ -1,0 +1,10 @@
+import type { Db } from '../platform/database/connect.ts';
+
+/** Whether violence in the family was reported in this case. */
+export async function hasViolenceReport(db: Db, caseId: string): Promise<boolean> {
+  const row = await db('emergency_reports')
+    .where({ case_id: caseId })
+    .where('signs', 'like', '%"domesticViolence"%')
+    .first('id');
+  return row !== undefined;
+}
