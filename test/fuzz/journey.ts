@@ -3,7 +3,7 @@ import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Facts } from '../../src/workflow/definition.ts';
 import type { Coverage } from './coverage.ts';
 import type { Traits } from './event-data.ts';
-import type { Place } from './place.ts';
+import type { Offered, Place } from './place.ts';
 import { isSystemOnly } from './planner.ts';
 import type { Random } from './random.ts';
 
@@ -85,11 +85,25 @@ export function nextMove(
   const wanted = offers.get(othersFirst(plan.first, journey, place));
   if (!wanted) return { ...move, event: null };
   if (wanted.offer.enabled) return { ...move, event: wanted.offer.event };
+  return { ...move, event: cureOf(wanted, offers, random, longestCure) };
+}
+
+/** What makes a cure possible may need a cure of its own: a visit before closing is proposed before it is withdrawn. */
+const longestCure = 3;
+
+function cureOf(wanted: Offered, offers: Place['offers'], random: Random, depth: number): string | null {
   const waitsFor = new Set(wanted.offer.reasons.map((reason) => reason.code));
-  const cure = Object.entries(cures)
-    .flatMap(([code, events]) => (waitsFor.has(code) ? random.sample(events, events.length) : []))
-    .find((event) => offers.get(event)?.offer.enabled);
-  return { ...move, event: cure ?? null };
+  const events = Object.entries(cures).flatMap(([code, names]) =>
+    waitsFor.has(code) ? random.sample(names, names.length) : [],
+  );
+  const possible = events.find((event) => offers.get(event)?.offer.enabled);
+  if (possible !== undefined || depth === 1) return possible ?? null;
+  for (const event of events) {
+    const other = offers.get(event);
+    const cure = other ? cureOf(other, offers, random, depth - 1) : null;
+    if (cure !== null) return cure;
+  }
+  return null;
 }
 
 /** The act that is to complete the agreement waits until the other acts are done; a pact is drafted beside. */
