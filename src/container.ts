@@ -42,14 +42,16 @@ import { type DefinitionSet, WorkflowRegistry } from './workflow/registry.ts';
 import { replayAll } from './workflow/replay.ts';
 import { WorkflowWorker } from './workflow/worker.ts';
 
-/** Events whose words are kept with the case, for the people who read its course. */
+/** Events whose words are kept with the case or the lead, for the people who read its course. */
 const eventsWithWords: readonly string[] = [
   'accept',
   'addNote',
   'applyEnforcement',
   'applyPaymentOrder',
   'close',
+  'coordinate',
   'deescalate',
+  'dismiss',
   'escalate',
   'handDown',
   'handUp',
@@ -66,7 +68,9 @@ const eventsWithWords: readonly string[] = [
   'resume',
   'sueOnAgreement',
   'suspend',
+  'triage',
   'urge',
+  'verify',
   'void',
   'withdrawAssignment',
   'withdrawReferral',

@@ -1,5 +1,5 @@
 import type { WorkflowDefinition } from '../src/workflow/definition.ts';
-import { by, notify } from './fragments/transition.ts';
+import { by, notify, recorded } from './fragments/transition.ts';
 
 const desk = ['clerk', 'coordinator'] as const;
 const anyone = ['gridWorker', 'villageMediator', 'clerk', 'coordinator'] as const;
@@ -11,10 +11,17 @@ const decisions = {
   dismiss: by(desk, { to: 'dismissed', effects: [notify('reporter', 'leadDismissed')] }),
 };
 
+/** Taken up and verified on the spot, each for the first time within its clock; later ones are only recorded. */
+const onTheSpot = {
+  coordinate: by(anyone, { effects: recorded }),
+  verify: by(anyone, { effects: recorded }),
+};
+const reminded = { remind: by(['system'], { effects: [notify('coordinator', 'leadWaits')] }) };
+
 /** A report from the field until it is settled, becomes a case, joins one or is put aside. */
 export const lead: WorkflowDefinition = {
   id: 'lead',
-  version: 2,
+  version: 3,
   kind: 'lead',
   label: { zh: '线索', en: 'Lead' },
   initial: 'reported',
@@ -24,10 +31,13 @@ export const lead: WorkflowDefinition = {
       on: {
         triage: by(desk, { to: 'triaged' }),
         ...decisions,
-        remind: by(['system'], { effects: [notify('coordinator', 'leadWaits')] }),
+        ...reminded,
       },
     },
-    triaged: { meta: { label: { zh: '已分流', en: 'Triaged' } }, on: decisions },
+    triaged: {
+      meta: { label: { zh: '已分流', en: 'Triaged' }, deadlines: ['C-4Y-COORD', 'C-4Y-VERIFY'] },
+      on: { ...decisions, ...onTheSpot, ...reminded },
+    },
     settledOnSpot: { meta: { label: { zh: '当场化解', en: 'Settled on the spot' } } },
     becameCase: { meta: { label: { zh: '已转案件', en: 'Became a case' } } },
     merged: { meta: { label: { zh: '并入已有案件', en: 'Joined an existing case' } } },

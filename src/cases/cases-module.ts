@@ -18,6 +18,7 @@ import { emergencyPanel } from './emergency-panel.ts';
 import { caseTitleWords } from './entry-locales.ts';
 import { keepingTexts } from './event-texts-repository.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
+import { leadFacts } from './lead-facts-repository.ts';
 import { leadHandlers } from './lead-handlers.ts';
 import { LeadService } from './lead-service.ts';
 import { linksPanel } from './links-panel.ts';
@@ -57,7 +58,7 @@ export function createCasesModule(deps: CasesDeps) {
       deps.textEvents,
     ),
     effects: caseEffects({ areas: deps.areas, parties }),
-    facts: [caseFacts, decisionFacts],
+    facts: [caseFacts, decisionFacts, leadFacts],
     options: caseOptionProviders({ areas: deps.areas, parties }),
     defaults: { ...caseFormDefaults(deps), ...leadFormDefaults },
     about: proposalAbout,

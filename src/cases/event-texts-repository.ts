@@ -13,7 +13,7 @@ export interface EventText {
 
 const textsSchema = z.record(z.string(), z.string());
 
-/** The texts kept with a case, in the order of their events. */
+/** The texts kept with a case or a lead, in the order of their events. */
 export async function listEventTexts(db: Db, caseId: string): Promise<EventText[]> {
   const rows = await db('event_texts')
     .where({ case_id: caseId })

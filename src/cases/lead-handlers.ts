@@ -98,6 +98,8 @@ export function leadHandlers(
       context.set({ case_id: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
+    coordinate: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-COORD', 'met'),
+    verify: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-VERIFY', 'met'),
     merge: async (context: HandlerContext<{ caseCode: string }>) => {
       if (context.subject.kind === 'case') return mergeCase(context);
       const target = await findCase(context.tx.knex, context.data.caseCode.trim().toUpperCase());

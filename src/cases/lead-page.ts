@@ -2,6 +2,7 @@ import type { AreasService } from '../areas/areas-service.ts';
 import type { DictionaryOption } from '../areas/dictionaries.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { Instant } from '../platform/clock.ts';
 import type { Problem } from '../platform/errors.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { describeForm, type FormControl, type FormModel, type RawGroup } from '../web/form.ts';
@@ -16,7 +17,9 @@ import { momentLabel } from './case-labels.ts';
 import { phaseTag } from './case-list-row.ts';
 import { type TimelineItem, timelineOf } from './case-page-history.ts';
 import { withCaseWords } from './case-problems.ts';
+import type { EventText } from './event-texts-repository.ts';
 import type { Lead } from './lead.ts';
+import { type FirstTime, firstTimes } from './lead-first-times.ts';
 import { type LeadTab, leadTabs, waitingLeadPhases } from './lead-list-read-model.ts';
 
 export interface LeadWords {
@@ -135,6 +138,7 @@ export interface LeadPage extends PageHead {
     isEnabled: boolean;
     reasons: string[];
   }[];
+  firstTimes: FirstTime[];
   files: { name: string; href: string }[];
   filesHref: string | null;
   caseHref: string | null;
@@ -147,6 +151,9 @@ export interface LeadPageInput {
   readonly offers: readonly Offer[];
   readonly history: readonly HistoryRow[];
   readonly deadlines: readonly Deadline[];
+  readonly now: Instant;
+  /** Words written with its events. */
+  readonly texts: readonly EventText[];
   readonly files: readonly { readonly id: string; readonly name: string }[];
   /** Of the case it became, when this person may see it. */
   readonly caseCode: string | null;
@@ -179,6 +186,7 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
       isEnabled: offer.enabled,
       reasons: offer.reasons.map((reason) => pick(reason.message, locale)),
     })),
+    firstTimes: firstTimes(lead, input.deadlines, input.now, t),
     files: can(viewer, 'downloadAttachment')
       ? input.files.map((file) => ({ name: file.name, href: `${href}/attachments/${file.id}` }))
       : [],
@@ -190,7 +198,7 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
       specOf: (event) => input.engine.registry.vocabulary.events.get(event),
       nameOf: () => undefined,
       dictionaryLabel: (dictionary, code) => words.areas.dictionaryLabel(dictionary, code, locale),
-      textsOf: () => [],
+      textsOf: (seq) => Object.values(input.texts.find((one) => one.seq === seq)?.texts ?? {}),
       isFull: true,
     }),
   };

@@ -27,6 +27,7 @@ import type { AttachmentsService } from './attachments-service.ts';
 import { leadForm } from './case-form.ts';
 import type { CaseService } from './case-service.ts';
 import { changesSince, type EventFormInput, eventFormModel, submitEvent } from './event-form.ts';
+import { listEventTexts } from './event-texts-repository.ts';
 import type { Lead } from './lead.ts';
 import { countLeads, type LeadTab, leadTabs, listLeads } from './lead-list-read-model.ts';
 import { leadHead, leadListPage, leadPage, reportPage } from './lead-page.ts';
@@ -139,14 +140,16 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
   routes.get('/leads/:id', { access: permissions.reportLead }, async (req, res) => {
     const viewer = viewerOf<Viewer>(req);
     const lead = await leads.getLead(viewer, idOf(req));
-    const [offers, history, deadlines, files, caseCode] = await Promise.all([
+    const [offers, history, deadlines, texts, files, caseCode] = await Promise.all([
       leads.offers(viewer, lead),
       engine.history(db.read, lead.id),
       engine.deadlinesOf(db.read, lead.id),
+      listEventTexts(db.read, lead.id),
       deps.attachments.list({ leadId: lead.id }),
       caseCodeOf(deps, viewer, lead),
     ]);
-    const input = { viewer, lead, offers, history, deadlines, files, caseCode, engine };
+    const now = deps.clock.now();
+    const input = { viewer, lead, offers, history, deadlines, texts, now, files, caseCode, engine };
     await render(res, 'cases/lead', leadPage(input, wordsOf(req)));
   });
 }

@@ -76,6 +76,7 @@ export class LeadService {
         actor: actorOf(viewer, ['gridWorker']),
         occurredAt,
         notes: { areaCode: area.code },
+        facts: { isUrgent: input.urgency === 'urgent' },
       });
       const { telephone } = input;
       await insertLead(

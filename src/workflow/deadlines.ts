@@ -15,6 +15,7 @@ import type { Facts, Vocabulary } from './definition.ts';
 import type { Subject } from './ports.ts';
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 /** Time to type in a file that was kept on paper before anything in it counts as overdue. */
 const backEntryGraceMs = 7 * dayMs;
 
@@ -111,12 +112,15 @@ export class Deadlines {
     const timer = this.#vocabulary.deadlineEvents.get(code);
     const fromFact = timer?.startFact ? moment.facts[timer.startFact] : null;
     const startOn = asDay(given ?? (typeof fromFact === 'string' ? fromFact : legalDay(moment.occurredAt)));
-    const rule = await findDeadlineRule(tx.knex, code, subject, startOn);
+    const isUrgent = moment.facts['isUrgent'] === true;
+    const counted = isUrgent ? (timer?.urgentRule ?? code) : code;
+    const rule = await findDeadlineRule(tx.knex, counted, subject, startOn);
     if (!timer || !rule) return;
+    const hours = rule.unit === 'hour' ? inHours(rule.length, moment) : null;
     const { dueOn, unknownYear } = fixed
       ? { dueOn: asDay(fixed), unknownYear: false }
-      : dueDay(startOn, rule, this.#calendar());
-    const dueAt = endOfDay(dueOn);
+      : (hours ?? dueDay(startOn, rule, this.#calendar()));
+    const dueAt = hours?.dueAt ?? endOfDay(dueOn);
     const isPast = dueAt <= moment.recordedAt;
     await insertDeadline(tx, {
       id: newId(),
@@ -144,7 +148,7 @@ export class Deadlines {
       firedAt: null,
       warnDays: rule.warnDays,
       warnAt: nextWarning(dueOn, rule.warnDays, moment.recordedAt),
-      isFixed: fixed !== undefined,
+      isFixed: fixed !== undefined || hours !== null,
     });
   }
 
@@ -154,7 +158,11 @@ export class Deadlines {
     outcome: 'met' | 'cancelled',
     moment: DeadlineMoment,
   ): Promise<void> {
-    const isLate = outcome === 'met' && legalDay(moment.occurredAt) > deadline.dueOn;
+    const isOver =
+      deadline.unit === 'hour'
+        ? moment.occurredAt > deadline.dueAt
+        : legalDay(moment.occurredAt) > deadline.dueOn;
+    const isLate = outcome === 'met' && isOver;
     await updateDeadline(tx, deadline.id, {
       state: isLate ? 'late' : outcome,
       closedSeq: moment.seq,
@@ -215,6 +223,12 @@ export function nearestOf(open: readonly Deadline[]): { dueOn: Day | null; dueRu
     (one) => one.kind === 'legal' && one.pausedOn === null && one.graceUntil === null,
   );
   return { dueOn: nearest?.dueOn ?? null, dueRule: nearest?.rule ?? null };
+}
+
+/** Hours run by the clock; what arrives is counted from its arrival, whenever it happened. */
+function inHours(length: number, { seq, occurredAt, recordedAt }: DeadlineMoment) {
+  const dueAt = addMs(seq === 1 ? recordedAt : occurredAt, length * hourMs);
+  return { dueAt, dueOn: legalDay(dueAt), unknownYear: false };
 }
 
 /** A limit runs until the end of its last day (《民法典》第二百零三条). */

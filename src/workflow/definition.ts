@@ -145,6 +145,8 @@ export interface DeadlineSpec {
   readonly event: string | null;
   /** Fact that holds its first day; otherwise the day of the event that opened it. */
   readonly startFact?: string;
+  /** Rule whose length counts instead where the fact `isUrgent` holds. */
+  readonly urgentRule?: string;
   /** Who is told before it is due; otherwise the mediator. */
   readonly warns?: readonly string[];
   /** Runs on while the case is suspended. */

@@ -210,9 +210,10 @@ export class WorkflowEngine extends WorkflowReader {
     const seq = subject.rev;
     const changes = work.deadlineChanges(result.deadlines, result.effects);
     // A clock may start from what handler and effects have just written, e.g. the day an agreement took effect.
-    const isClocked = changes.opened.some(
-      (one) => registry.vocabulary.deadlineEvents.get(one.rule)?.startFact,
-    );
+    const isClocked = changes.opened.some(({ rule }) => {
+      const timer = registry.vocabulary.deadlineEvents.get(rule);
+      return timer?.startFact !== undefined || timer?.urgentRule !== undefined;
+    });
     const finalFacts = isClocked ? await this.facts(tx.knex, subject, moment) : after;
     const due = await deadlines.apply(tx, subject, changes, {
       occurredAt,

@@ -48,6 +48,7 @@ eachDatabase((_name, open) => {
     expect($('.notice-success').text()).toContain('已上报');
     expect($('main').text()).toContain(two.what);
     expect($('.notice-info').text()).toContain('分流期限');
+    expect($('[aria-labelledby=first-times-title]').text()).toContain('第一时间分流');
     expect($('.timeline').text()).toContain('上报');
   });
 

@@ -18,6 +18,8 @@ import { landFrom2To3 } from './land-2-3.ts';
 import { landFrom2To4 } from './land-2-4.ts';
 import { landFrom3To4 } from './land-3-4.ts';
 import { leadFrom1To2 } from './lead-1-2.ts';
+import { leadFrom1To3 } from './lead-1-3.ts';
+import { leadFrom2To3 } from './lead-2-3.ts';
 import { leaseFrom1To2 } from './lease-1-2.ts';
 import { leaseFrom1To3 } from './lease-1-3.ts';
 import { leaseFrom1To4 } from './lease-1-4.ts';
@@ -55,4 +57,6 @@ export const migrationPlans: readonly MigrationPlan[] = [
   generalFrom2To4,
   generalFrom3To4,
   leadFrom1To2,
+  leadFrom1To3,
+  leadFrom2To3,
 ];

@@ -62,6 +62,37 @@ export const leadEvents: readonly EventSpec[] = [
     }),
   },
   {
+    name: 'coordinate',
+    label: { zh: '签收协调', en: 'Take it up' },
+    hint: { zh: '签收并联系双方，计入第一时间协调', en: 'Signed for and both sides contacted' },
+    kind: 'append',
+    form: z.strictObject({
+      note: textField({
+        label: { zh: '联系双方的情况', en: 'How both sides were contacted' },
+        multiline: true,
+        max: 1000,
+      }),
+    }),
+  },
+  {
+    name: 'verify',
+    label: { zh: '实地核查', en: 'Verify on the spot' },
+    hint: { zh: '实地核实并反馈，计入第一时间核查', en: 'Seen on the spot and reported back' },
+    kind: 'append',
+    form: z.strictObject({
+      finding: selectField({
+        label: { zh: '核查结果', en: 'Finding' },
+        options: [
+          { value: 'true', label: { zh: '属实', en: 'As reported' } },
+          { value: 'partly', label: { zh: '部分属实', en: 'Partly as reported' } },
+          { value: 'untrue', label: { zh: '不属实', en: 'Not as reported' } },
+        ],
+        widget: 'radio',
+      }),
+      note: textField({ label: { zh: '核查情况', en: 'What was found' }, multiline: true, max: 1000 }),
+    }),
+  },
+  {
     name: 'settleOnSpot',
     label: { zh: '当场化解', en: 'Settled on the spot' },
     kind: 'exclusive',
