@@ -59,11 +59,22 @@ export async function placeOf(
   return { subject, set, facts, offers };
 }
 
-/** The parts of the facts that depend on the person; asking all of them for every account took most of a walk. */
+const personalOf = new WeakMap<TestOffice, FactsContributor[]>();
+
+/**
+ * The parts of the facts that depend on the person; asking all of them for every account took most of a walk. Which
+ * ones they are shows in the names of what they give, whatever the case.
+ */
 async function personalContributors(office: TestOffice, subject: Subject): Promise<FactsContributor[]> {
+  const known = personalOf.get(office);
+  if (known !== undefined) return known;
   const { cases, mediation, agreements } = office;
   const all = [cases, mediation, agreements].flatMap((one) => one.workflow.facts ?? []);
   const moment = { actorId: null, at: office.clock.now() };
   const given = await Promise.all(all.map((one) => one(office.db.read, subject, moment)));
-  return all.filter((_, index) => Object.keys(given[index] ?? {}).some((name) => name.startsWith('actor')));
+  const personal = all.filter((_, index) =>
+    Object.keys(given[index] ?? {}).some((name) => name.startsWith('actor')),
+  );
+  personalOf.set(office, personal);
+  return personal;
 }

@@ -31,6 +31,9 @@ export interface PageDriver extends StoryDriver {
   close(): Promise<void>;
 }
 
+/** The form of an event looks the same in every case: it is inspected in the first story that fills it. */
+const formsSeen = new Set<string>();
+
 /** Plays a story through the pages as its people would, and checks every page it passes on both window sizes. */
 export function pageDriver(
   browser: Browser,
@@ -42,6 +45,7 @@ export function pageDriver(
   const people = new Map<string, { context: BrowserContext; page: Page }>();
   const findings: string[] = [];
   const checked = options.checked ?? new Set<string>();
+  const visited = new Set<string>();
   let leadHref = '';
   let caseHref = '';
   let shots = 0;
@@ -62,9 +66,10 @@ export function pageDriver(
 
   /** Looks at a page once per kind of page: accessibility and overflow at both sizes, a picture of each. */
   const inspect = async (page: Page, kind: string): Promise<void> => {
-    if (checked.has(kind)) return;
-    if (!hasScripts) return void checked.add(kind);
-    checked.add(kind);
+    visited.add(kind);
+    const seen = kind.startsWith('event-') ? formsSeen : checked;
+    if (!hasScripts || seen.has(kind)) return;
+    seen.add(kind);
     const before = page.viewportSize() ?? desktop;
     for (const [label, size] of [
       ['desktop', desktop],
@@ -116,7 +121,7 @@ export function pageDriver(
   return {
     findings,
     get visited() {
-      return checked.size;
+      return visited.size;
     },
     page: pageOf,
     caseHref: () => caseHref,
