@@ -9,6 +9,7 @@ import type { PageHead, Tag } from '../web/render.ts';
 import type { Stage } from '../workflow/diagram.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { HistoryRow } from '../workflow/history.ts';
+import type { Offer } from '../workflow/offers.ts';
 import { phaseOf } from '../workflow/state-value.ts';
 import type { Case } from './case.ts';
 import { momentLabel } from './case-labels.ts';
@@ -88,7 +89,7 @@ export async function casePage(
   const deadlineInput = { subjectType: subject.type, areaPath: subject.areaPath, today, now, t, locale };
   const canSeeFiles = !isStatusOnly && can(viewer, 'downloadAttachment') && deps.files !== undefined;
   return {
-    ...headOf(deps, viewer, subject, words),
+    ...headOf(deps, viewer, subject, isStatusOnly ? [] : offers, words),
     facts: factsOf(deps, subject, words, isStatusOnly),
     summary: isStatusOnly ? '' : subject.summary,
     flow: flowOf(deps, subject, history, words),
@@ -115,8 +116,11 @@ function headOf(
   { engine }: CasePageDeps,
   viewer: Viewer,
   subject: Case,
+  offers: readonly Offer[],
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
 ): PageHead {
+  // Danger does not wait for somebody to read down a list of steps.
+  const alarm = offers.find(({ event }) => event === 'reportEmergency');
   const risk = riskTag(subject.overlays.risk, t);
   const label = engine.stateLabel(subject.defId, subject.defVersion, subject.state, locale);
   const tags: Tag[] = [
@@ -138,6 +142,15 @@ function headOf(
       { label: subject.number ?? subject.code },
     ],
     actions: [
+      ...(alarm?.enabled
+        ? [
+            {
+              label: pick(alarm.label, locale),
+              href: `${href}/actions/${alarm.event}`,
+              tone: 'danger' as const,
+            },
+          ]
+        : []),
       ...(can(viewer, 'viewDocuments') ? [{ label: t('cases.page.papers'), href: `${href}/documents` }] : []),
     ],
   };

@@ -55,7 +55,7 @@ export const entryLocales = {
       next: '接下来',
       nextText:
         '镇受理员会研判：转为案件、当场化解、并入已有案件或者不作纠纷处理。结果会在“消息”里告诉上报人。',
-      nextDue: '分流期限：{{day}}',
+      nextDue: '{{what}}：{{day}}',
       firstTimes: {
         title: '四个一',
         push: '第一时间推送',
@@ -68,6 +68,11 @@ export const entryLocales = {
         met: '按时',
         late: '超时，应在 {{at}} 前',
         cancelled: '不再需要',
+        due: {
+          'C-4Y-TRIAGE': '分流期限',
+          'C-4Y-COORD': '协调期限',
+          'C-4Y-VERIFY': '核查期限',
+        },
       },
       steps: '下一步',
       openCase: '查看案件',
@@ -161,7 +166,7 @@ export const entryLocales = {
       next: 'What happens next',
       nextText:
         'The desk of the town decides: make it a case, settle it on the spot, join an existing case or put it aside. The reporter is told in the inbox.',
-      nextDue: 'To be decided by {{day}}',
+      nextDue: '{{what}} {{day}}',
       firstTimes: {
         title: 'The four first times',
         push: 'Reported at once',
@@ -174,6 +179,11 @@ export const entryLocales = {
         met: 'in time',
         late: 'late, was due by {{at}}',
         cancelled: 'not needed any more',
+        due: {
+          'C-4Y-TRIAGE': 'To be decided by',
+          'C-4Y-COORD': 'To be taken up by',
+          'C-4Y-VERIFY': 'To be verified by',
+        },
       },
       steps: 'Next steps',
       openCase: 'Open the case',

@@ -164,7 +164,7 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
   const { viewer, lead, offers } = input;
   const { t, locale } = words;
   const href = `/leads/${lead.code}`;
-  const due = input.deadlines.find((deadline) => deadline.state === 'open')?.dueOn;
+  const due = input.deadlines.find((deadline) => deadline.state === 'open');
   return {
     ...leadHead(viewer, lead, words),
     tags: [
@@ -176,7 +176,13 @@ export function leadPage(input: LeadPageInput, words: LeadWords): LeadPage {
     next: waitingLeadPhases.includes(lead.phase)
       ? {
           text: t('cases.leads.nextText'),
-          due: due === undefined ? null : t('cases.leads.nextDue', { day: due }),
+          due:
+            due === undefined
+              ? null
+              : t('cases.leads.nextDue', {
+                  what: t(`cases.leads.firstTimes.due.${due.rule}`),
+                  day: due.unit === 'hour' ? momentLabel(due.dueAt) : due.dueOn,
+                }),
         }
       : null,
     steps: offers.map((offer) => ({

@@ -25,6 +25,7 @@ test('case page, opened by its code by the clerk of the town, shows facts, steps
   expect($('#next-steps a[href$="/actions/accept"]').text()).toBe('受理');
   expect($('#timeline').text()).toContain('登记');
   expect($('.columns-side .card-next').length).toBe(1);
+  expect($('.head-actions a[href$="/actions/reportEmergency"]').text()).toBe('紧急报告');
 });
 
 test('case page, opened by the id, is the same page', async () => {
@@ -54,6 +55,9 @@ test('proposal on the case page, shows who proposed it and why, and keeps its ow
   expect(own('#next-steps').text()).toContain('须由另一人批准');
   const other = await world.get('coordinator', path);
   expect(other('#next-steps a[href$="/actions/void"]').length).toBe(1);
+  expect((await world.get('coordinator', `${path}/actions/void`))('#about').text()).toContain(
+    '与上月案件重复',
+  );
   const form = await world.get('chair', `${path}/actions/void`, 409);
   expect(form('main').text()).toContain('须由另一人批准');
 });

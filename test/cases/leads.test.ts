@@ -49,6 +49,10 @@ eachDatabase((_name, open) => {
     expect($('main').text()).toContain(two.what);
     expect($('.notice-info').text()).toContain('分流期限');
     expect($('[aria-labelledby=first-times-title]').text()).toContain('第一时间分流');
+    await world.send('clerk', `${href}/actions/triage`, { note: '交村调解员' });
+    const triaged = await world.get('clerk', href);
+    expect(triaged('.notice-info').text()).toContain('协调期限');
+    expect(triaged('.timeline').text()).toContain('交村调解员');
     expect($('.timeline').text()).toContain('上报');
   });
 
