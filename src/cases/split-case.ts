@@ -30,6 +30,7 @@ interface Parts {
   readonly stay: readonly Party[];
   readonly shared: readonly Party[];
   readonly group: Party | null;
+  /** Members who leave: those named, and all of a group that leaves. */
   readonly members: readonly Member[];
   readonly membersLeft: readonly Member[];
 }
@@ -73,7 +74,7 @@ export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
     const claimed = parts.membersLeft.reduce((sum, member) => sum + member.claimFen, 0);
     set({
       ...sideNames(parts.stay, parts.membersLeft.length),
-      ...(parts.group === null ? {} : { claimed_fen: claimed }),
+      ...(parts.members.length === 0 ? {} : { claimed_fen: claimed }),
     });
     await indexCase(tx, row, parts.stay);
     note({ childId: made.id, childCode: made.code });
@@ -83,16 +84,17 @@ export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
 async function partsOf({ tx, subject, data }: HandlerContext<SplitData>, deps: SplitDeps): Promise<Parts> {
   const parties = await deps.parties.list(tx.knex, subject.id);
   const all = await deps.parties.listMembers(tx.knex, subject.id);
-  const members = all.filter(({ id }) => data.memberIds.includes(id));
-  const groupIds = new Set(members.map(({ partyId }) => partyId));
+  const named = all.filter(({ id }) => data.memberIds.includes(id));
+  const groupIds = new Set(named.map(({ partyId }) => partyId));
   const moved = parties.filter(({ id }) => data.movedPartyIds.includes(id));
   const stay = parties.filter(({ id }) => !data.movedPartyIds.includes(id));
   const shared = stay.filter(({ id }) => data.sharedPartyIds.includes(id));
-  if (moved.length + members.length === 0) refuse('movedPartyIds', 'nothingLeaves');
+  if (moved.length + named.length === 0) refuse('movedPartyIds', 'nothingLeaves');
   if (data.sharedPartyIds.some((id) => data.movedPartyIds.includes(id))) refuse('sharedPartyIds', 'bothWays');
   if (groupIds.size > 1 || moved.some(({ id }) => groupIds.has(id))) refuse('memberIds', 'groupLeaves');
   const group = parties.find(({ id }) => groupIds.has(id)) ?? null;
-  const membersLeft = all.filter(({ id }) => !data.memberIds.includes(id));
+  const members = [...named, ...all.filter(({ partyId }) => moved.some(({ id }) => id === partyId))];
+  const membersLeft = all.filter((one) => !members.includes(one));
   if (group !== null && !membersLeft.some(({ partyId }) => partyId === group.id)) {
     refuse('memberIds', 'nobodyStays');
   }
@@ -116,12 +118,8 @@ async function registerPart(
   for (const party of [...(parts.group ? [parts.group] : []), ...parts.moved, ...parts.shared]) {
     parties.push(await copyOfParty(tx.knex, deps.parties, party));
   }
-  const own = [
-    ...parts.members,
-    ...parts.membersLeft.filter(({ partyId }) => parts.moved.some(({ id }) => id === partyId)),
-  ];
   const workers: NewMember[] = [];
-  for (const member of own) workers.push(await copyOfMember(tx.knex, deps.parties, member));
+  for (const member of parts.members) workers.push(await copyOfMember(tx.knex, deps.parties, member));
   return registerCaseIn(
     tx,
     deps,

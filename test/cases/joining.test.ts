@@ -50,6 +50,34 @@ eachDatabase((_name, open) => {
     });
   });
 
+  test('group, split off whole, takes its members along; none of them is left behind', async () => {
+    await onRoad(
+      open,
+      async (road) => {
+        await road.preparing();
+        await road.fire('mediator', 'addParty', { side: 'applicant', kind: 'group', name: '工人' });
+        const { parties } = await road.office.cases.service.peopleOf(await road.case());
+        const [respondent, group] = [parties[1]?.id, parties[2]?.id];
+        const workers = ['工人甲', '工人乙'].map((name) => ({ name, claimFen: 100_000 }));
+        await road.fire('mediator', 'importWorkers', { partyId: group, workers });
+        const data = {
+          movedPartyIds: [group],
+          sharedPartyIds: [respondent],
+          memberIds: [],
+          summary: '另案。',
+        };
+        await road.fire('coordinator', 'split', data);
+
+        const child = new Road(road.office, 'labor');
+        child.caseId = String((await road.rows('case_links'))[0]?.['other_case_id']);
+        expect(await child.facts()).toMatchObject({ workersTotal: 2 });
+        expect(await road.facts()).toMatchObject({ workersTotal: 0 });
+        expect((await road.case()).peopleCount).toBe(2);
+      },
+      'labor',
+    );
+  });
+
   test('split that would leave a side empty, here or there, is refused beside the field', async () => {
     await onRoad(open, async (road) => {
       const [first, respondent, leaving] = await crowded(road);
