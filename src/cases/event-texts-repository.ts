@@ -65,3 +65,9 @@ export async function keepTexts(context: HandlerContext<object>, names: readonly
   const { tx, subject, seq, event } = context;
   await tx.knex('event_texts').insert({ case_id: subject.id, seq, event, texts: JSON.stringify(texts) });
 }
+
+/** The words written with the newest entry of an event; empty when there are none. */
+export async function lastWords(db: Db, caseId: string, event: string, name: string): Promise<string> {
+  const texts = (await listEventTexts(db, caseId)).filter((one) => one.event === event);
+  return texts.at(-1)?.texts[name] ?? '';
+}

@@ -1,7 +1,6 @@
 import type { Db } from '../platform/database/connect.ts';
 import type { AboutLine, AboutProvider } from '../workflow/ports.ts';
 import { momentLabel } from './case-labels.ts';
-import { listEventTexts } from './event-texts-repository.ts';
 import { listConsentingParties, listExtensionSignatures } from './extensions-repository.ts';
 import { type Proposal, waitingProposal } from './proposal.ts';
 import { listProposals, listProposerNames } from './proposals-repository.ts';
@@ -41,9 +40,3 @@ async function timeAsked(db: Db, caseId: string, waiting: Proposal): Promise<Abo
 export const proposalAbout: Readonly<Record<string, AboutProvider>> = Object.fromEntries(
   ['close', 'void', 'reopen', 'extend', 'rejectProposal'].map((event) => [event, whatWaits]),
 );
-
-/** The words written with the newest entry of an event; empty when there are none. */
-export async function lastWords(db: Db, caseId: string, event: string, name: string): Promise<string> {
-  const texts = (await listEventTexts(db, caseId)).filter((one) => one.event === event);
-  return texts.at(-1)?.texts[name] ?? '';
-}

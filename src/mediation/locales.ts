@@ -1,3 +1,4 @@
+import { dangerProblems } from './danger-locales.ts';
 import { proceedingProblems } from './proceedings-locales.ts';
 import { recusalProblems, recusalTexts } from './recusal-locales.ts';
 import { successionProblems } from './succession-locales.ts';
@@ -156,6 +157,7 @@ export const mediationLocales = {
     problems: {
       ...successionProblems['zh-CN'],
       ...recusalProblems['zh-CN'],
+      ...dangerProblems['zh-CN'],
       noProceeding: '案件尚未受理，没有进行中的调解程序',
       ...proceedingProblems['zh-CN'],
       notAParty: '所选的不是本案当事人',
@@ -351,6 +353,7 @@ export const mediationLocales = {
     problems: {
       ...successionProblems.en,
       ...recusalProblems.en,
+      ...dangerProblems.en,
       noProceeding: 'The case is not accepted: no proceeding is open',
       ...proceedingProblems.en,
       notAParty: 'Not a party of this case',

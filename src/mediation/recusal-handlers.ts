@@ -1,5 +1,4 @@
-import { keepTexts } from '../cases/event-texts-repository.ts';
-import { lastWords } from '../cases/proposal-about.ts';
+import { keepTexts, lastWords } from '../cases/event-texts-repository.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { Bilingual } from '../platform/i18n.ts';
 import { newId } from '../platform/ids.ts';

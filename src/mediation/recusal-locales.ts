@@ -36,17 +36,13 @@ export const recusalTexts = {
   },
 } as const;
 
-/** Why a request, a decision or a session with people in danger is refused. */
+/** Why a request or a decision is refused. */
 export const recusalProblems = {
   'zh-CN': {
-    jointAtRedRisk: '风险等级为特别重大（红），降级前不得面对面调解，可以背靠背或者线上进行',
-    jointDespiteViolence: '已报告家庭暴力，不得面对面调解，应当分别进行',
     noRecusal: '没有等待决定的回避申请',
     notAllWantHim: '须各方当事人都同意其继续调解，尚未同意：{{names}}',
   },
   en: {
-    jointAtRedRisk: 'The risk is red: no joint session until it is lowered; meet the sides apart or online',
-    jointDespiteViolence: 'Violence in the family was reported: meet the sides apart',
     noRecusal: 'Nobody was asked to stand aside',
     notAllWantHim: 'Every party must want him to go on; not yet: {{names}}',
   },
