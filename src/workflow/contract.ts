@@ -1,4 +1,4 @@
-import type { CompiledWorkflow } from './compile.ts';
+import type { CompiledWorkflow, PlacedTransition } from './compile.ts';
 import type { ActingRole, Facts, TransitionDef } from './definition.ts';
 import { actingRoles } from './definition.ts';
 import { explore } from './explore.ts';
@@ -80,11 +80,16 @@ function answer(set: WorkflowSet, configuration: Configuration, event: string, g
   const result = step(set, configuration, event, roles, { before: good, after: good });
   const leadsTo = outcome(set, configuration, event, roles, good);
   const without: Record<string, string> = {};
+  const branches = branchesOf(set, configuration, event)?.branches ?? [];
+  const verdicts = verdictsOf(set, branches);
+  const goodVerdicts = verdicts(good);
   for (const predicate of set.vocabulary.predicates.values()) {
-    const changed = outcome(set, configuration, event, roles, { ...good, ...predicate.fails });
+    const facts = { ...good, ...predicate.fails };
+    // The outcome hangs on nothing but what the rules of these branches say of the facts.
+    if (verdicts(facts) === goodVerdicts) continue;
+    const changed = outcome(set, configuration, event, roles, facts);
     if (changed !== leadsTo) without[predicate.name] = changed;
   }
-  const branches = branchesOf(set, configuration, event)?.branches ?? [];
   const taken = result.outcome === 'done' ? result.taken.def.meta : null;
   return {
     roles,
@@ -95,6 +100,16 @@ function answer(set: WorkflowSet, configuration: Configuration, event: string, g
     without,
     ...(branches.length > 1 ? { branches: branches.map(({ def }) => def) } : {}),
   };
+}
+
+/** What each rule these branches name says of some facts, as one text to compare. */
+function verdictsOf(
+  { vocabulary }: WorkflowSet,
+  branches: readonly PlacedTransition[],
+): (facts: Facts) => string {
+  const names = new Set(branches.flatMap(({ def }) => [...(def.requires ?? []), ...(def.when ?? [])]));
+  const rules = [...names].map((name) => vocabulary.predicates.get(name));
+  return (facts) => rules.map((rule) => (rule?.holds(facts) ? '1' : '0')).join('');
 }
 
 function outcome(
