@@ -14,6 +14,7 @@ import * as clocks from './20261127000200_clocks.ts';
 import * as recusals from './20261128000100_recusals.ts';
 import * as joinedCases from './20261128000200_joined_cases.ts';
 import * as emergencyReports from './20261128000300_emergency_reports.ts';
+import * as caseActs from './20261129000100_case_acts.ts';
 
 export interface Migration {
   readonly name: string;
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   recusals,
   joinedCases,
   emergencyReports,
+  caseActs,
 ];

@@ -30,6 +30,7 @@ import { UnitOfWork } from './platform/database/unit-of-work.ts';
 import { createDiskFileStore } from './platform/files/disk-file-store.ts';
 import type { Logger } from './platform/logger.ts';
 import { projectFile } from './platform/project-root.ts';
+import { referralsWorkflow } from './referrals/referrals-workflow.ts';
 import { createRateSummary } from './statistics/rate-summary.ts';
 import { StatisticsService } from './statistics/statistics-service.ts';
 import { limitRate, memoryLimiter } from './web/rate-limit.ts';
@@ -129,7 +130,13 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
       registry,
       deadlines,
       stores: cases.subjectStores,
-      contributions: [cases.workflow, mediation.workflow, agreements.workflow, documentsWorkflow],
+      contributions: [
+        cases.workflow,
+        mediation.workflow,
+        agreements.workflow,
+        referralsWorkflow,
+        documentsWorkflow,
+      ],
       dictionary: (name) =>
         areas.dictionaries
           .entries(name, legalDay(clock.now()))

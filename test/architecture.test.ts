@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cases: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas'],
   mediation: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   agreements: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
+  referrals: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   documents: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   statistics: ['platform', 'web', 'identity', 'areas'],
   lifecycles: ['platform', 'identity', 'audit', 'web', 'workflow'],

@@ -16,7 +16,7 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/bench/**', 'node_modules/**'],
     isolate: false,
     pool: 'threads',
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

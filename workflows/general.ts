@@ -1,23 +1,43 @@
 import { lifecycle } from './fragments/lifecycle.ts';
+import { by, recorded } from './fragments/transition.ts';
+
+const mediators = ['mediator', 'villageMediator'] as const;
 
 /** Everything else between neighbours, families and others; the only type that may end by oral agreement. */
 export const general = lifecycle(
-  { id: 'general', version: 4, label: { zh: '一般民间纠纷', en: 'General dispute' } },
+  { id: 'general', version: 5, label: { zh: '一般民间纠纷', en: 'General dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: [],
     firstSessionRequires: [],
     signingRequires: [],
-    confirmationRequires: [],
-    hasBarredConfirmation: false,
+    confirmationRequires: ['notIdentityMatter'],
+    hasBarredConfirmation: true,
     hasPaymentOrder: false,
+    hasArbitralReview: false,
     oralAgreement: 'allowed',
     oralRequires: ['collectivesResolved'],
     inTriage: {},
     whileActive: {},
     whilePreparing: {},
     whileMediating: {},
-    whileDrafting: {},
+    whileDrafting: {
+      identityMatterGuard: by(mediators, {
+        requires: ['notMarkedAsIdentity'],
+        effects: recorded,
+        basis: ['《民诉法解释》第三百五十五条第一款第二项'],
+      }),
+    },
     whileSigning: {},
+    beside: {},
+    whileSettled: {
+      policeLinkCertificate: by(mediators, {
+        requires: ['everythingPerformed'],
+        effects: recorded,
+        documents: ['D33'],
+        basis: ['《治安管理处罚法》第九条'],
+      }),
+    },
+    whileOver: {},
   },
 );

@@ -1,5 +1,5 @@
 import { lifecycle } from './fragments/lifecycle.ts';
-import { by, recorded } from './fragments/transition.ts';
+import { by, notify, recorded, type StateEvents } from './fragments/transition.ts';
 
 const workers = {
   importWorkers: by(['clerk', 'mediator', 'villageMediator'], { effects: recorded }),
@@ -14,9 +14,69 @@ const election = {
   }),
 };
 
+const mediators = ['mediator', 'villageMediator'] as const;
+const staff = [...mediators, 'clerk', 'coordinator'] as const;
+
+const inquiry: StateEvents = {
+  demandEmployerRecords: by(mediators, {
+    effects: recorded,
+    basis: ['《劳动争议调解仲裁法》第六条', '《保障农民工工资支付条例》第五十条'],
+  }),
+  joinLiableUnit: by([...mediators, 'clerk'], {
+    effects: recorded,
+    basis: ['《保障农民工工资支付条例》第十八条、第三十条、第三十六条', '《劳动争议调解仲裁法》第二十二条'],
+  }),
+};
+
+/** Other bodies are called in beside mediation and after it. */
+const otherBodies: StateEvents = {
+  complainInspection: by(staff, {
+    effects: recorded,
+    documents: ['D23'],
+    basis: ['《保障农民工工资支付条例》第十条'],
+  }),
+  reportRefusalToPay: by(staff, {
+    effects: [notify('coordinator', 'wagesRefused')],
+    documents: ['D23'],
+    basis: ['《保障农民工工资支付条例》第四十一条'],
+  }),
+  requestEmergencyFund: by(staff, {
+    effects: recorded,
+    documents: ['D23'],
+    basis: ['《保障农民工工资支付条例》第六十三条'],
+  }),
+  fileArbitration: by(staff, {
+    effects: recorded,
+    basis: ['《劳动争议调解仲裁法》第十四条、第十五条、第二十七条'],
+  }),
+};
+
+const award = {
+  to: 'routed',
+  requires: ['arbitrationFiled'],
+  basis: ['《劳动争议调解仲裁法》第十五条'],
+};
+const resolved = [{ kind: 'markResolved', data: { how: 'routed' } }, notify('chair', 'arbitrationEnded')];
+
+/** Arbitration that was filed beside ends the mediation with its result. */
+const awarded: StateEvents = {
+  recordAward: by(staff, {
+    ...award,
+    effects: [
+      { kind: 'endProceeding', data: { result: 'terminated' } },
+      { kind: 'endAssignment' },
+      { kind: 'abandonDrafts' },
+      ...resolved,
+    ],
+  }),
+};
+
+/** After mediation has ended only the result is new. */
+const awardedLater: StateEvents = { recordAward: by(staff, { ...award, effects: resolved }) };
+
 /** Labour disputes: 15 days from receipt of the application, written agreement, every worker confirms his own line. */
 export const labor = lifecycle(
-  { id: 'labor', version: 4, label: { zh: '劳动争议', en: 'Labour dispute' } },
+  { id: 'labor', version: 5, label: { zh: '劳动争议', en: 'Labour dispute' } },
   {
     mediationClock: 'C-LAB',
     acceptRequires: [],
@@ -25,12 +85,13 @@ export const labor = lifecycle(
     confirmationRequires: ['paymentOnly'],
     hasBarredConfirmation: true,
     hasPaymentOrder: true,
+    hasArbitralReview: true,
     oralAgreement: 'explained',
     oralRequires: ['oralFormAllowed'],
     inTriage: workers,
     whileActive: {},
-    whilePreparing: { ...workers, ...election },
-    whileMediating: { ...workers, ...election },
+    whilePreparing: { ...workers, ...election, ...inquiry, ...awarded },
+    whileMediating: { ...workers, ...election, ...inquiry, ...awarded },
     whileDrafting: {
       confirmWorker: by(['mediator', 'villageMediator'], {
         effects: recorded,
@@ -39,5 +100,8 @@ export const labor = lifecycle(
       editClaim: workers.editClaim,
     },
     whileSigning: {},
+    beside: otherBodies,
+    whileSettled: {},
+    whileOver: awardedLater,
   },
 );

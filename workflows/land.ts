@@ -1,5 +1,5 @@
 import { lifecycle } from './fragments/lifecycle.ts';
-import { by, recorded } from './fragments/transition.ts';
+import { by, notify, recorded, type StateEvents } from './fragments/transition.ts';
 
 const fieldwork = {
   recordPriorInstrument: by(['clerk', 'mediator', 'villageMediator', 'coordinator'], {
@@ -9,24 +9,79 @@ const fieldwork = {
   classifyLandKind: by(['clerk', 'mediator', 'villageMediator', 'coordinator'], { effects: recorded }),
 };
 
+const mediators = ['mediator', 'villageMediator'] as const;
+const staff = [...mediators, 'clerk', 'coordinator'] as const;
+
+/** Until the dispute is settled nobody changes the land (《土地管理法》第十四条第四款). */
+const keepingThings: StateEvents = {
+  serveStatusQuo: by(staff, {
+    effects: recorded,
+    basis: ['《土地管理法》第十四条第四款', '《森林法》第二十二条第四款'],
+  }),
+  recordViolation: by(staff, {
+    effects: [notify('coordinator', 'statusQuoViolated'), notify('chair', 'statusQuoViolated')],
+    basis: ['《土地管理法》第十四条第四款'],
+  }),
+};
+
+const inquiry: StateEvents = {
+  verifyTitles: by(mediators, {
+    effects: recorded,
+    basis: ['《广东省林木林地权属争议调解处理条例》第十三条至第十五条（示范）'],
+  }),
+  survey: by(mediators, {
+    effects: recorded,
+    documents: ['D30'],
+    basis: ['《广东省林木林地权属争议调解处理条例》第三十六条（示范）'],
+  }),
+};
+
+const mapping: StateEvents = {
+  attachMapAnnex: by(mediators, {
+    requires: ['surveyed'],
+    effects: recorded,
+    basis: ['《土地权属争议调查处理办法》第十五条（参照）'],
+  }),
+};
+
 /** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */
 export const land = lifecycle(
-  { id: 'land', version: 4, label: { zh: '土地纠纷', en: 'Land dispute' } },
+  { id: 'land', version: 5, label: { zh: '土地纠纷', en: 'Land dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['landKindChosen'],
     firstSessionRequires: [],
-    signingRequires: [],
+    signingRequires: ['boundariesSurveyed'],
     confirmationRequires: ['notOwnershipDispute'],
     hasBarredConfirmation: true,
     hasPaymentOrder: false,
+    hasArbitralReview: false,
     oralAgreement: 'explained',
     oralRequires: ['oralFormAllowed'],
     inTriage: fieldwork,
     whileActive: fieldwork,
-    whilePreparing: {},
-    whileMediating: {},
-    whileDrafting: {},
+    whilePreparing: inquiry,
+    whileMediating: inquiry,
+    whileDrafting: { ...inquiry, ...mapping },
     whileSigning: {},
+    beside: keepingThings,
+    whileSettled: {
+      setMarkers: by(staff, {
+        effects: recorded,
+        basis: ['《土地权属争议调查处理办法》第十九条（参照）'],
+      }),
+      registerTitle: by(staff, { effects: recorded, basis: ['《不动产登记暂行条例》第十四条'] }),
+    },
+    whileOver: {
+      fileRuralArbitration: by(staff, {
+        effects: recorded,
+        basis: ['《农村土地承包经营纠纷调解仲裁法》第四条、第十八条'],
+      }),
+      applyGovernmentDecision: by(staff, { effects: recorded, basis: ['《土地管理法》第十四条'] }),
+      appealWatch: by(staff, {
+        effects: recorded,
+        basis: ['《土地管理法》第十四条第三款', '《行政复议法》第二十条'],
+      }),
+    },
   },
 );

@@ -1,5 +1,5 @@
 import { lifecycle } from './fragments/lifecycle.ts';
-import { by, recorded } from './fragments/transition.ts';
+import { by, recorded, type StateEvents } from './fragments/transition.ts';
 
 const object = {
   identifyLeaseObject: by(['clerk', 'mediator', 'villageMediator'], {
@@ -19,9 +19,28 @@ const settling = {
   }),
 };
 
+const mediators = ['mediator', 'villageMediator'] as const;
+
+const inquiry: StateEvents = {
+  recordDemand: by(mediators, { effects: recorded, basis: ['《民法典》第七百二十二条'] }),
+  proveOralChange: by(mediators, { effects: recorded, basis: ['《民法典》第七百零七条'] }),
+  claimForceMajeure: by(mediators, {
+    effects: recorded,
+    basis: ['《民法典》第五百九十条、第五百三十三条、第七百二十九条'],
+  }),
+};
+
+const handingBack: StateEvents = {
+  confirmVacated: by([...mediators, 'clerk'], {
+    effects: recorded,
+    basis: ['《民法典》第七百三十三条'],
+  }),
+  refunded: by([...mediators, 'clerk'], { effects: recorded }),
+};
+
 /** Leases of houses, shops and equipment: object and hand-over known, deposit ledger settled before signing. */
 export const lease = lifecycle(
-  { id: 'lease', version: 4, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
+  { id: 'lease', version: 5, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['leaseObjectKnown'],
@@ -30,13 +49,17 @@ export const lease = lifecycle(
     confirmationRequires: [],
     hasBarredConfirmation: false,
     hasPaymentOrder: false,
+    hasArbitralReview: false,
     oralAgreement: 'explained',
     oralRequires: ['leaseNeedsWriting'],
     inTriage: object,
     whileActive: object,
-    whilePreparing: settling,
-    whileMediating: settling,
+    whilePreparing: { ...settling, ...inquiry },
+    whileMediating: { ...settling, ...inquiry },
     whileDrafting: settling,
     whileSigning: {},
+    beside: {},
+    whileSettled: handingBack,
+    whileOver: {},
   },
 );

@@ -39,6 +39,9 @@ export interface SignData {
   readonly personName: string;
   readonly capacity: SignCapacity;
   readonly way: SignWay;
+  readonly helperName?: string | undefined;
+  readonly witnesses?: readonly { readonly name: string }[] | undefined;
+  readonly mapIds?: readonly string[] | undefined;
 }
 export interface SignMediatorData {
   readonly agreementId: string;

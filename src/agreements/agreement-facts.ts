@@ -83,7 +83,7 @@ function missingOf(finals: readonly Agreement[], dossier: AgreementDossier) {
   return {
     signaturesMissing: sum((one) => one.partiesMissing.length),
     mediatorSignaturesMissing: sum((one) => one.mediatorsMissing.length),
-    sealsMissing: sum((one) => (one.isSealMissing ? 1 : 0)),
+    sealsMissing: sum((one) => one.sealsMissing.length),
     settlingComplete: settling.length > 0 && settling.every((one) => one.isComplete),
   };
 }

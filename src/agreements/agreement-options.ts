@@ -4,8 +4,16 @@ import type { OptionProvider } from '../workflow/ports.ts';
 import type { Agreement } from './agreement.ts';
 import type { AgreementsDeps } from './agreement-deps.ts';
 import { currentAgreements, readDossier } from './agreement-dossier.ts';
-import { findProceeding, listParties, listSeals, listWorkers, readStaff } from './agreement-read-model.ts';
+import {
+  findProceeding,
+  listJointCommittees,
+  listParties,
+  listSeals,
+  listWorkers,
+  readStaff,
+} from './agreement-read-model.ts';
 import { listAgreements } from './agreements-repository.ts';
+import { listMapAnnexes } from './map-annexes.ts';
 import { listObligations } from './obligations-repository.ts';
 
 /** Lists the forms of this feature choose from. */
@@ -17,10 +25,14 @@ export function agreementOptions(deps: AgreementsDeps): Readonly<Record<string, 
     obligations: openObligations,
     workers,
     caseMediators,
+    mapAnnexes: async (db, subject) =>
+      (await listMapAnnexes(db, subject.id)).map(({ id, label }) => ({ value: id, label })),
     seals: async (db, subject) => {
       const proceeding = await findProceeding(db, subject.id);
       const today = legalDay(deps.clock.now());
-      const seals = proceeding === null ? [] : await listSeals(db, proceeding.committeeId);
+      const joint = await listJointCommittees(db, subject.id);
+      const committees = proceeding === null ? [] : [proceeding.committeeId, ...joint.map(({ id }) => id)];
+      const seals = (await Promise.all(committees.map((id) => listSeals(db, id)))).flat();
       return seals
         .filter((seal) => seal.validFrom <= today && (seal.validTo === null || today < seal.validTo))
         .map((seal) => ({ value: seal.id, label: seal.name }));

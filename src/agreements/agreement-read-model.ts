@@ -240,6 +240,15 @@ export async function findSeal(db: Db, id: string): Promise<SealRef | null> {
   return row ? sealFrom(row) : null;
 }
 
+/** Committees that mediate the case together with the one that leads, in the order in which they joined. */
+export async function listJointCommittees(db: Db, caseId: string): Promise<StaffMember[]> {
+  return db('case_committees')
+    .join('committees', 'committees.id', 'case_committees.committee_id')
+    .where({ 'case_committees.case_id': caseId, 'case_committees.state': 'joined' })
+    .orderBy(['case_committees.answered_at', 'case_committees.id'])
+    .select('committees.id', 'committees.name');
+}
+
 export async function listSeals(db: Db, committeeId: string): Promise<SealRef[]> {
   const rows = await db('seals').where({ committee_id: committeeId }).orderBy('id');
   return rows.map(sealFrom);

@@ -20,7 +20,12 @@ export type AgreementState =
 export type ObligationState = 'open' | 'partial' | 'performed' | 'breached';
 export type SignerKind = 'party' | 'mediator' | 'seal';
 export type SignCapacity = 'self' | 'head' | 'representative' | 'agent' | 'guardian';
-export type SignWay = 'signature' | 'seal' | 'fingerprint' | 'signatureAndFingerprint';
+export type SignWay =
+  | 'signature'
+  | 'seal'
+  | 'fingerprint'
+  | 'signatureAndFingerprint'
+  | 'helperAndFingerprint';
 
 const draftObligation = z.object({
   debtorPartyId: z.string(),
@@ -78,6 +83,8 @@ export const frozenAgreement = z.object({
   caseTitle: z.string(),
   landKind: z.string().nullable(),
   committee: z.object({ id: z.string(), name: z.string() }),
+  /** Committees that mediated together with the one that leads; absent when there were none. */
+  jointCommittees: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   parties: z.array(
     z.object({
       id: z.string(),
@@ -146,6 +153,11 @@ export interface Signature {
   readonly capacity: string;
   readonly way: string;
   readonly sealId: string | null;
+  /** Whose seal it is; null for signatures of people. */
+  readonly committeeId: string | null;
+  /** Who wrote the name of a signer that cannot write, and who saw it. */
+  readonly helperName: string | null;
+  readonly witnesses: readonly string[];
   readonly resolutionId: string | null;
   readonly overrideReason: string | null;
   readonly occurredAt: Instant;
@@ -194,11 +206,12 @@ export interface SigningStatus {
   /** Parties that still have to sign, in order. */
   readonly partiesMissing: readonly { readonly id: string; readonly name: string }[];
   readonly mediatorsMissing: readonly { readonly id: string; readonly name: string }[];
-  readonly isSealMissing: boolean;
+  /** Committees whose seal is not affixed yet, the leading one first. */
+  readonly sealsMissing: readonly { readonly id: string; readonly name: string }[];
   readonly isComplete: boolean;
 }
 
-/** Who has not signed a final text yet: every party bound, every mediator, the committee (《人民调解法》第二十九条). */
+/** Who has not signed a final text yet: every party bound, every mediator, every committee (《人民调解法》第二十九条). */
 export function signingStatus(frozen: FrozenAgreement, signatures: readonly Signature[]): SigningStatus {
   const signedParties = new Set(signatures.filter((one) => one.signer === 'party').map((one) => one.partyId));
   const signedMediators = new Set(
@@ -206,13 +219,23 @@ export function signingStatus(frozen: FrozenAgreement, signatures: readonly Sign
   );
   const partiesMissing = frozen.parties.filter((party) => party.mustSign && !signedParties.has(party.id));
   const mediatorsMissing = frozen.mediators.filter((one) => !signedMediators.has(one.name));
-  const isSealMissing = !signatures.some((one) => one.signer === 'seal');
+  const sealed = new Set(
+    signatures.filter((one) => one.signer === 'seal').map((one) => one.committeeId ?? frozen.committee.id),
+  );
+  const sealsMissing = committeesOf(frozen).filter(({ id }) => !sealed.has(id));
   return {
     partiesMissing,
     mediatorsMissing,
-    isSealMissing,
-    isComplete: partiesMissing.length === 0 && mediatorsMissing.length === 0 && !isSealMissing,
+    sealsMissing,
+    isComplete: partiesMissing.length + mediatorsMissing.length + sealsMissing.length === 0,
   };
+}
+
+/** Whose seals belong on a final text. */
+export function committeesOf(
+  frozen: FrozenAgreement,
+): readonly { readonly id: string; readonly name: string }[] {
+  return [frozen.committee, ...(frozen.jointCommittees ?? [])];
 }
 
 /** An agreement takes effect with the last act of all: parties, mediators, seal (《人民调解法》第二十九条第二款). */

@@ -40,7 +40,8 @@ function agreementJson(one: AgreementView): object {
         : {
             partyIds: one.signing.partiesMissing.map((party) => party.id),
             mediators: one.signing.mediatorsMissing.map((mediator) => mediator.name),
-            seal: one.signing.isSealMissing,
+            seal: one.signing.sealsMissing.length > 0,
+            sealsOf: one.signing.sealsMissing.map(({ id }) => id),
           },
     obligations: one.obligations.map((obligation) => ({
       id: obligation.id,

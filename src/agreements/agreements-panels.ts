@@ -78,7 +78,7 @@ function card(record: AgreementsRecord, one: AgreementView, t: Translate, locale
   const missing = one.signing && [
     ...one.signing.partiesMissing.map((party) => party.name),
     ...one.signing.mediatorsMissing.map((mediator) => mediator.name),
-    ...(one.signing.isSealMissing ? [text('texts.sealMissing')] : []),
+    ...one.signing.sealsMissing.map(({ name }) => text('texts.sealOf', { name })),
   ];
   const items = [
     { label: text('fields.number'), value: one.number },

@@ -123,6 +123,9 @@ interface SignatureRow {
   capacity: string;
   way: string;
   seal_id: string | null;
+  committee_id: string | null;
+  helper_name: string | null;
+  witnesses: string;
   resolution_id: string | null;
   override_reason: string | null;
   occurred_at: Instant;
@@ -144,6 +147,9 @@ export async function listSignatures(db: Db, caseId: string): Promise<Signature[
     capacity: row.capacity,
     way: row.way,
     sealId: row.seal_id,
+    committeeId: row.committee_id,
+    helperName: row.helper_name,
+    witnesses: JSON.parse(row.witnesses),
     resolutionId: row.resolution_id,
     overrideReason: row.override_reason,
     occurredAt: row.occurred_at,
@@ -163,6 +169,9 @@ export async function insertSignature(db: Db, caseId: string, signature: Signatu
     capacity: signature.capacity,
     way: signature.way,
     seal_id: signature.sealId,
+    committee_id: signature.committeeId,
+    helper_name: signature.helperName,
+    witnesses: JSON.stringify(signature.witnesses),
     resolution_id: signature.resolutionId,
     override_reason: signature.overrideReason,
     occurred_at: signature.occurredAt,

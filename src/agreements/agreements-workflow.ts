@@ -1,3 +1,4 @@
+import { recordAct } from '../cases/act-handlers.ts';
 import type { WorkflowContribution } from '../workflow/ports.ts';
 import { agreementDefaults } from './agreement-defaults.ts';
 import type { AgreementsDeps } from './agreement-deps.ts';
@@ -12,6 +13,7 @@ import {
 } from './draft-handlers.ts';
 import { formerAgreementEffects } from './former-agreement-effects.ts';
 import { applyConfirm, breach, courtRuling, recordPerformance } from './performance-handlers.ts';
+import { applyArbitralReview } from './review-handlers.ts';
 import { affixSeal, refuseSign, sign, signMediator, signPeacePact } from './sign-handlers.ts';
 
 /** What agreements bring to the engine: handlers of their events, effects, facts, option lists, form defaults. */
@@ -32,6 +34,9 @@ export function createAgreementsWorkflow(deps: AgreementsDeps): WorkflowContribu
       applyConfirm,
       confirmed: courtRuling,
       rejected: courtRuling,
+      applyArbitralReview,
+      reviewed: recordAct,
+      reviewRefused: recordAct,
     },
     effects: { freezeDrafts: freezeDrafts(deps), thawDrafts, makeEffective, ...formerAgreementEffects },
     facts: [agreementFacts(deps)],

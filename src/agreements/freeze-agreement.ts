@@ -21,6 +21,8 @@ export interface FreezeInput {
   readonly agreement: Pick<Agreement, 'kind' | 'title' | 'number' | 'content'>;
   readonly head: CaseHead;
   readonly committee: { readonly id: string; readonly name: string };
+  /** Committees that mediated together with it. */
+  readonly jointCommittees: readonly { readonly id: string; readonly name: string }[];
   readonly parties: readonly CaseParty[];
   readonly people: readonly PartyPerson[];
   readonly workers: readonly WorkerLine[];
@@ -47,6 +49,9 @@ export function freezeAgreement(input: FreezeInput): FrozenAgreement {
     caseTitle: head.title,
     landKind: head.landKind,
     committee: { id: input.committee.id, name: input.committee.name },
+    ...(input.jointCommittees.length === 0
+      ? {}
+      : { jointCommittees: input.jointCommittees.map(({ id, name }) => ({ id, name })) }),
     parties: parties.map((party) => frozenParty(party, bound, input)),
     mediators: input.mediators.map(({ id, name }) => ({ id, name })),
     recorder: input.recorder,
@@ -59,7 +64,7 @@ export function freezeAgreement(input: FreezeInput): FrozenAgreement {
     totalFen: content.totalFen ?? null,
     totalCapitals: content.totalFen === undefined ? null : rmbCapitals(content.totalFen),
     workers: agreement.kind === 'agreement' ? frozenWorkers(input.workers) : [],
-    copies: copiesFor(bound.size),
+    copies: copiesFor(bound.size, input.jointCommittees.length + 1),
     place: content.place ?? null,
     isPerformedNow: content.isPerformedNow ?? false,
   };
@@ -73,9 +78,9 @@ export function boundParties(parties: readonly CaseParty[], content: AgreementCo
   );
 }
 
-/** One for each party and one for the committee (《人民调解法》第二十九条第三款). */
-export function copiesFor(boundCount: number): number {
-  return boundCount + 1;
+/** One for each party and one for each committee (《人民调解法》第二十九条第三款). */
+export function copiesFor(boundCount: number, committees = 1): number {
+  return boundCount + committees;
 }
 
 function frozenParty(

@@ -58,7 +58,7 @@ export const agreementsLocales = {
     texts: {
       allChecksPassed: '各项检查都已通过',
       problemCount: '有 {{n}} 项需要补正',
-      sealMissing: '调委会印章',
+      sealOf: '{{name}}印章',
       late: '逾期',
       dueSoon: '{{n}} 天后到期',
       onTime: '按期',
@@ -129,6 +129,11 @@ export const agreementsLocales = {
       memberNotConfirmed: '“{{name}}”不是推选的代表，也不是已确认自己一行的成员',
       notAMediator: '“{{name}}”不是承办本案的人民调解员：{{named}}',
       sealUnknown: '没有这枚印章',
+      mapNotSigned: '协议附有界线图，须一并在图上签名',
+      helperMissing: '写明代书人姓名',
+      witnessesMissing: '须有两名以上见证人在场',
+      witnessConcerned: '{{name}}是当事人、签署人或者代书人，不能作见证人',
+      reviewOver: '共同申请仲裁审查的期限已于 {{day}} 届满',
       wrongSeal: '“{{seal}}”不属于主持本次调解的“{{committee}}”，加盖该印章协议不生效',
       sealNotValid: '“{{seal}}”在 {{day}} 不在使用期内',
       alreadySealed: '已经加盖印章',
@@ -210,7 +215,7 @@ export const agreementsLocales = {
     texts: {
       allChecksPassed: 'All checks passed',
       problemCount: '{{n}} to put right',
-      sealMissing: 'Seal of the committee',
+      sealOf: 'seal of {{name}}',
       late: 'Overdue',
       dueSoon: 'Due in {{n}} days',
       onTime: 'In time',
@@ -288,6 +293,11 @@ export const agreementsLocales = {
         '“{{name}}” is neither an elected representative nor a member who confirmed the own line',
       notAMediator: '“{{name}}” does not mediate this case: {{named}}',
       sealUnknown: 'No such seal',
+      mapNotSigned: 'A map belongs to the agreement: it is signed together with it',
+      helperMissing: 'Name who wrote the signature',
+      witnessesMissing: 'At least two witnesses have to be there',
+      witnessConcerned: '{{name}} is a party, the signer or the writer and cannot be a witness',
+      reviewOver: 'The time to apply for arbitral review ended on {{day}}',
       wrongSeal:
         '“{{seal}}” is not the seal of “{{committee}}”, which mediated; with it the agreement has no effect',
       sealNotValid: '“{{seal}}” is not in use on {{day}}',
@@ -318,4 +328,6 @@ export const agreementBasis = {
   guardian: '《民法典》第十九条至第二十三条',
   performance: '《人民调解法》第三十一条',
   confirmation: '《人民调解法》第三十三条；《民事诉讼法》第二百零五条',
+  review: '《劳动人事争议仲裁办案规则》',
+  map: '《土地权属争议调查处理办法》第十五条（参照）',
 } as const;

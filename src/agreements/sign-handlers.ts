@@ -1,9 +1,11 @@
 import { legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
+import type { Problem } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
 import {
   type Agreement,
+  committeesOf,
   effectiveInstant,
   type FrozenAgreement,
   type Signature,
@@ -17,11 +19,12 @@ import type {
   SignPeacePactData,
 } from './agreement-commands.ts';
 import { type AgreementDossier, currentAgreements, readDossier, signaturesOf } from './agreement-dossier.ts';
-import { type ProblemCode, refuse, refuseAll } from './agreement-problems.ts';
-import { findCommittee, findSeal } from './agreement-read-model.ts';
+import { type ProblemCode, problem, refuse, refuseAll } from './agreement-problems.ts';
+import { findSeal } from './agreement-read-model.ts';
 import { insertSignature, listSignatures, moveAgreement } from './agreements-repository.ts';
 import { agreementBasis } from './locales.ts';
-import { isSameName, judgeSeal, judgeSigner } from './signing-rules.ts';
+import { listMapAnnexes } from './map-annexes.ts';
+import { isSameName, judgeHelp, judgeSeal, judgeSigner } from './signing-rules.ts';
 
 type Context = Pick<HandlerContext, 'tx' | 'subject' | 'occurredAt' | 'recordedAt' | 'actor' | 'note'>;
 
@@ -109,7 +112,11 @@ async function signParty(
     way: data.way,
     day: legalDay(context.occurredAt),
   });
-  refuseAll(verdict.problem ? [verdict.problem] : []);
+  refuseAll([
+    ...(verdict.problem ? [verdict.problem] : []),
+    ...judgeHelp(data, dossier.parties),
+    ...(await mapProblems(context, agreement, data.mapIds ?? [])),
+  ]);
   await record(context, agreement, {
     signer: 'party',
     partyId: party.id,
@@ -117,9 +124,25 @@ async function signParty(
     capacity: verdict.resolutionId === null ? data.capacity : 'representative',
     way: data.way,
     sealId: null,
+    committeeId: null,
+    helperName: data.helperName ?? null,
+    witnesses: (data.witnesses ?? []).map(({ name }) => name),
     resolutionId: verdict.resolutionId,
     overrideReason: verdict.overrideReason,
   });
+}
+
+/** The boundary map is signed together with the agreement it belongs to (《土地权属争议调查处理办法》第十五条，参照). */
+async function mapProblems(
+  { tx, subject }: Context,
+  { kind }: Final,
+  signed: readonly string[],
+): Promise<Problem[]> {
+  if (kind !== 'agreement') return [];
+  const maps = await listMapAnnexes(tx.knex, subject.id);
+  return maps.every(({ id }) => signed.includes(id))
+    ? []
+    : [problem('mapIds', 'mapNotSigned', { basis: agreementBasis.map })];
 }
 
 async function signAsMediator(
@@ -145,6 +168,9 @@ async function signAsMediator(
     capacity: 'mediator',
     way: 'signature',
     sealId: null,
+    committeeId: null,
+    helperName: null,
+    witnesses: [],
     resolutionId: null,
     overrideReason: null,
   });
@@ -158,12 +184,13 @@ async function seal(
 ): Promise<void> {
   const db = context.tx.knex;
   const found = await findSeal(db, sealId);
-  // The committee of the proceeding, as it is named in the final text.
-  const committee = (await findCommittee(db, agreement.frozen.committee.id)) ?? agreement.frozen.committee;
+  // The committees that mediated, as they are named in the final text.
+  const all = committeesOf(agreement.frozen);
+  const committee = all.find(({ id }) => id === found?.committeeId) ?? agreement.frozen.committee;
   const fault = judgeSeal(found, committee, legalDay(context.occurredAt));
   refuseAll(fault ? [fault] : []);
-  if (signaturesOf(dossier, agreement.id).some((one) => one.signer === 'seal'))
-    refuse('sealId', 'alreadySealed');
+  const { sealsMissing } = signingStatus(agreement.frozen, signaturesOf(dossier, agreement.id));
+  if (!sealsMissing.some(({ id }) => id === committee.id)) refuse('sealId', 'alreadySealed');
   await record(context, agreement, {
     signer: 'seal',
     partyId: null,
@@ -171,6 +198,9 @@ async function seal(
     capacity: 'seal',
     way: 'seal',
     sealId,
+    committeeId: committee.id,
+    helperName: null,
+    witnesses: [],
     resolutionId: null,
     overrideReason: null,
   });
@@ -181,7 +211,17 @@ async function record(
   agreement: Final,
   act: Pick<
     Signature,
-    'signer' | 'partyId' | 'personName' | 'capacity' | 'way' | 'sealId' | 'resolutionId' | 'overrideReason'
+    | 'signer'
+    | 'partyId'
+    | 'personName'
+    | 'capacity'
+    | 'way'
+    | 'sealId'
+    | 'committeeId'
+    | 'helperName'
+    | 'witnesses'
+    | 'resolutionId'
+    | 'overrideReason'
   >,
 ): Promise<void> {
   const db = context.tx.knex;

@@ -195,6 +195,35 @@ export function ageOn(birthOn: Day, day: Day): number {
   return day.slice(5) < birthOn.slice(5) ? years - 1 : years;
 }
 
+/**
+ * Who cannot write has the text read to him; another person writes the name, he puts his fingerprint, two people who
+ * are not parties see it (practice of the field, after 《民法典》第一千一百三十五条).
+ */
+export function judgeHelp(
+  signing: {
+    readonly way: SignWay;
+    readonly personName: string;
+    readonly helperName?: string | undefined;
+    readonly witnesses?: readonly { readonly name: string }[] | undefined;
+  },
+  parties: readonly Pick<CaseParty, 'name'>[],
+): Problem[] {
+  if (signing.way !== 'helperAndFingerprint') return [];
+  const witnesses = signing.witnesses ?? [];
+  const helper = signing.helperName;
+  const names = witnesses.map(({ name }) => name);
+  const barred = [...parties.map(({ name }) => name), signing.personName, ...(helper ? [helper] : [])];
+  return [
+    ...(helper ? [] : [problem('helperName', 'helperMissing', {})]),
+    ...(new Set(names).size < 2 ? [problem('witnesses', 'witnessesMissing', {})] : []),
+    ...names.flatMap((name, index) =>
+      barred.some((other) => isSameName(other, name))
+        ? [problem(`witnesses.${index}.name`, 'witnessConcerned', { params: { name } })]
+        : [],
+    ),
+  ];
+}
+
 /** A seal of another committee, or one not in use that day, gives the agreement no effect. */
 export function judgeSeal(
   seal: SealRef | null,

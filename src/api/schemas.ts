@@ -126,6 +126,21 @@ export const attachmentSchema = z.object({
   uploadedAt: instant,
 });
 
+/** Something that was put on record beside the course of mediation. */
+const actSchema = z.object({
+  id,
+  event: z.string(),
+  happenedOn: day.nullable(),
+  partyId: z.string().nullable(),
+  body: z.string().nullable(),
+  replyDueOn: day.nullable(),
+  repliedOn: day.nullable(),
+  reply: z.string().nullable(),
+  replyContent: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()).meta({ description: 'As the form of the event gave it' }),
+  recordedAt: instant,
+});
+
 export const caseSchema = z.looseObject({
   id,
   code: z.string(),
@@ -166,6 +181,10 @@ export const caseSchema = z.looseObject({
       relation: z.enum(['splitOff', 'splitFrom', 'tookIn', 'wentInto', 'related']),
       code: z.string().nullable().meta({ description: 'Null for a case the reader may not see' }),
     }),
+  ),
+  acts: z.array(actSchema),
+  jointCommittees: z.array(
+    z.object({ committeeId: z.string(), state: z.enum(['invited', 'joined', 'declined']) }),
   ),
 });
 

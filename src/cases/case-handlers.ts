@@ -2,6 +2,7 @@ import type { AreasService } from '../areas/areas-service.ts';
 import type { Day } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import { type ActData, putOnRecord, recordAct, recordReply } from './act-handlers.ts';
 import {
   closeReferral,
   insertInstrument,
@@ -12,8 +13,10 @@ import {
 } from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
 import { clockHandlers } from './clock-handlers.ts';
+import { copyCase, readCopy } from './copy-handlers.ts';
 import { reportEmergency } from './emergency-handler.ts';
 import { linkCase } from './join-cases.ts';
+import { answerJoining, joinCommitteeHandler } from './joint-handlers.ts';
 import type { NewMember, NewParty } from './party.ts';
 import { sideNames } from './party-names.ts';
 import type { PartyRepository } from './party-repository.ts';
@@ -37,6 +40,14 @@ export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, Eve
     linkCase,
     reportEmergency,
     replaceParty: replacePartyHandler(deps.parties),
+    recordReply,
+    copyCase,
+    readCopy,
+    joinCommittee: joinCommitteeHandler(deps.areas),
+    answerJoining,
+    flagDomesticViolence: recordAct,
+    arrangeInterpreter: recordAct,
+    identityMatterGuard: recordAct,
   };
 }
 
@@ -96,6 +107,10 @@ interface InstrumentData {
   readonly result?: string;
   readonly isEffective: boolean;
 }
+interface LandKindData {
+  readonly landKind: string;
+  readonly isBoundaryDisputed: boolean;
+}
 interface RepresentativeData {
   readonly partyId: string;
   readonly capacity: string;
@@ -109,8 +124,10 @@ interface RepresentativeData {
 
 function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
   return {
-    classifyLandKind: async ({ data, set }: HandlerContext<{ landKind: string }>) => {
-      set({ land_kind: data.landKind });
+    classifyLandKind: async ({ tx, subject, data, set }: HandlerContext<LandKindData>) => {
+      const row = await findCase(tx.knex, subject.id);
+      const details = { ...row?.details, isBoundaryDisputed: data.isBoundaryDisputed };
+      set({ land_kind: data.landKind, details: JSON.stringify(details) });
     },
     recordPriorInstrument: async ({
       tx,
@@ -141,13 +158,13 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       }
       set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
-    addParty: async ({ tx, subject, data, recordedAt, set }: HandlerContext<NewParty>) => {
-      const parties = await deps.parties.list(tx.knex, subject.id);
-      await deps.parties.add(tx, subject.id, data, recordedAt);
-      const all = [...parties, data];
-      set(sideNames(all, (await deps.parties.listMembers(tx.knex, subject.id)).length));
-      const row = await findCase(tx.knex, subject.id);
-      if (row) await indexCase(tx, row, all);
+    addParty: async (context: HandlerContext<NewParty>) => {
+      await addParty(deps.parties, context, context.data);
+    },
+    joinLiableUnit: async (context: HandlerContext<Omit<NewParty, 'side'> & { liability: string }>) => {
+      const { liability, ...unit } = context.data;
+      const partyId = await addParty(deps.parties, context, { ...unit, side: 'respondent' });
+      await putOnRecord(context as HandlerContext<ActData>, { partyId, liability });
     },
     addRepresentative: async ({ tx, subject, data, recordedAt }: HandlerContext<RepresentativeData>) => {
       const parties = await deps.parties.list(tx.knex, subject.id);
@@ -160,6 +177,21 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       await deps.parties.insertPerson(tx, subject.id, data, recordedAt);
     },
   };
+}
+
+/** A further party; the sides of the case and its index follow. Gives the id of the party. */
+async function addParty(
+  parties: PartyRepository,
+  { tx, subject, recordedAt, set }: Pick<HandlerContext, 'tx' | 'subject' | 'recordedAt' | 'set'>,
+  party: NewParty,
+): Promise<string> {
+  const earlier = await parties.list(tx.knex, subject.id);
+  const id = await parties.add(tx, subject.id, party, recordedAt);
+  const all = [...earlier, party];
+  set(sideNames(all, (await parties.listMembers(tx.knex, subject.id)).length));
+  const row = await findCase(tx.knex, subject.id);
+  if (row) await indexCase(tx, row, all);
+  return id;
 }
 
 async function refuseDoubleWorkers(

@@ -1,4 +1,5 @@
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
+import { stepGroups } from '../workflow/definition.ts';
 import type { Offer } from '../workflow/offers.ts';
 
 /** A button, or an action that is not possible now with its reasons; drawn by the partial `action-list`. */
@@ -12,6 +13,8 @@ export interface StepModel {
 export interface StepsModel {
   /** Buttons, and everything that is not possible now. */
   readonly actions: readonly StepModel[];
+  /** Possible steps beside the course of the case, under their headings. */
+  readonly groups: readonly { readonly title: string; readonly actions: readonly StepModel[] }[];
   /** Possible actions on one line of a list, such as one worker or one obligation. */
   readonly perItem: readonly StepModel[];
   /** Papers that come of the first step. */
@@ -43,10 +46,16 @@ export function stepsModel(
       return reason.basis === undefined ? text : t('web.withBasis', { text, basis: reason.basis });
     }),
   });
-  const first = sorted.find((offer) => offer.enabled && !offer.perItem);
+  const isApart = (offer: Offer): boolean =>
+    offer.group !== undefined && offer.tone !== 'primary' && offer.enabled && !offer.perItem;
+  const first = sorted.find((offer) => offer.enabled && !offer.perItem && !isApart(offer));
   const papers = first?.documents ?? [];
   return {
-    actions: sorted.filter((offer) => !offer.perItem || !offer.enabled).map(model),
+    actions: sorted.filter((offer) => !isApart(offer) && (!offer.perItem || !offer.enabled)).map(model),
+    groups: stepGroups.flatMap((group) => {
+      const actions = sorted.filter((offer) => isApart(offer) && offer.group === group).map(model);
+      return actions.length === 0 ? [] : [{ title: t(`cases.page.steps.groups.${group}`), actions }];
+    }),
     perItem: sorted.filter((offer) => offer.perItem && offer.enabled).map(model),
     issues: papers.length === 0 ? null : t('cases.page.steps.issues', { list: papers.join(' ') }),
   };

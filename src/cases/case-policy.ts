@@ -12,6 +12,10 @@ const townRoles: readonly string[] = ['clerk', 'coordinator', 'justice'];
 
 /** Whether a person may see a case at all; a case outside looks like one that does not exist. */
 export function seesCase(viewer: Viewer, subject: Case): boolean {
+  return isOwnToSee(viewer, subject) || isReader(viewer, subject) || isPartner(viewer, subject);
+}
+
+function isOwnToSee(viewer: Viewer, subject: Case): boolean {
   const isInArea = isPathWithin(subject.areaPath, viewer.areaPath);
   if (townRoles.includes(viewer.role)) return isInArea;
   switch (viewer.role) {
@@ -40,6 +44,18 @@ function isOwnCase(viewer: Viewer, subject: Case): boolean {
   );
 }
 
+/** Who got a copy. */
+function isReader(viewer: Viewer, subject: Case): boolean {
+  return subject.readerIds.includes(viewer.accountId);
+}
+
+/** Chair and desk of a committee that was invited or mediates together with the one that leads. */
+function isPartner(viewer: Viewer, { jointCommittees }: Case): boolean {
+  if (viewer.role === 'chair') return jointCommittees.some(({ id }) => id === viewer.committeeId);
+  if (!townRoles.includes(viewer.role)) return false;
+  return jointCommittees.some(({ areaPath }) => isPathWithin(areaPath, viewer.areaPath));
+}
+
 /** The lead mediator and those who mediate with him. */
 function isMediatorOf(viewer: Viewer, subject: Case): boolean {
   const { personId } = viewer;
@@ -58,7 +74,14 @@ function isLed(viewer: Viewer, subject: Case): boolean {
 
 /** The roles in which a person may act on this case; none when it is not his to see. */
 export function actingRolesOn(viewer: Viewer, subject: Case): readonly ActingRole[] {
-  if (!seesCase(viewer, subject)) return [];
+  return [
+    ...(isOwnToSee(viewer, subject) ? ownRoles(viewer, subject) : []),
+    ...(isPartner(viewer, subject) ? (['partner'] as const) : []),
+    ...(isReader(viewer, subject) ? (['reader'] as const) : []),
+  ];
+}
+
+function ownRoles(viewer: Viewer, subject: Case): readonly ActingRole[] {
   switch (viewer.role) {
     case 'mediator':
       return ['mediator'];

@@ -63,7 +63,9 @@ export function caseFormDefaults(deps: {
     },
     classifyLandKind: async (db, subject) => {
       const row = await findCase(db, subject.id);
-      return row?.landKind ? { landKind: row.landKind } : {};
+      if (!row) return {};
+      const isBoundaryDisputed = row.details['isBoundaryDisputed'] === true;
+      return { isBoundaryDisputed, ...(row.landKind ? { landKind: row.landKind } : {}) };
     },
     identifyLeaseObject: async (db, subject) => {
       const { objectKind, address, lessorRight, monthlyRentFen, depositFen, from, to } = {

@@ -31,6 +31,8 @@ export interface CaseColumns {
   mediator_id: string | null;
   co_mediator_ids: string;
   leader_account_id: string | null;
+  reader_ids: string;
+  joint_committees: string;
   applicant_names: string;
   respondent_names: string;
   claimed_fen: number | null;
@@ -79,6 +81,8 @@ export type NewCase = Omit<
   | 'mediatorId'
   | 'coMediatorIds'
   | 'leaderAccountId'
+  | 'readerIds'
+  | 'jointCommittees'
 > & { readonly registeredOn: Day };
 
 /** Writes a freshly started case; `subject` is what the engine gave. */
@@ -160,6 +164,8 @@ export function caseFromRow(row: CaseColumns): Case {
     mediatorId: row.mediator_id,
     coMediatorIds: JSON.parse(row.co_mediator_ids),
     leaderAccountId: row.leader_account_id,
+    readerIds: JSON.parse(row.reader_ids),
+    jointCommittees: JSON.parse(row.joint_committees),
     applicantNames: row.applicant_names,
     respondentNames: row.respondent_names,
     claimedFen: row.claimed_fen,

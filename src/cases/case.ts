@@ -6,6 +6,11 @@ import type { OverlayColumn } from '../workflow/ports.ts';
 export type DisputeType = string;
 export const disputeTypeOptions = 'dictionary:disputeTypes';
 
+export interface JointCommittee {
+  readonly id: string;
+  readonly areaPath: string;
+}
+
 /** One real-world conflict; the figures count these. */
 export interface Case {
   readonly id: string;
@@ -35,6 +40,10 @@ export interface Case {
   readonly mediatorId: string | null;
   readonly coMediatorIds: readonly string[];
   readonly leaderAccountId: string | null;
+  /** Accounts that got a copy and may look at the case. */
+  readonly readerIds: readonly string[];
+  /** Committees that were invited or mediate together with the one that leads. */
+  readonly jointCommittees: readonly JointCommittee[];
   readonly applicantNames: string;
   readonly respondentNames: string;
   readonly claimedFen: number | null;

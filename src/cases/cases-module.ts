@@ -1,22 +1,29 @@
 import type { AreasService } from '../areas/areas-service.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
+import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
-import type { Database } from '../platform/database/connect.ts';
+import type { Database, Db } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { EventSpec } from '../workflow/definition.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { SubjectStore, WorkflowContribution } from '../workflow/ports.ts';
+import { actFacts, sharingFacts } from './act-facts.ts';
+import { actOptionProviders } from './act-providers.ts';
+import { actsApiPart } from './acts-api.ts';
+import { actsPanel } from './acts-panel.ts';
 import type { DisputeType } from './case.ts';
 import { caseEffects } from './case-effects.ts';
 import { caseFacts } from './case-facts-repository.ts';
 import { caseHandlers } from './case-handlers.ts';
 import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
 import { CaseService } from './case-service.ts';
+import { copiesPanel } from './copies-panel.ts';
 import { decisionFacts } from './decision-facts-repository.ts';
 import { emergencyPanel } from './emergency-panel.ts';
 import { caseTitleWords } from './entry-locales.ts';
 import { keepingTexts } from './event-texts-repository.ts';
+import { jointPanel } from './joint-panel.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
 import { leadFacts } from './lead-facts-repository.ts';
 import { leadHandlers } from './lead-handlers.ts';
@@ -51,6 +58,7 @@ export function createCasesModule(deps: CasesDeps) {
     const word = caseTitleWords[type] ?? deps.engine().registry.current(type).definition.label.zh;
     return `${names}${word}`.slice(0, 100);
   };
+  const specOf = (event: string) => deps.engine().registry.vocabulary.events.get(event);
   const register = { areas: deps.areas, parties, engine: deps.engine, titleOf, isDemo: deps.isDemo };
   const workflow: WorkflowContribution = {
     handlers: keepingTexts(
@@ -58,8 +66,11 @@ export function createCasesModule(deps: CasesDeps) {
       deps.textEvents,
     ),
     effects: caseEffects({ areas: deps.areas, parties }),
-    facts: [caseFacts, decisionFacts, leadFacts],
-    options: caseOptionProviders({ areas: deps.areas, parties }),
+    facts: [caseFacts, decisionFacts, leadFacts, actFacts, sharingFacts],
+    options: {
+      ...caseOptionProviders({ areas: deps.areas, parties }),
+      ...actOptionProviders({ areas: deps.areas, clock: deps.clock, specOf }),
+    },
     defaults: { ...caseFormDefaults(deps), ...leadFormDefaults },
     about: proposalAbout,
   };
@@ -69,8 +80,18 @@ export function createCasesModule(deps: CasesDeps) {
     leads: new LeadService(deps),
     parties,
     workflow,
-    panels: [emergencyPanel(deps.areas), proposalsPanel, linksPanel],
-    apiPart: linksApiPart,
+    panels: [
+      emergencyPanel(deps.areas),
+      proposalsPanel,
+      actsPanel({ areas: deps.areas, specOf }),
+      jointPanel(deps.areas),
+      copiesPanel,
+      linksPanel,
+    ],
+    apiPart: async (db: Db, caseId: string, viewer: Viewer) => ({
+      ...(await linksApiPart(db, caseId, viewer)),
+      ...(await actsApiPart(db, caseId)),
+    }),
     subjectStores,
     consumers: { notify: notifyConsumer(deps) },
   };

@@ -28,6 +28,12 @@ export async function listFormerParties(db: Db, caseId: string): Promise<FormerP
     .sort((one, other) => (one.leftAt < other.leftAt ? -1 : 1));
 }
 
+/** Names of all parties of a case, also of those who left, by id. */
+export async function listAllPartyNames(db: Db, caseId: string): Promise<Map<string, string>> {
+  const rows = await db('parties').where({ case_id: caseId }).select('id', 'name');
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
 /** Names of parties and members who left, by id. */
 export async function listFormerNames(db: Db, caseId: string): Promise<Map<string, string>> {
   const names = new Map<string, string>();

@@ -1,7 +1,7 @@
 import type { Locale, Translate } from '../platform/i18n.ts';
 import type { PageHead } from '../web/render.ts';
 import { momentLabel } from './case-labels.ts';
-import { noticeKey } from './list-locales.ts';
+import { noticeKey } from './notice-locales.ts';
 import type { InboxItem } from './notify-repository.ts';
 
 export interface InboxLine {

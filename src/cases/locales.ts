@@ -1,8 +1,10 @@
+import { actLocales } from './act-locales.ts';
 import { emergencyLocales } from './emergency-locales.ts';
 import { entryLocales } from './entry-locales.ts';
 import { integrityLocales } from './integrity-locales.ts';
 import { linkLocales } from './link-locales.ts';
 import { listLocales } from './list-locales.ts';
+import { noticeLocales } from './notice-locales.ts';
 import { pageLocales } from './page-locales.ts';
 import { proofLocales } from './proof-locales.ts';
 import { proposalLocales } from './proposal-locales.ts';
@@ -11,8 +13,10 @@ import { proposalLocales } from './proposal-locales.ts';
 export const casesLocales = {
   'zh-CN': {
     ...listLocales['zh-CN'],
+    ...noticeLocales['zh-CN'],
     ...linkLocales['zh-CN'],
     ...emergencyLocales['zh-CN'],
+    ...actLocales['zh-CN'],
     ...entryLocales['zh-CN'],
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
@@ -21,8 +25,10 @@ export const casesLocales = {
   },
   en: {
     ...listLocales.en,
+    ...noticeLocales.en,
     ...linkLocales.en,
     ...emergencyLocales.en,
+    ...actLocales.en,
     ...entryLocales.en,
     ...pageLocales.en,
     ...proposalLocales.en,

@@ -4,8 +4,15 @@ import type { Database, Db } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { OutboxConsumer } from '../workflow/ports.ts';
 import { findCase } from './case-repository.ts';
+import { isInvited } from './joint-handlers.ts';
+import { listJoinings } from './joint-repository.ts';
 import { findLead } from './lead-repository.ts';
-import { findAccountsOfRole, findLastAssigned, insertInboxItems } from './notify-repository.ts';
+import {
+  findAccountsOfRole,
+  findCopyReceivers,
+  findLastAssigned,
+  insertInboxItems,
+} from './notify-repository.ts';
 
 /** Delivers `notify` effects to the inboxes of those who handle the case or reported the lead. */
 export function notifyConsumer(deps: {
@@ -59,11 +66,25 @@ async function ofCase(db: Db, caseId: string, to: string): Promise<Receivers | n
       }
       case 'chair':
         return row.committeeId ? findAccountsOfRole(db, 'chair', { committeeId: row.committeeId }) : [];
+      case 'copyReceivers':
+        return findCopyReceivers(db, caseId);
+      case 'invitedChair':
+        return findInvited(db, caseId);
       default:
         return findAccountsOfRole(db, to, towns);
     }
   };
   return { accountIds: await find(), title: row.title };
+}
+
+/** Chair and governance office of the place whose committee was invited to mediate together. */
+async function findInvited(db: Db, caseId: string): Promise<string[]> {
+  const waiting = (await listJoinings(db, caseId)).find(isInvited);
+  if (waiting === undefined) return [];
+  return [
+    ...(await findAccountsOfRole(db, 'chair', { committeeId: waiting.committeeId })),
+    ...(await findAccountsOfRole(db, 'coordinator', { areaCodes: [waiting.townCode] })),
+  ];
 }
 
 async function ofLead(db: Db, leadId: string, to: string): Promise<Receivers | null> {

@@ -10,12 +10,13 @@ export function confirmationStateOf(state: StateValue): string | null {
   return regionOf(state, 'confirmation');
 }
 
-/** Performed, in the hands of a court, or confirmed by one: the case may be closed without further words. */
+/** Performed, in the hands of a court, or confirmed by one or by the arbitration commission: the case may be closed without further words. */
 export function isAgreementDone(state: StateValue): boolean {
   const performance = performanceStateOf(state);
   const isPerformed = performance === 'performed';
   const isInCourt = performance === 'rerouted' || performance === 'enforced';
-  return isPerformed || isInCourt || confirmationStateOf(state) === 'confirmed';
+  const confirmation = confirmationStateOf(state);
+  return isPerformed || isInCourt || confirmation === 'confirmed' || confirmation === 'reviewed';
 }
 
 function regionOf(state: StateValue, region: string): string | null {

@@ -124,6 +124,8 @@ export interface PapersAgreement {
     readonly title: string;
     readonly number: string;
     readonly landKind: string | null;
+    /** Committees that mediated together with the one that leads. */
+    readonly jointCommittees?: readonly { readonly name: string }[] | undefined;
     readonly parties: readonly {
       readonly id: string;
       readonly side: string;

@@ -53,7 +53,7 @@ const agreement: PaperMapper = {
       copies: text.copies,
       mediators: filledList(text.mediators.map((one) => one.name)),
       recorder: text.recorder ?? filledList(text.mediators.map((one) => one.name))[0],
-      jointCommittees: [],
+      jointCommittees: (text.jointCommittees ?? []).map(({ name }) => name),
       ...(await variantOf(sources, text)),
     };
   },

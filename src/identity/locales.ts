@@ -72,7 +72,7 @@ export const problemTexts = {
 
 export const identityLocales = {
   'zh-CN': {
-    roles: roleTexts('zh'),
+    roles: { ...roleTexts('zh'), partner: '共同调解方', reader: '抄送收件人' },
     signIn: {
       title: '登录',
       lead: '人民调解办案系统',
@@ -153,7 +153,7 @@ export const identityLocales = {
     },
   },
   en: {
-    roles: roleTexts('en'),
+    roles: { ...roleTexts('en'), partner: 'Joint committee', reader: 'Receiver of a copy' },
     signIn: {
       title: 'Sign in',
       lead: "Casework of people's mediation",

@@ -4,7 +4,12 @@ import type { Problem } from '../platform/errors.ts';
 import { readTelephone } from '../platform/form-fields.ts';
 import { newId } from '../platform/ids.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
-import { findAssignment, type MediationDeps, openProceedingOf } from './handler-support.ts';
+import {
+  findAssignment,
+  handlingCommittees,
+  type MediationDeps,
+  openProceedingOf,
+} from './handler-support.ts';
 import { mediationBasis } from './mediation-basis.ts';
 import type { AcknowledgeData, AssignData, DeclineData } from './mediation-commands.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from './people-read-model.ts';
@@ -32,13 +37,13 @@ export function assignHandler(deps: MediationDeps): EventHandler<AssignData> {
     );
     const phones = await listPhoneIndexes(tx.knex, subject.id);
     const hasConflict = (person: OfficePerson): boolean => hasInterest(deps, person, phones);
-    const committeeId = proceeding.committeeId;
+    const committeeIds = await handlingCommittees(tx.knex, subject.id, proceeding.committeeId);
     refuseAll([
       ...chosen.flatMap(([path, id]) =>
-        mediatorProblems(people.get(id), { path, day, committeeId, hasConflict, mustBeMediator: true }),
+        mediatorProblems(people.get(id), { path, day, committeeIds, hasConflict, mustBeMediator: true }),
       ),
       ...recorder.flatMap(([path, id]) =>
-        mediatorProblems(people.get(id), { path, day, committeeId, hasConflict, mustBeMediator: false }),
+        mediatorProblems(people.get(id), { path, day, committeeIds, hasConflict, mustBeMediator: false }),
       ),
       ...(data.coMediatorIds.includes(data.mediatorId)
         ? [problem('coMediatorIds', 'sameMediatorTwice')]
@@ -78,19 +83,20 @@ function phoneIndexOf(deps: MediationDeps, telephone: string): string {
 interface Post {
   readonly path: string;
   readonly day: Day;
-  readonly committeeId: string;
+  readonly committeeIds: readonly string[];
   readonly mustBeMediator: boolean;
   readonly hasConflict: (person: OfficePerson) => boolean;
 }
 
-/** People's Mediation Law art. 19: the committee appoints from its own; recusal after the model of court-invited mediation. */
+/** People's Mediation Law art. 19: the committees that mediate appoint from their own; recusal after the model of court-invited mediation. */
 function mediatorProblems(person: OfficePerson | undefined, post: Post): Problem[] {
   const { path, day } = post;
   const basis = mediationBasis.appointment;
   if (person === undefined || (post.mustBeMediator && !person.isMediator)) {
     return [problem(path, 'notAMediator', { basis })];
   }
-  if (person.committeeId !== post.committeeId) return [problem(path, 'otherCommittee', { basis })];
+  if (!post.committeeIds.includes(person.committeeId ?? ''))
+    return [problem(path, 'otherCommittee', { basis })];
   if (!isInForce(person, day)) return [problem(path, 'notInOffice', { params: { day }, basis })];
   return post.hasConflict(person)
     ? [problem(path, 'conflictOfInterest', { basis: mediationBasis.recusal })]

@@ -1,3 +1,5 @@
+import { isJoined } from '../cases/joint-handlers.ts';
+import { listJoinings } from '../cases/joint-repository.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
 import type { Db } from '../platform/database/connect.ts';
@@ -17,6 +19,11 @@ export async function openProceedingOf(context: Pick<HandlerContext, 'tx' | 'sub
   const proceeding = await findLatestProceeding(context.tx.knex, context.subject.id);
   if (proceeding === null || proceeding.endedAt !== null) return refuse('', 'noProceeding');
   return proceeding;
+}
+
+/** The committee that leads and those that mediate together with it. */
+export async function handlingCommittees(db: Db, caseId: string, lead: string): Promise<string[]> {
+  return [lead, ...(await listJoinings(db, caseId)).filter(isJoined).map((one) => one.committeeId)];
 }
 
 /** The assignment in force in a proceeding, or null. */

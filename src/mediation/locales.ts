@@ -2,6 +2,7 @@ import { dangerProblems } from './danger-locales.ts';
 import { proceedingProblems } from './proceedings-locales.ts';
 import { recusalProblems, recusalTexts } from './recusal-locales.ts';
 import { successionProblems } from './succession-locales.ts';
+import { surveyProblems } from './survey-locales.ts';
 
 /** Texts of the mediation panels, and why a rule of this feature refuses what was entered. */
 export const mediationLocales = {
@@ -158,6 +159,7 @@ export const mediationLocales = {
       ...successionProblems['zh-CN'],
       ...recusalProblems['zh-CN'],
       ...dangerProblems['zh-CN'],
+      ...surveyProblems['zh-CN'],
       noProceeding: '案件尚未受理，没有进行中的调解程序',
       ...proceedingProblems['zh-CN'],
       notAParty: '所选的不是本案当事人',
@@ -354,6 +356,7 @@ export const mediationLocales = {
       ...successionProblems.en,
       ...recusalProblems.en,
       ...dangerProblems.en,
+      ...surveyProblems.en,
       noProceeding: 'The case is not accepted: no proceeding is open',
       ...proceedingProblems.en,
       notAParty: 'Not a party of this case',

@@ -1,6 +1,7 @@
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { OptionProvider, Subject } from '../workflow/ports.ts';
+import { handlingCommittees } from './handler-support.ts';
 import { listCommitteePeople, type OfficePerson } from './people-read-model.ts';
 import { findCaseHead, findLatestProceeding } from './proceedings-repository.ts';
 
@@ -21,7 +22,7 @@ export const personOption = ({ id, name, post }: OfficePerson) => ({
   label: post === null ? name : `${name}（${post}）`,
 });
 
-/** People in office of the committee that handles the case; nobody before acceptance. */
+/** People in office of the committees that handle the case, the leading one's first; nobody before acceptance. */
 export async function committeePeople(
   db: Db,
   subject: Subject,
@@ -29,6 +30,8 @@ export async function committeePeople(
 ): Promise<OfficePerson[]> {
   if (subject.kind !== 'case') return [];
   const proceeding = await findLatestProceeding(db, subject.id);
-  const committeeId = proceeding?.committeeId ?? (await findCaseHead(db, subject.id))?.committeeId;
-  return committeeId ? listCommitteePeople(db, committeeId, onDay) : [];
+  const lead = proceeding?.committeeId ?? (await findCaseHead(db, subject.id))?.committeeId;
+  if (!lead) return [];
+  const committees = await handlingCommittees(db, subject.id, lead);
+  return (await Promise.all(committees.map((id) => listCommitteePeople(db, id, onDay)))).flat();
 }

@@ -1,3 +1,4 @@
+import { recordAct } from '../cases/act-handlers.ts';
 import type { WorkflowContribution } from '../workflow/ports.ts';
 import { acknowledge, assignHandler, decline } from './assignment-handlers.ts';
 import { electRepresentatives, passResolutionHandler, waiveResolution } from './collective-handlers.ts';
@@ -14,6 +15,23 @@ import { aboutRecusal, decideRecusal, recusalFacts, requestRecusal } from './rec
 import { returnVisitFacts } from './return-visit-facts.ts';
 import { holdSession, schedule } from './session-handlers.ts';
 import { handoverHandler, successionFacts, successionOptions } from './succession.ts';
+import { attachMapAnnex, survey } from './survey-handlers.ts';
+import { clearFalseMediation, receiveAppraisal } from './suspension-handlers.ts';
+
+/** Acts of inquiry and of performance that are put on record and no more. */
+const inquiryActs = {
+  demandEmployerRecords: recordAct,
+  serveStatusQuo: recordAct,
+  recordViolation: recordAct,
+  verifyTitles: recordAct,
+  setMarkers: recordAct,
+  registerTitle: recordAct,
+  recordDemand: recordAct,
+  proveOralChange: recordAct,
+  claimForceMajeure: recordAct,
+  confirmVacated: recordAct,
+  refunded: recordAct,
+};
 
 /** What mediation brings to the engine: its events, the opening and ending of proceedings, and what is true of them. */
 export function createMediationWorkflow(deps: MediationDeps): WorkflowContribution {
@@ -43,6 +61,13 @@ export function createMediationWorkflow(deps: MediationDeps): WorkflowContributi
       reopen,
       requestRecusal,
       decideRecusal,
+      ...inquiryActs,
+      survey,
+      attachMapAnnex,
+      requestAppraisal: recordAct,
+      receiveAppraisal,
+      reportFalseMediation: recordAct,
+      clearFalseMediation,
     },
     effects: proceedingEffects,
     facts: [mediationFacts, returnVisitFacts, successionFacts(deps), recusalFacts],

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../platform/i18n.ts';
 
-/** Who acts in a case: business roles on this case, plus `system` for the deadline worker. */
+/**
+ * Who acts in a case: business roles on this case, `partner` for those of a committee that mediates jointly, `reader`
+ * for who got a copy, plus `system` for the deadline worker.
+ */
 export const actingRoles = [
   'gridWorker',
   'villageMediator',
@@ -12,6 +15,8 @@ export const actingRoles = [
   'justice',
   'leader',
   'county',
+  'partner',
+  'reader',
   'system',
 ] as const;
 export type ActingRole = (typeof actingRoles)[number];
@@ -29,6 +34,10 @@ export interface FactsPair {
 /** `exclusive` moves or decides and needs the current state revision; `append` only adds and never conflicts. */
 export type EventKind = 'exclusive' | 'append' | 'system';
 
+/** Headings under which steps stand on a page when there are many. */
+export const stepGroups = ['parties', 'records', 'letters', 'clocks', 'desk'] as const;
+export type StepGroup = (typeof stepGroups)[number];
+
 export interface EventSpec {
   readonly name: string;
   readonly label: Bilingual;
@@ -39,8 +48,12 @@ export interface EventSpec {
   readonly confirm?: Bilingual;
   /** Field of the form that tells when it happened (an instant or a day), instead of a separate time field. */
   readonly occurredFrom?: string;
+  /** What is chosen must be on the list the form offers; otherwise the handler says what may be chosen. */
+  readonly isListBound?: true;
   /** Not a button of its own: reached from a page part (one worker's line, one obligation). */
   readonly perItem?: boolean;
+  /** The heading it stands under; without one it stands first. */
+  readonly group?: StepGroup;
   /** The dispute begins anew: from here on it goes by the current version of its lifecycle. */
   readonly isNewStart?: boolean;
 }

@@ -194,6 +194,9 @@ export class WorkflowEngine extends WorkflowReader {
     const check = preview(set, subject, input.event, roles, before);
     if (check) throw refusal(check, input.event, subject.phase);
 
+    const wrong = await this.wrongChoices(tx.knex, subject, spec, data);
+    if (wrong.length > 0) throw new ValidationError(wrong);
+
     const work = new CommandWork(tx, subject, input, { spec, data, occurredAt, recordedAt, before });
     const handler = this.#handlers.get(input.event);
     if (handler) await handler(work.handlerContext());

@@ -65,7 +65,10 @@ export function soundnessFindings(workflow: CompiledWorkflow, vocabulary: Vocabu
     const running = paths.flatMap((path) => workflow.states.get(path)?.meta.deadlines ?? []);
     if (ends.has(phaseOf(value)) && running.length > 0) findings.push(`deadline runs in end state ${key}`);
     for (const rule of running) {
-      const event = vocabulary.deadlineEvents.get(rule)?.event ?? '';
+      const spec = vocabulary.deadlineEvents.get(rule);
+      // A rule without an event moves nothing: people are told.
+      if (spec?.event === null) continue;
+      const event = spec?.event ?? '';
       const branches = paths.flatMap((path) => workflow.byState.get(path)?.get(event) ?? []);
       if (!branches.some((branch) => branch.def.meta.roles.includes('system'))) {
         findings.push(`deadline ${rule} is not answered in ${key}`);

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../platform/i18n.ts';
-import type { ActingRole, EventKind, Facts, Reason } from './definition.ts';
+import type { ActingRole, EventKind, Facts, Reason, StepGroup } from './definition.ts';
 import { branchesOf, type Configuration, eventsOf, refusalReasons, type WorkflowSet } from './step.ts';
 
 /** One thing a person may do now, or may not and why. */
@@ -10,6 +10,7 @@ export interface Offer {
   readonly kind: EventKind;
   readonly tone?: 'primary' | 'danger';
   readonly perItem: boolean;
+  readonly group?: StepGroup;
   readonly enabled: boolean;
   readonly reasons: readonly Reason[];
   readonly basis: readonly string[];
@@ -40,6 +41,7 @@ export function offersOf(
         kind: spec.kind,
         ...(spec.tone ? { tone: spec.tone } : {}),
         perItem: spec.perItem ?? false,
+        ...(spec.group ? { group: spec.group } : {}),
         enabled: reasons.length === 0,
         reasons,
         basis: [...new Set(found.branches.flatMap((branch) => branch.def.meta.basis ?? []))],

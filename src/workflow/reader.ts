@@ -1,9 +1,7 @@
-import type { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { NotFoundError } from '../platform/errors.ts';
-import { fieldGroup, fieldMeta } from '../platform/form-data.ts';
+import { NotFoundError, type Problem } from '../platform/errors.ts';
 import { type Locale, pick } from '../platform/i18n.ts';
 import { type Deadline, listDeadlines } from './deadline-repository.ts';
 import type { Deadlines } from './deadlines.ts';
@@ -12,6 +10,7 @@ import { type DiagramLayout, type DiagramMarks, diagramSvg, type Stage, stagesOf
 import type { HistoryRow } from './history.ts';
 import { listHistory } from './history-repository.ts';
 import { type Offer, offersOf } from './offers.ts';
+import { optionNames, optionProblems } from './option-check.ts';
 import type {
   AboutLine,
   FactsMoment,
@@ -108,6 +107,18 @@ export class WorkflowReader {
       about.push(...((await contribution.about?.[event]?.(db, subject)) ?? []));
     }
     return { spec, options, defaults, about, stateRev: subject.stateRev, subject };
+  }
+
+  /** What was chosen from a dictionary, and in an event bound to its lists from any list, that is not in it. */
+  protected async wrongChoices(db: Db, subject: Subject, spec: EventSpec, data: unknown): Promise<Problem[]> {
+    const names = optionNames(spec.form).filter(
+      (name) => spec.isListBound || name.startsWith(dictionaryPrefix),
+    );
+    const lists = new Map<string, ReadonlySet<string>>();
+    for (const name of names) {
+      lists.set(name, new Set((await this.#optionsOf(name, db, subject)).map(({ value }) => value)));
+    }
+    return lists.size === 0 ? [] : optionProblems(spec.form, data, lists);
   }
 
   async #optionsOf(name: string, db: Db, subject: Subject): Promise<readonly FormOption[]> {
@@ -214,13 +225,4 @@ export class WorkflowReader {
     if (!store) throw new Error(`no store for ${kind}`);
     return store;
   }
-}
-
-/** Names of the option lists a form asks for, also inside rows. */
-function optionNames(schema: z.core.$ZodType): string[] {
-  const names = Object.values(fieldGroup(schema)?.fields ?? {}).flatMap((field) => {
-    const options = fieldMeta(field)?.options;
-    return [...(typeof options === 'string' ? [options] : []), ...optionNames(field)];
-  });
-  return [...new Set(names)];
 }

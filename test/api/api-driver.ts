@@ -20,6 +20,7 @@ interface CaseAnswer {
   agreements: (Named & { obligations: Named[] })[];
   code: string;
   links: { code: string }[];
+  acts: { id: string; data: Record<string, unknown> }[];
   deadlines: { state: string; dueAt: string }[];
 }
 
@@ -34,7 +35,7 @@ export function apiDriver(world: ApiWorld): StoryDriver {
     expect(response.status, response.text).toBe(200);
     return response.body;
   };
-  const idsOf = ({ parties, agreements }: CaseAnswer): StoryIds => {
+  const idsOf = ({ parties, agreements, acts }: CaseAnswer): StoryIds => {
     const find = <T extends { id: string }>(
       list: readonly T[],
       test: (one: T) => boolean,
@@ -58,6 +59,8 @@ export function apiDriver(world: ApiWorld): StoryDriver {
         ),
       seal: () => 'demo-seal-town',
       mediator: (username) => `demo-person-${username}`,
+      survey: (place) => find(acts, (one) => one.data['place'] === place, place),
+      map: (points) => find(acts, (one) => one.data['pointNames'] === points, points),
       committee: (name) =>
         world.office.areas.offices.committeesWithin('440882').find((one) => one.name === name)?.id ?? name,
     };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { casePhases } from '../../src/cases/case-list-query.ts';
 import { listLocales } from '../../src/cases/list-locales.ts';
+import { noticeLocales } from '../../src/cases/notice-locales.ts';
 import { definitions } from '../../workflows/index.ts';
 
 const zh = listLocales['zh-CN'];
@@ -14,6 +15,7 @@ function keysOf(texts: object, prefix = ''): string[] {
 
 test('texts in both languages have the same keys', () => {
   expect(keysOf(listLocales.en)).toEqual(keysOf(zh));
+  expect(keysOf(noticeLocales.en)).toEqual(keysOf(noticeLocales['zh-CN']));
 });
 
 test('every phase of the workflows has its label in both languages', () => {
@@ -38,5 +40,5 @@ test('every message that a workflow sends has its sentence', () => {
     (match) => match[1],
   );
   expect(kinds.length).toBeGreaterThan(10);
-  for (const kind of new Set(kinds)) expect(Object.keys(zh.notices)).toContain(kind);
+  for (const kind of new Set(kinds)) expect(Object.keys(noticeLocales['zh-CN'].notices)).toContain(kind);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCaseListRoutes } from '../../src/cases/case-list-routes.ts';
 import { CaseListService } from '../../src/cases/case-list-service.ts';
 import { createInboxRoutes } from '../../src/cases/inbox-routes.ts';
-import { listLocales } from '../../src/cases/list-locales.ts';
+import { casesLocales } from '../../src/cases/locales.ts';
 import { insertInboxItems } from '../../src/cases/notify-repository.ts';
 import { createWorkbenchRoutes } from '../../src/cases/workbench-routes.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
   const deps = { ...database, clock, areas, lists };
   const { express } = createApp({
-    i18n: createI18n({ web: webLocales, errors: errorLocales, cases: listLocales }),
+    i18n: createI18n({ web: webLocales, errors: errorLocales, cases: casesLocales }),
     log: createLogger({ level: 'silent' }),
     clock,
     session: { secrets: ['a secret of the tests only'], store: new session.MemoryStore() },

@@ -93,7 +93,7 @@ eachDatabase((_name, open) => {
     });
   });
 
-  test('archived case takes a note, a link and a proposal to reopen, and nothing else of its lifecycle', async () => {
+  test('archived case takes a note, a copy, a link and a proposal to reopen, and nothing else of its lifecycle', async () => {
     await onRoad(open, async (road) => {
       await closedPerformed(road);
       await road.fire('clerk', 'archive', { pages: 18, retention: 'thirtyYears' });
@@ -104,7 +104,7 @@ eachDatabase((_name, open) => {
         await road.case('clerk'),
       );
       const possible = offers.filter((one) => one.enabled).map((one) => one.event);
-      expect(possible.toSorted()).toEqual(['addNote', 'linkCase', 'proposeReopen']);
+      expect(possible.toSorted()).toEqual(['addNote', 'copyCase', 'linkCase', 'proposeReopen']);
     });
   });
 

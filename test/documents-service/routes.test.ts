@@ -139,7 +139,7 @@ test('agreements panel, of a draft and of a final text, renders in both language
   await bench.fire('draftAgreement', { agreementId: draft?.id, ...goodDraft('maigang', 'longqiu') });
   await bench.fire('toSigning', {}, { effects: ['freezeDrafts'] });
   const text = await show('zh-CN');
-  expect(text).toContain('客路镇迈港村、客路镇龙秋村、吴建国、调委会印章');
+  expect(text).toContain('客路镇迈港村、客路镇龙秋村、吴建国、客路镇人民调解委员会印章');
   expect(text).toContain('人民币陆仟元整');
   expect(text).not.toMatch(/agreements\./);
 });

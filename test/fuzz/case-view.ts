@@ -8,11 +8,13 @@ import {
   signaturesOf,
 } from '../../src/agreements/agreement-dossier.ts';
 import { listObligations } from '../../src/agreements/obligations-repository.ts';
+import { type CaseAct, listActs } from '../../src/cases/case-acts-repository.ts';
 import type { Db } from '../../src/platform/database/connect.ts';
 
 /** What the making of valid data has to know of a case besides its forms. */
 export interface CaseView extends AgreementDossier {
   readonly obligations: readonly Obligation[];
+  readonly acts: readonly CaseAct[];
 }
 
 export async function readCaseView(db: Db, caseId: string): Promise<CaseView> {
@@ -21,7 +23,8 @@ export async function readCaseView(db: Db, caseId: string): Promise<CaseView> {
     dossier.agreements.filter(({ state }) => state === 'effective').map(({ id }) => id),
   );
   const obligations = await listObligations(db, caseId);
-  return { ...dossier, obligations: obligations.filter((one) => inForce.has(one.agreementId)) };
+  const acts = await listActs(db, caseId);
+  return { ...dossier, acts, obligations: obligations.filter((one) => inForce.has(one.agreementId)) };
 }
 
 export interface OpenPaper {
@@ -30,6 +33,8 @@ export interface OpenPaper {
   readonly partyIds: readonly string[];
   readonly mediators: readonly string[];
   readonly isSealMissing: boolean;
+  /** Ids of the committees whose seal is missing. */
+  readonly sealsMissing: readonly string[];
 }
 
 /** Final texts with what is still to be signed on each, the settling ones first. */
@@ -44,7 +49,8 @@ export function openPapers(view: CaseView): OpenPaper[] {
         kind: one.kind,
         partyIds: status.partiesMissing.map((party) => party.id),
         mediators: status.mediatorsMissing.map((mediator) => mediator.name),
-        isSealMissing: status.isSealMissing,
+        isSealMissing: status.sealsMissing.length > 0,
+        sealsMissing: status.sealsMissing.map(({ id }) => id),
       },
     ];
   });

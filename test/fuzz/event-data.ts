@@ -4,6 +4,7 @@ import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/compile.ts';
 import type { Subject } from '../../src/workflow/ports.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
+import { actMakers, committeeOfSeal } from './data-acts.ts';
 import { clockMakers } from './data-clocks.ts';
 import { joiningMakers } from './data-joining.ts';
 import { proceedingsMakers } from './data-proceedings.ts';
@@ -18,6 +19,10 @@ export interface Traits {
   readonly isPaymentOnly: boolean;
   readonly landKind: 'ownership' | 'contract';
   readonly hasPeacePact: boolean;
+  /** An agreement on status cannot be confirmed by court. */
+  readonly isIdentityMatter: boolean;
+  /** A court sent the dispute. */
+  readonly isEntrusted: boolean;
   /** Whose act comes last and puts the agreement into force. */
   readonly lastSigner: 'sign' | 'signMediator' | 'affixSeal';
   /** A village collective is the employer or the lessor. */
@@ -62,12 +67,16 @@ const makers: Readonly<Record<string, Make>> = {
   ...clockMakers,
   ...successionMakers,
   ...joiningMakers,
+  ...actMakers,
   accept: (context, base) => ({
     ...base,
     committeeId: context.traits.committeeId,
     applicationReceivedOn: legalDay(context.now),
   }),
-  classifyLandKind: ({ traits }) => ({ landKind: traits.landKind }),
+  classifyLandKind: ({ traits, random }) => ({
+    landKind: traits.landKind,
+    isBoundaryDisputed: random.chance(0.3),
+  }),
   assign: (context, base) => {
     const mediators = valuesOf(context, 'mediators').filter((id) => id !== 'demo-person-chair');
     const mediatorId = context.random.find(mediators);
@@ -190,7 +199,9 @@ const makers: Readonly<Record<string, Make>> = {
   },
   affixSeal: ({ view, ...context }) => {
     const paper = openPapers(view).find((one) => one.isSealMissing);
-    const sealId = valuesOf(context as DataContext, 'seals')[0];
+    const sealId = valuesOf(context as DataContext, 'seals').find((id) =>
+      paper?.sealsMissing.includes(committeeOfSeal(id)),
+    );
     return paper && sealId !== undefined ? { agreementId: paper.id, sealId } : null;
   },
   signPeacePact: signatureOfPact,

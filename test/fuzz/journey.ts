@@ -60,6 +60,17 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   proposalWaits: ['proposeClose', 'proposeVoid', 'proposeReopen', 'proposeExtend'],
   noProposalWaits: ['withdrawProposal', 'rejectProposal'],
   agreementDone: ['proposeClose', 'rejectProposal'],
+  boundariesSurveyed: ['survey'],
+  surveyed: ['survey'],
+  replyAwaited: ['referLegalAid'],
+  copyUnread: ['copyCase'],
+  courtReported: ['reportToCourt'],
+  arbitrationFiled: ['fileArbitration'],
+  noShamSuspected: ['clearFalseMediation'],
+  invitationWaits: ['joinCommittee'],
+  noInvitationWaits: ['answerJoining'],
+  appraisalAwaited: ['requestAppraisal'],
+  shamSuspected: ['reportFalseMediation'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */
@@ -114,20 +125,25 @@ function othersFirst(
 ): string {
   const isPactMissing = traits.hasPeacePact && facts['draftsTotal'] === 1;
   if (event === 'toSigning' && isPactMissing) return 'draftAgreement';
+  const isToBeMarked = traits.isIdentityMatter && facts['mayMarkIdentity'] === true;
+  if (event === 'toSigning' && isToBeMarked && offers.has('identityMatterGuard'))
+    return 'identityMatterGuard';
   if (path !== 'signing' || event !== traits.lastSigner) return event;
   const acts = ['sign', 'signMediator', 'affixSeal'].filter((one) => one !== event);
   return acts.find((one) => offers.get(one)?.offer.enabled) ?? event;
 }
 
+const enforceable = /"confirmation":"(confirmed|reviewed)"/;
+
 /** Rules that stand or fall with where a settled case is. */
 const placeRules: Readonly<Record<string, (at: string) => boolean>> = {
-  confirmedByCourt: (at) => at.includes('"confirmation":"confirmed"'),
-  notConfirmedByCourt: (at) => !at.includes('"confirmation":"confirmed"'),
+  confirmedByCourt: (at) => enforceable.test(at),
+  notConfirmedByCourt: (at) => !enforceable.test(at),
   obligationOverdue: (at) => !at.includes('"performance":"performed"'),
   obligationsOpen: (at) => !at.includes('"performance":"performed"'),
   agreementUnkept: (at) =>
     /"performance":"(breached|urged|rerouted|enforced)"/.test(at) ||
-    /"confirmation":"(rejected|withdrawn)"/.test(at) ||
+    /"confirmation":"(rejected|withdrawn|reviewRefused)"/.test(at) ||
     (at.includes('"confirmation":"expired"') && !at.includes('"performance":"performed"')),
 };
 
@@ -148,6 +164,9 @@ function isPossible(
   if (failures > 1 && journey.luck > 0.35) return false;
   // An oral agreement has no pact beside it.
   if (branch.event === 'oralAgreement' && journey.traits.hasPeacePact) return false;
+  // Only a case that a court sent owes it a report.
+  const isOwed = isHere ? facts['owesCourtReport'] === true : journey.traits.isEntrusted;
+  if (branch.event === 'reportToCourt' && !isOwed) return false;
   const target = String(branch.def.target ?? '');
   // Ended before somebody has it, a case has nobody to be handed over from: done for its own sake, not on the way.
   const isSeen = coverage.planner(subject.defId).refs.has(branch.ref);
@@ -173,12 +192,15 @@ function canReopenBy({ def }: PlacedTransition, facts: Facts): boolean {
     return when.includes('neverAccepted') === (facts['proceedingsTotal'] === 0);
   }
   if (when.includes('wasConfirmed')) return confirmation === 'confirmed';
+  if (when.includes('wasReviewed')) return confirmation === 'reviewed';
   if (when.includes('wasBarredFromConfirmation')) return confirmation === 'notApplicable';
   if (when.includes('confirmationTimeLeft')) return isLeft;
-  return confirmation !== null && confirmation !== 'confirmed' && confirmation !== 'notApplicable' && !isLeft;
+  const others = [null, 'confirmed', 'reviewed', 'notApplicable'];
+  return !others.includes(confirmation === null ? null : String(confirmation)) && !isLeft;
 }
 
 function isConfirmable(type: string, traits: Traits): boolean {
   if (type === 'land') return traits.landKind === 'contract';
+  if (type === 'general') return !traits.isIdentityMatter;
   return type !== 'labor' || traits.isPaymentOnly;
 }

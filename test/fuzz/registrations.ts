@@ -6,12 +6,21 @@ import { type EventData, randomName, randomText } from './random-data.ts';
 export type CaseType = 'land' | 'labor' | 'lease' | 'general';
 
 /** Every nth case of a type has the nth combination, so that all come up within a few cases. */
-export function traitsOf(n: number): Traits {
+export function traitsOf(n: number, type: CaseType): Traits {
   const signers = ['sign', 'signMediator', 'affixSeal'] as const;
-  const closings = [null, 'open', 'confirmed', 'expired', 'withdrawn', 'notApplicable'] as const;
+  const closings = [
+    null,
+    'open',
+    'confirmed',
+    'expired',
+    ...(type === 'labor' ? ['reviewed'] : ['withdrawn']),
+    ...(type === 'lease' ? [] : ['notApplicable']),
+  ];
   return {
     isPaymentOnly: n % 2 === 0,
     landKind: n % 2 === 0 ? 'ownership' : 'contract',
+    isIdentityMatter: n % 2 === 1,
+    isEntrusted: n % 4 < 2,
     hasPeacePact: n % 3 === 0,
     lastSigner: signers[Math.floor(n / 2) % 3] ?? 'sign',
     closesAt: closings[Math.floor(n / 2) % closings.length] ?? null,

@@ -1,5 +1,6 @@
 import { legalDay } from '../../src/platform/clock.ts';
 import { type OpenPaper, openPapers } from './case-view.ts';
+import { committeeOfSeal } from './data-acts.ts';
 import type { CaseContext } from './event-data.ts';
 import { type EventData, randomName } from './random-data.ts';
 
@@ -11,7 +12,9 @@ export function signature(context: CaseContext, test: (paper: OpenPaper) => bool
   const signer = signerOf(context, partyId);
   if (signer === null) return null;
   const ways = context.view.head.type === 'labor' ? ['signature', 'seal'] : ['signature', 'fingerprint'];
-  return { agreementId: paper.id, partyId, ...signer, way: context.random.pick(ways) };
+  const mapIds = (context.form.options['mapAnnexes'] ?? []).map(({ value }) => value);
+  const maps = paper.kind === 'agreement' && mapIds.length > 0 ? { mapIds } : {};
+  return { agreementId: paper.id, partyId, ...signer, way: context.random.pick(ways), ...maps };
 }
 
 function signerOf(
@@ -67,6 +70,8 @@ export function signatureOfPact(context: CaseContext): EventData | null {
   if (pact.mediators.length > 0) {
     return { agreementId: pact.id, signer: 'mediator', personName: pact.mediators[0] };
   }
-  const sealId = context.form.options['seals']?.[0]?.value;
+  const sealId = context.form.options['seals']?.find(({ value }) =>
+    pact.sealsMissing.includes(committeeOfSeal(value)),
+  )?.value;
   return pact.isSealMissing && sealId !== undefined ? { agreementId: pact.id, signer: 'seal', sealId } : null;
 }

@@ -47,9 +47,14 @@ const usernames = [
   'leader',
   'county',
 ];
-const longestJourney = 120;
+const longestJourney = 220;
 /** Append events after which parties have to be asked and told anew. */
-const beginsAnew: readonly string[] = ['addParty', 'replaceParty'];
+const beginsAnew: readonly string[] = ['addParty', 'replaceParty', 'joinLiableUnit'];
+/** What has to have begun before it can end. */
+const beginnings: Readonly<Record<string, string>> = {
+  receiveAppraisal: 'requestAppraisal',
+  clearFalseMediation: 'reportFalseMediation',
+};
 const burst = 4;
 
 /** Walks cases and leads through everything their definitions allow, and tries what they forbid. */
@@ -86,10 +91,10 @@ export class Walker {
   /** One case from registration until nothing new can be reached. */
   async walkCase(type: CaseType, n: number): Promise<void> {
     const clerk = await this.#office.as('clerk');
-    const traits = traitsOf(n);
+    const traits = traitsOf(n, type);
     const data = registration(this.#random, type, traits);
     const made = await this.#office.cases.service.registerCase(clerk, data);
-    await this.#walk('case', made.id, n, type);
+    await this.#walk('case', made.id, n, type, type);
     this.#knownCase = made;
   }
 
@@ -97,17 +102,17 @@ export class Walker {
     const type = this.#random.pick(['land', 'labor', 'lease', 'general']);
     const report = { type, what: '群众争吵，已劝开' };
     const { id } = await this.#office.cases.leads.report(await this.#office.as('grid'), report);
-    await this.#walk('lead', id, n, this.#office.registry.leadId);
+    await this.#walk('lead', id, n, this.#office.registry.leadId, 'general');
   }
 
-  async #walk(kind: 'case' | 'lead', id: string, n: number, defId: string): Promise<void> {
+  async #walk(kind: 'case' | 'lead', id: string, n: number, defId: string, type: CaseType): Promise<void> {
     if (this.#viewers.length === 0)
       this.#viewers = await Promise.all(usernames.map((name) => this.#office.as(name)));
     const journey: Journey = {
       kind,
       id,
       luck: this.#random.next() * (this.heedsFailures ? 1 : 0.7),
-      traits: traitsOf(n),
+      traits: traitsOf(n, type),
       givenUp: new Set(),
       tries: new Map(),
       rung: new Set(),
@@ -136,7 +141,7 @@ export class Walker {
 
   /** One step of the journey; false when it is at its end. */
   async #goOn(journey: Journey, place: Place): Promise<boolean> {
-    const aside = this.#aside(place);
+    const aside = this.#entrusted(journey, place) ?? this.#aside(place);
     if (aside !== null) {
       await this.#fireOffer(journey, place, aside.offered, aside.wanted);
       return true;
@@ -154,6 +159,13 @@ export class Walker {
     if (await ringDeadline(this.#office, journey, place, move.branch)) await this.#readHistory(journey);
     else journey.givenUp.add(move.target.ref);
     return true;
+  }
+
+  /** What a court sent is on record before mediation begins. */
+  #entrusted({ traits }: Journey, { offers }: Place): { offered: Offered; wanted: null } | null {
+    const offered = offers.get('recordEntrustment');
+    const isTime = traits.isEntrusted && offered?.offer.enabled === true && this.#random.chance(0.3);
+    return isTime && offered ? { offered, wanted: null } : null;
   }
 
   /** Sometimes something beside the way: an overlay's branch nobody took yet, or anything that ends nothing. */
@@ -177,17 +189,33 @@ export class Walker {
   }
 
   /** What leads an overlay to the place of a branch that all walks before this one missed. */
-  #towardsOverlays({ subject, set, offers }: Place): { offered: Offered; wanted: PlacedTransition }[] {
+  #towardsOverlays(place: Place): { offered: Offered; wanted: PlacedTransition | null }[] {
+    const { subject, set, offers } = place;
     if (!activePhases.includes(subject.phase)) return [];
-    return set.overlays.flatMap(({ definition }) => {
+    return set.overlays.flatMap(({ definition }): { offered: Offered; wanted: PlacedTransition | null }[] => {
       const at = subject.overlays[definition.column ?? 'hold'];
       const isOffered = ({ event }: PlacedTransition): boolean => offers.get(event)?.offer.enabled === true;
       const plan = this.coverage
         .planner(definition.id)
         .next(at, (branch, isHere) => !isHere || isOffered(branch));
+      const begun = this.#beginningOf(definition.id, place);
       const offered = plan && offers.get(plan.first.event);
-      return offered ? [{ offered, wanted: plan.first }] : [];
+      return begun ?? (offered ? [{ offered, wanted: plan.first }] : []);
     });
+  }
+
+  /** Some ends of an overlay nobody took yet need the right beginning; null when none is missing or possible. */
+  #beginningOf(
+    overlay: string,
+    { offers }: Place,
+  ): { offered: Offered; wanted: PlacedTransition | null }[] | null {
+    const planner = this.coverage.planner(overlay);
+    const missing = [...planner.workflow.transitions.values()].filter(({ ref }) => !planner.refs.has(ref));
+    for (const { event } of missing) {
+      const offered = offers.get(beginnings[event] ?? '');
+      if (offered?.offer.enabled) return [{ offered, wanted: null }];
+    }
+    return null;
   }
 
   /** Fires an offered event with valid data; false when the case has no data for it. */
@@ -254,7 +282,7 @@ export class Walker {
   async #hostOf(type: CaseType): Promise<string> {
     let code = this.#hosts.get(type);
     if (code === undefined) {
-      const data = registration(this.#random, type, traitsOf(0));
+      const data = registration(this.#random, type, traitsOf(0, type));
       ({ code } = await this.#office.cases.service.registerCase(await this.#office.as('clerk'), data));
       this.#hosts.set(type, code);
     }

@@ -1,6 +1,7 @@
+import { listActs } from '../../src/cases/case-acts-repository.ts';
 import { listCaseLinks } from '../../src/cases/case-links-repository.ts';
 import { findCase } from '../../src/cases/case-repository.ts';
-import { asInstant } from '../../src/platform/clock.ts';
+import { asInstant, legalDay } from '../../src/platform/clock.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
 import { listOpenDeadlines } from '../../src/workflow/deadline-repository.ts';
 import type { TestOffice } from '../support/office.ts';
@@ -28,6 +29,12 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
       ['parties', 'party_members', 'agreements', 'obligations'].map(rows),
     );
     const { offices } = office.areas;
+    const acts = await listActs(db, caseId);
+    const actWith = (test: (data: Readonly<Record<string, unknown>>) => boolean): string =>
+      acts.find(({ data }) => test(data))?.id ?? 'none';
+    const today = legalDay(office.clock.now());
+    const committeeOf = (name: string): string =>
+      offices.committeesWithin('440882').find((one) => one.name === name)?.id ?? name;
     return {
       party: (name) => find(parties ?? [], (row) => row['name'] === name, name),
       member: (name) => find(members ?? [], (row) => row['name'] === name, name),
@@ -39,9 +46,11 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
           kind,
         ),
       obligation: (no) => find(obligations ?? [], (row) => Number(row['no']) === no, `obligation ${no}`),
-      seal: () => 'demo-seal-town',
+      seal: (name) => offices.sealsOf(committeeOf(name), today)[0]?.id ?? name,
       mediator: (username) => `demo-person-${username}`,
-      committee: (name) => offices.committeesWithin('440882').find((one) => one.name === name)?.id ?? name,
+      committee: committeeOf,
+      survey: (place) => actWith((data) => data['place'] === place),
+      map: (points) => actWith((data) => data['pointNames'] === points),
     };
   };
   const resolve = async (data: EventData | ((ids: StoryIds) => EventData)) =>

@@ -7,6 +7,9 @@ export interface StoryIds {
   seal(name: string): string;
   mediator(name: string): string;
   committee(name: string): string;
+  survey(place: string): string;
+  /** A boundary map, by the points on it. */
+  map(points: string): string;
 }
 
 /** Data of an event; money in fen, days and instants as text. */

@@ -1,4 +1,5 @@
 import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
+import { anytime, helping, mediatingJointly, reportingToCourt } from './acts.ts';
 import { clockRings, endings, failing } from './assignment.ts';
 import { extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
@@ -52,6 +53,10 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
         ...splittingCase,
         ...handingOver,
         ...parts.whileActive,
+        ...parts.beside,
+        ...anytime,
+        ...helping,
+        ...mediatingJointly,
         ...partyChanges,
         ...failing,
         ...endings,
@@ -74,7 +79,7 @@ export function signing(parts: TypeParts): Record<string, StateDef> {
       on: {
         sign: completing(parts, ['mediator', 'villageMediator'], 'signaturesMissing'),
         signMediator: completing(parts, ['mediator', 'villageMediator'], 'mediatorSignatureMissing'),
-        affixSeal: completing(parts, ['chair'], 'sealMissing'),
+        affixSeal: completing(parts, ['chair', 'partner'], 'sealMissing'),
         refuseSign: by(mediators, {
           to: 'mediating.betweenSessions',
           effects: [{ kind: 'thawDrafts' }],
@@ -84,6 +89,9 @@ export function signing(parts: TypeParts): Record<string, StateDef> {
         ...parts.whileSigning,
         ...handingOverUnsigned,
         ...parts.whileActive,
+        ...parts.beside,
+        ...anytime,
+        ...helping,
         ...failing,
         ...endings,
         ...caseNotes,
@@ -95,7 +103,7 @@ export function signing(parts: TypeParts): Record<string, StateDef> {
 
 function completing(
   parts: TypeParts,
-  roles: readonly ('mediator' | 'villageMediator' | 'chair')[],
+  roles: readonly ('mediator' | 'villageMediator' | 'chair' | 'partner')[],
   stillMissing: string,
 ): readonly TransitionDef[] {
   const effects = [
@@ -136,6 +144,10 @@ export function settled(parts: TypeParts): Record<string, StateDef> {
       basis: ['《人民调解法》第三十二条', '《人民调解法》第三十三条第三款'],
     }),
     ...mediatingAgain('agreementUnkept'),
+    ...parts.whileSettled,
+    ...parts.beside,
+    ...anytime,
+    ...reportingToCourt,
     ...handingOver,
     ...caseNotes,
   };
@@ -149,19 +161,58 @@ export function settled(parts: TypeParts): Record<string, StateDef> {
   };
 }
 
+const clerks = ['mediator', 'villageMediator', 'clerk'] as const;
+
+/** Beside the court, for labour: the arbitration commission makes a letter of the agreement. */
+function arbitralReview(parts: TypeParts): { asked: StateEvents; states: Record<string, StateDef> } {
+  if (!parts.hasArbitralReview) return { asked: {}, states: {} };
+  const basis = ['《劳动人事争议仲裁办案规则》'];
+  return {
+    asked: {
+      applyArbitralReview: by(clerks, {
+        to: 'settled.confirmation.reviewApplied',
+        documents: ['D28'],
+        basis,
+      }),
+    },
+    states: {
+      reviewApplied: {
+        meta: { label: { zh: '已申请仲裁审查', en: 'Arbitral review applied for' } },
+        on: {
+          reviewed: by(clerks, { to: 'settled.confirmation.reviewed', basis }),
+          reviewRefused: by(clerks, { to: 'settled.confirmation.reviewRefused', basis }),
+        },
+      },
+      reviewed: { meta: { label: { zh: '已制作仲裁调解书', en: 'Letter of the commission' } } },
+      reviewRefused: { meta: { label: { zh: '仲裁未予确认', en: 'Refused by the commission' } } },
+    },
+  };
+}
+
 function confirmation(parts: TypeParts): StateDef {
-  const clerks = ['mediator', 'villageMediator', 'clerk'] as const;
+  const review = arbitralReview(parts);
+  const reviewClock = parts.hasArbitralReview ? ['C-AR'] : [];
   const basis = ['《人民调解法》第三十三条', '《民事诉讼法》第二百零五条'];
   const open: StateDef = {
-    meta: { label: { zh: '可申请司法确认', en: 'May be confirmed by court' }, deadlines: ['C-JC'] },
+    meta: {
+      label: { zh: '可申请司法确认', en: 'May be confirmed by court' },
+      deadlines: ['C-JC', ...reviewClock],
+    },
     on: {
       applyConfirm: by(clerks, { to: 'settled.confirmation.applied', basis }),
       expireConfirmation: by(['system'], { to: 'settled.confirmation.expired' }),
+      ...review.asked,
     },
   };
   const barred: StateDef = {
-    meta: { label: { zh: '不适用司法确认', en: 'No judicial confirmation' } },
-    on: { applyConfirm: by(clerks, { requires: parts.confirmationRequires, explainOnly: true, basis }) },
+    meta: {
+      label: { zh: '不适用司法确认', en: 'No judicial confirmation' },
+      ...(reviewClock.length > 0 ? { deadlines: reviewClock } : {}),
+    },
+    on: {
+      applyConfirm: by(clerks, { requires: parts.confirmationRequires, explainOnly: true, basis }),
+      ...review.asked,
+    },
   };
   return {
     initial: 'open',
@@ -186,6 +237,7 @@ function confirmation(parts: TypeParts): StateDef {
       confirmed: { meta: { label: { zh: '已司法确认', en: 'Confirmed by court' } } },
       rejected: { meta: { label: { zh: '驳回确认申请', en: 'Confirmation refused' } } },
       withdrawn: { meta: { label: { zh: '已撤回确认申请', en: 'Application withdrawn' } } },
+      ...review.states,
       expired: { meta: { label: { zh: '确认期限已过', en: 'Time for confirmation over' } } },
     },
   };

@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { anytime, entrusting, mediatingJointly } from './acts.ts';
 import { countingBeside } from './clocks.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { mergingCase } from './joining.ts';
@@ -74,6 +75,10 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
           documents: ['D23'],
         }),
         ...parts.whileActive,
+        ...parts.beside,
+        ...anytime,
+        ...entrusting,
+        ...mediatingJointly,
         ...partyChanges,
         ...endings,
         ...mergingCase,
@@ -104,6 +109,9 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
         ...handingOver,
         ...reassign,
         ...parts.whileActive,
+        ...parts.beside,
+        ...anytime,
+        ...mediatingJointly,
         ...partyChanges,
         ...endings,
         ...caseNotes,

@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { anytime, reportingToCourt, suing } from './acts.ts';
 import { caseNotes } from './intake.ts';
 import { mediatingAgain, reopening, shutting } from './proposals.ts';
 import { handingOver } from './succession.ts';
@@ -14,14 +15,28 @@ export function closing(parts: TypeParts): Record<string, StateDef> {
     documents: ['D18'],
     basis: ['《人民调解法》第二十六条'],
   });
+  const afterwards = {
+    ...parts.whileOver,
+    ...parts.beside,
+    ...anytime,
+    ...suing,
+    ...reportingToCourt,
+  };
   return {
     failed: {
       meta: { label: { zh: '调解不成', en: 'No agreement' } },
-      on: { notifyRoutes: telling, ...mediatingAgain(), ...handingOver, ...caseNotes },
+      on: { notifyRoutes: telling, ...mediatingAgain(), ...afterwards, ...handingOver, ...caseNotes },
     },
     terminated: {
       meta: { label: { zh: '终止调解', en: 'Terminated' } },
-      on: { notifyRoutes: telling, ...shutting(), ...mediatingAgain(), ...handingOver, ...caseNotes },
+      on: {
+        notifyRoutes: telling,
+        ...shutting(),
+        ...mediatingAgain(),
+        ...afterwards,
+        ...handingOver,
+        ...caseNotes,
+      },
     },
     routed: {
       meta: { label: { zh: '已告知途径', en: 'Routes told' } },
@@ -29,6 +44,7 @@ export function closing(parts: TypeParts): Record<string, StateDef> {
         recordDecision: by(['clerk', 'coordinator', ...mediators], { effects: recorded }),
         ...shutting(),
         ...mediatingAgain('acceptedBefore'),
+        ...afterwards,
         ...handingOver,
         ...caseNotes,
       },
@@ -38,13 +54,13 @@ export function closing(parts: TypeParts): Record<string, StateDef> {
       on: {
         archive: by(['clerk', 'chair'], { to: 'archived', basis: ['《人民调解法》第二十七条'] }),
         expire: by(['system'], { effects: [notify('clerk', 'archiveDue')] }),
-        ...reopening(parts.hasBarredConfirmation),
+        ...reopening(parts),
         ...caseNotes,
       },
     },
     archived: {
       meta: { label: { zh: '归档', en: 'Archived' } },
-      on: { ...reopening(parts.hasBarredConfirmation), ...caseNotes },
+      on: { ...reopening(parts), ...caseNotes },
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { copies, entrusting, warning } from './acts.ts';
 import { linkingCase, mergingCase } from './joining.ts';
 import { shutting, voiding } from './proposals.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
@@ -7,12 +8,24 @@ import { referralReceipt } from './units.ts';
 
 const desk = ['clerk', 'coordinator'] as const;
 
+const noters = [
+  'clerk',
+  'mediator',
+  'villageMediator',
+  'chair',
+  'coordinator',
+  'leader',
+  'justice',
+  'partner',
+] as const;
+
 /** Adding papers and notes never conflicts with a colleague's open form. */
 export const caseNotes: StateEvents = {
-  addNote: by(['clerk', 'mediator', 'villageMediator', 'chair', 'coordinator', 'leader', 'justice'], {
+  addNote: by(noters, {
     effects: recorded,
   }),
   ...linkingCase,
+  ...copies,
 };
 
 /** Who acts for a party may change up to the last signature. */
@@ -59,6 +72,8 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
           effects: [notify('clerk', 'caseRefused')],
         }),
         ...parts.inTriage,
+        ...entrusting,
+        ...warning,
         ...partyChanges,
         ...mergingCase,
         ...voiding(),

@@ -1,4 +1,5 @@
 import type { StateDef } from '../../src/workflow/definition.ts';
+import { anytime, entrusting, helping, mediatingJointly } from './acts.ts';
 import { clockRings, endings, failing, reassign } from './assignment.ts';
 import { countingBeside, extending } from './clocks.ts';
 import { collectiveActs } from './collectives.ts';
@@ -50,11 +51,13 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
         ...collectiveActs,
         ...parts.whilePreparing,
         ...parts.whileActive,
+        ...parts.beside,
+        ...anytime,
+        ...entrusting,
+        ...helping,
+        ...mediatingJointly,
         ...partyChanges,
         ...extending,
-        ...standingAside,
-        ...mergingCase,
-        ...splittingCase,
         ...standingAside,
         ...mergingCase,
         ...splittingCase,
@@ -90,6 +93,10 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
     ...parts.whileMediating,
     ...partyTalks,
     ...parts.whileActive,
+    ...parts.beside,
+    ...anytime,
+    ...helping,
+    ...mediatingJointly,
     ...partyChanges,
     ...extending,
     ...standingAside,

@@ -1,4 +1,5 @@
 import { by, notify, recorded, type StateEvents } from './transition.ts';
+import type { TypeParts } from './type-parts.ts';
 
 const deciders = ['chair', 'coordinator'] as const;
 const decision = ['notProposer'] as const;
@@ -33,7 +34,7 @@ export function voiding(effects: readonly { kind: string; data?: { result: strin
 
 /** The mediator or the desk proposes, chair or governance office closes; what must be there is the same for both. */
 export function shutting(needs: { settled?: true } = {}): StateEvents {
-  const gate = ['noRedRisk', ...(needs.settled ? ['returnVisited'] : []), 'papersComplete'];
+  const gate = ['noRedRisk', ...(needs.settled ? ['returnVisited'] : []), 'papersComplete', 'courtReported'];
   const basis = ['《人民调解法》第二十七条'];
   return {
     proposeClose: by(['mediator', 'villageMediator', 'clerk'], {
@@ -67,7 +68,7 @@ export function mediatingAgain(...requires: readonly string[]): StateEvents {
 }
 
 /** A closed case comes back: with its agreement when that was broken, else to the next proceeding. */
-export function reopening(hasBarredConfirmation: boolean): StateEvents {
+export function reopening({ hasBarredConfirmation, hasArbitralReview }: TypeParts): StateEvents {
   const requires = ['proposedReopen', ...decision];
   const told = [notify('mediator', 'caseReopened'), notify('clerk', 'caseReopened')];
   const broken = (confirmation: string, ...when: readonly string[]) => ({
@@ -86,6 +87,7 @@ export function reopening(hasBarredConfirmation: boolean): StateEvents {
     reopen: by(
       deciders,
       broken('confirmed', 'wasConfirmed'),
+      ...(hasArbitralReview ? [broken('reviewed', 'wasReviewed')] : []),
       ...(hasBarredConfirmation ? [broken('notApplicable', 'wasBarredFromConfirmation')] : []),
       broken('open', 'confirmationTimeLeft'),
       broken('expired'),

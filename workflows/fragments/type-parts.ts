@@ -12,6 +12,8 @@ export interface TypeParts {
   readonly hasBarredConfirmation: boolean;
   /** Wages, injury costs and compensation that were promised and not paid may be claimed by payment order. */
   readonly hasPaymentOrder: boolean;
+  /** Labour agreements may be put before the arbitration commission, by both sides together. */
+  readonly hasArbitralReview: boolean;
   readonly oralAgreement: 'allowed' | 'explained';
   readonly oralRequires: readonly string[];
   readonly inTriage: StateEvents;
@@ -20,4 +22,9 @@ export interface TypeParts {
   readonly whileDrafting: StateEvents;
   readonly whileSigning: StateEvents;
   readonly whilePreparing: StateEvents;
+  /** Acts of this type from acceptance to the end, also beside an agreement and after a failure. */
+  readonly beside: StateEvents;
+  readonly whileSettled: StateEvents;
+  /** After mediation ended without an agreement. */
+  readonly whileOver: StateEvents;
 }

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { personName, selectField, textField } from '../../src/platform/form-fields.ts';
+import {
+  checksField,
+  personName,
+  rowsField,
+  selectField,
+  textField,
+} from '../../src/platform/form-fields.ts';
 import type { EventSpec } from '../../src/workflow/definition.ts';
 
 const agreement = (options: string) => selectField({ label: { zh: '协议', en: 'Agreement' }, options });
@@ -17,6 +23,10 @@ const ways = [
   { value: 'seal', label: { zh: '盖章', en: 'Seal' } },
   { value: 'fingerprint', label: { zh: '按指印', en: 'Fingerprint' } },
   { value: 'signatureAndFingerprint', label: { zh: '签名并按指印', en: 'Signature and fingerprint' } },
+  {
+    value: 'helperAndFingerprint',
+    label: { zh: '他人代书姓名并按指印', en: 'Name written by another, and fingerprint' },
+  },
 ] as const;
 
 export const signForm = z.strictObject({
@@ -29,6 +39,26 @@ export const signForm = z.strictObject({
     hint: { zh: '劳动争议须签名或者盖章', en: 'Labour disputes need a signature or a seal' },
     options: ways,
     widget: 'radio',
+  }),
+  helperName: personName({
+    label: { zh: '代书人', en: 'Who wrote the name' },
+    hint: {
+      zh: '不能书写的，全文宣读后由他人代书姓名',
+      en: 'For who cannot write, after the text was read aloud',
+    },
+    required: false,
+  }),
+  witnesses: rowsField(z.strictObject({ name: personName({ label: { zh: '姓名', en: 'Name' } }) }), {
+    label: { zh: '见证人', en: 'Witnesses' },
+    hint: { zh: '代书的须有两名以上见证人', en: 'Two or more where another wrote the name' },
+    min: 0,
+    max: 4,
+  }),
+  mapIds: checksField({
+    label: { zh: '一并签名的界线图', en: 'Map signed together with it' },
+    options: 'mapAnnexes',
+    required: false,
+    max: 10,
   }),
 });
 

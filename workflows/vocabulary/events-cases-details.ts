@@ -35,6 +35,10 @@ export const landKindForm = z.strictObject({
     options: 'dictionary:landKinds',
     widget: 'radio',
   }),
+  isBoundaryDisputed: flagField({
+    label: { zh: '争议涉及面积、四至', en: 'Area or boundaries are disputed' },
+    hint: { zh: '勾选后，签署前须登记现场勘验', en: 'Then a survey is recorded before signing' },
+  }),
 });
 
 export const priorInstrumentForm = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Facts } from '../../src/workflow/definition.ts';
+import { goodActFacts } from './facts-acts.ts';
 import { goodClockFacts } from './facts-clocks.ts';
 import { goodProceedingsFacts } from './facts-proceedings.ts';
 import { goodRecusalFacts } from './facts-recusal.ts';
@@ -66,5 +67,6 @@ export function goodFacts(type: string): Facts {
     ...goodUnitFacts,
     ...goodSuccessionFacts,
     ...goodRecusalFacts,
+    ...goodActFacts,
   };
 }

@@ -1,4 +1,9 @@
-import type { PredicateSpec } from '../../src/workflow/definition.ts';
+import type { Facts, PredicateSpec } from '../../src/workflow/definition.ts';
+
+/** Confirmed by court, or made a letter of the arbitration commission. */
+function isEnforceable(facts: Facts): boolean {
+  return facts['confirmationState'] === 'confirmed' || facts['confirmationState'] === 'reviewed';
+}
 
 /** Rules of what may be done when a promise was not kept in time. */
 export const breachPredicates: readonly PredicateSpec[] = [
@@ -26,7 +31,7 @@ export const breachPredicates: readonly PredicateSpec[] = [
       en: 'The agreement was not confirmed by court and cannot be enforced as it stands',
     },
     basis: '《人民调解法》第三十三条第二款',
-    holds: (facts) => facts['confirmationState'] === 'confirmed',
+    holds: isEnforceable,
     fails: { confirmationState: 'expired' },
   },
   {
@@ -36,7 +41,7 @@ export const breachPredicates: readonly PredicateSpec[] = [
       en: 'The agreement was confirmed by court: it is enforced, no suit is needed',
     },
     basis: '《人民调解法》第三十三条第二款',
-    holds: (facts) => facts['confirmationState'] !== 'confirmed',
+    holds: (facts) => !isEnforceable(facts),
     fails: { confirmationState: 'confirmed' },
   },
 ];

@@ -12,7 +12,7 @@ const proposalMissing = {
 /** Performance that came to nothing: from here the parties may mediate again. */
 const unkept: readonly string[] = ['breached', 'urged', 'rerouted', 'enforced'];
 /** A court that did not confirm leaves the way back to mediation (《人民调解法》第三十三条第三款). */
-const unconfirmed: readonly string[] = ['rejected', 'withdrawn'];
+const unconfirmed: readonly string[] = ['rejected', 'withdrawn', 'reviewRefused'];
 
 function canMediateAgain(facts: Facts): boolean {
   const performance = String(facts['performanceState']);
@@ -27,7 +27,7 @@ const done: readonly string[] = ['performed', 'rerouted', 'enforced'];
 function isEnoughToClose(facts: Facts): boolean {
   return (
     done.includes(String(facts['performanceState'])) ||
-    facts['confirmationState'] === 'confirmed' ||
+    ['confirmed', 'reviewed'].includes(String(facts['confirmationState'])) ||
     facts['isAgreementOnlyProposed'] === true
   );
 }

@@ -21,6 +21,8 @@ const ids: StoryIds = {
   seal: labelled,
   mediator: (username) => labelled(username === 'mediator2' ? '何秀兰' : '林海生'),
   committee: labelled,
+  survey: labelled,
+  map: labelled,
 };
 
 export interface PageDriver extends StoryDriver {

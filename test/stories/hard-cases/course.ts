@@ -9,15 +9,17 @@ const committee = '客路镇人民调解委员会';
 export const moment = (day: string, hours: number): string =>
   `${day}T${String(9 + hours).padStart(2, '0')}:00:00+08:00`;
 
-/** Two people at the desk of the town, registered and accepted on the day. */
+/** Two people at the desk of the town, registered and accepted on the day, after what has to be known first. */
 export async function accepted(
   story: StoryDriver,
   type: string,
   day: string,
   summary: string,
   applicant?: EventData,
+  first: readonly (readonly [event: string, data: EventData])[] = [],
 ): Promise<void> {
   await registered(story, type, day, summary, applicant);
+  for (const [event, data] of first) await story.fire('clerk', event, data);
   await story.fire(
     'clerk',
     'accept',
@@ -146,7 +148,7 @@ export async function drafted(
   story: StoryDriver,
   day: string,
   obligations: (ids: StoryIds) => readonly EventData[],
-  totalFen: number,
+  totalFen: number | undefined,
 ): Promise<void> {
   await story.fire(
     'mediator',
@@ -160,7 +162,7 @@ export async function drafted(
       clauses: '被申请人按期付款',
       obligations: obligations(ids),
       breach: '逾期的，另一方可以起诉。',
-      totalFen,
+      ...(totalFen === undefined ? {} : { totalFen }),
     }),
     moment(day, 7),
   );

@@ -3,8 +3,12 @@ import { playAbsentParty } from './absent.ts';
 import { playMissedInstalment, playRejectedConfirmation, playUnpaidWages } from './confirmation.ts';
 import { playThreat } from './danger.ts';
 import { playExtension } from './extension.ts';
+import { playCannotWrite } from './helped.ts';
 import { playOneSite } from './joining.ts';
+import { playTwoTowns } from './joint.ts';
+import { playBoundary } from './land.ts';
 import { playOralAgreement } from './oral.ts';
+import { playArbitrationBeside, playEntrusted } from './other-bodies.ts';
 import { playCousin } from './recusal.ts';
 import { playAgent, playVillageHead } from './signing.ts';
 import { playManyWorkers } from './workers.ts';
@@ -17,12 +21,17 @@ export const hardCasesWith = (
   ['2-absent', playAbsentParty],
   ['3-agent', playAgent],
   ['5-workers', (story) => playManyWorkers(story, workers)],
+  ['6-joint', playTwoTowns],
   ['7-recusal', playCousin],
   ['9-instalment', playMissedInstalment],
   ['9-wages', playUnpaidWages],
   ['10-rejected', playRejectedConfirmation],
   ['12-site', playOneSite],
+  ['13-boundary', playBoundary],
   ['14-village', playVillageHead],
+  ['15-helped', playCannotWrite],
   ['18-extension', playExtension],
+  ['19-arbitration', playArbitrationBeside],
   ['20-threat', playThreat],
+  ['24-entrusted', playEntrusted],
 ];

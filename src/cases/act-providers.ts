@@ -1,0 +1,58 @@
+import type { AreasService } from '../areas/areas-service.ts';
+import { type Clock, legalDay } from '../platform/clock.ts';
+import type { EventSpec } from '../workflow/definition.ts';
+import type { OptionProvider } from '../workflow/ports.ts';
+import { isAwaited } from './act-handlers.ts';
+import { listAttachments } from './attachments-repository.ts';
+import { listActs } from './case-acts-repository.ts';
+import { findCase } from './case-repository.ts';
+import { listColleagues } from './copies-repository.ts';
+
+export interface ActProviderDeps {
+  readonly areas: AreasService;
+  readonly clock: Clock;
+  readonly specOf: (event: string) => EventSpec | undefined;
+}
+
+/** Lists the forms of acts choose from: what waits for an answer, surveys, colleagues, committees to invite. */
+export function actOptionProviders({
+  areas,
+  clock,
+  specOf,
+}: ActProviderDeps): Readonly<Record<string, OptionProvider>> {
+  return {
+    awaitedReplies: async (db, subject) =>
+      (await listActs(db, subject.id)).filter(isAwaited).map((act) => {
+        const spec = specOf(act.event);
+        const about = [act.body, act.replyDueOn].filter((one) => one !== null).join(' ');
+        const zh = `${spec?.label.zh ?? act.event} ${about}`;
+        return { value: act.id, label: { zh, en: `${spec?.label.en ?? act.event} ${about}` } };
+      }),
+    surveys: async (db, subject) =>
+      (await listActs(db, subject.id))
+        .filter(({ event }) => event === 'survey')
+        .map((act) => ({
+          value: act.id,
+          label: `${act.happenedOn ?? ''} ${String(act.data['place'] ?? '')}`,
+        })),
+    attachments: async (db, subject) =>
+      (await listAttachments(db, { caseId: subject.id })).map(({ id, name }) => ({ value: id, label: name })),
+    colleagues: async (db, subject) => {
+      const row = await findCase(db, subject.id);
+      if (!row) return [];
+      const county = areas.countyOf(row.townCode)?.code;
+      const found = await listColleagues(db, [row.townCode, ...(county === undefined ? [] : [county])]);
+      return found.map(({ id, name }) => ({ value: id, label: name }));
+    },
+    otherCommittees: async (db, subject) => {
+      const row = await findCase(db, subject.id);
+      if (!row) return [];
+      const known = [row.committeeId, ...row.jointCommittees.map(({ id }) => id)];
+      const today = legalDay(clock.now());
+      return areas
+        .committeesWithin(areas.countyOf(row.townCode)?.code ?? row.townCode)
+        .filter(({ id }) => !known.includes(id) && areas.sealsOf(id, today).length > 0)
+        .map(({ id, name }) => ({ value: id, label: name }));
+    },
+  };
+}

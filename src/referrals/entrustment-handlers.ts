@@ -1,0 +1,47 @@
+import { type ActData, putOnRecord } from '../cases/act-handlers.ts';
+import { listActs, saveReply } from '../cases/case-acts-repository.ts';
+import type { Day } from '../platform/clock.ts';
+import { ValidationError } from '../platform/errors.ts';
+import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
+import { referralProblem } from './referral-locales.ts';
+
+/** Before filing thirty days, after it fifteen, in summary procedure seven; the lengths are rows of the rules. */
+const clockOfKind = { beforeFiling: 'C-CRT1', ordinary: 'C-CRT2', summary: 'C-CRT3' } as const;
+const clockKey = 'C-CRT';
+
+export interface EntrustmentData extends ActData {
+  readonly happenedOn: Day;
+  readonly kind: keyof typeof clockOfKind;
+}
+export interface CourtReportData {
+  readonly happenedOn: Day;
+  readonly ending: string;
+  readonly papersReturned: boolean;
+}
+
+/**
+ * A court sent the dispute: its own time counts from the day its papers were signed for
+ * (《最高人民法院关于人民法院特邀调解的规定》第二十七条), beside the time of mediation.
+ */
+export const recordEntrustment: EventHandler<EntrustmentData> = async (context) => {
+  const { data, openDeadline, set } = context;
+  await putOnRecord(context as HandlerContext<ActData>);
+  openDeadline({ rule: clockOfKind[data.kind], key: clockKey, startOn: data.happenedOn });
+  set({ channel: 'courtEntrusted' });
+};
+
+/** The court is told how it ended and gets its papers back. */
+export const reportToCourt: EventHandler<CourtReportData> = async (context) => {
+  const { tx, subject, data, closeDeadline } = context;
+  const entrustment = (await listActs(tx.knex, subject.id)).find(
+    ({ event, repliedOn }) => event === 'recordEntrustment' && repliedOn === null,
+  );
+  if (entrustment === undefined) throw new ValidationError([referralProblem('', 'notEntrusted')]);
+  if (entrustment.happenedOn !== null && data.happenedOn < entrustment.happenedOn) {
+    throw new ValidationError([referralProblem('happenedOn', 'beforeEntrustment')]);
+  }
+  if (!data.papersReturned) throw new ValidationError([referralProblem('papersReturned', 'papersKept')]);
+  await putOnRecord(context as HandlerContext<ActData>);
+  await saveReply(tx, entrustment.id, { on: data.happenedOn, result: 'done', content: null });
+  closeDeadline(clockKey, 'met');
+};

@@ -1,0 +1,23 @@
+import { recordAct } from '../cases/act-handlers.ts';
+import type { WorkflowContribution } from '../workflow/ports.ts';
+import { appealWatch, recordAward } from './decision-handlers.ts';
+import { recordEntrustment, reportToCourt } from './entrustment-handlers.ts';
+
+/** What goes to and comes from other bodies: courts that entrust a dispute, arbitration, letters, suits. */
+export const referralsWorkflow: WorkflowContribution = {
+  handlers: {
+    recordEntrustment,
+    reportToCourt,
+    recordAward,
+    appealWatch,
+    complainInspection: recordAct,
+    reportRefusalToPay: recordAct,
+    requestEmergencyFund: recordAct,
+    referLegalAid: recordAct,
+    fileArbitration: recordAct,
+    fileRuralArbitration: recordAct,
+    applyGovernmentDecision: recordAct,
+    sue: recordAct,
+    policeLinkCertificate: recordAct,
+  },
+};
