@@ -37,12 +37,14 @@ export async function up(knex: Knex): Promise<void> {
     ref(t, 'committee_id').notNullable().references('id').inTable('committees');
     text(t, 'area_path').notNullable();
     text(t, 'town_code').notNullable();
+    text(t, 'lead_town_code').notNullable();
     text(t, 'state').notNullable();
     text(t, 'reason').notNullable();
     instant(t, 'invited_at').notNullable();
     instant(t, 'answered_at').nullable();
     t.index(['case_id'], 'case_committees_case');
     t.index(['town_code', 'state'], 'case_committees_town');
+    t.index(['committee_id', 'state'], 'case_committees_committee');
   });
   await knex.schema.alterTable('cases', (t) => {
     json(t, 'reader_ids').notNullable().defaultTo('[]');

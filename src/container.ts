@@ -112,6 +112,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     audit,
     crypto,
     textEvents,
+    actEvents: [...vocabulary.events.values()].filter((spec) => 'happenedOn' in spec.form.shape),
     isDemo: config.isDemo,
     engine: engine.get,
   });

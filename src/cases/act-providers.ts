@@ -1,7 +1,7 @@
 import type { AreasService } from '../areas/areas-service.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { EventSpec } from '../workflow/definition.ts';
-import type { OptionProvider } from '../workflow/ports.ts';
+import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
 import { isAwaited } from './act-handlers.ts';
 import { listAttachments } from './attachments-repository.ts';
 import { listActs } from './case-acts-repository.ts';
@@ -12,6 +12,15 @@ export interface ActProviderDeps {
   readonly areas: AreasService;
   readonly clock: Clock;
   readonly specOf: (event: string) => EventSpec | undefined;
+}
+
+/** The day an act happened is mostly the day it is put on record. */
+export function actDefaults(deps: {
+  readonly clock: Clock;
+  readonly actEvents: readonly EventSpec[];
+}): Readonly<Record<string, FormDefaults>> {
+  const today: FormDefaults = async () => ({ happenedOn: legalDay(deps.clock.now()) });
+  return Object.fromEntries(deps.actEvents.map(({ name }) => [name, today]));
 }
 
 /** Lists the forms of acts choose from: what waits for an answer, surveys, colleagues, committees to invite. */

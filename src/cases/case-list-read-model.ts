@@ -7,6 +7,7 @@ import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { DisputeType } from './case.ts';
 import { type CaseListFilter, isByDueDay, soonDays, todoRuleOf } from './case-list-filter.ts';
 import { type ScopeCondition, scopeOf } from './case-scope.ts';
+import { sharedCaseIds } from './shared-cases-read-model.ts';
 
 /** A line of a list: everything shown comes from this one table, names of places and people from memory. */
 export interface CaseLine {
@@ -21,6 +22,8 @@ export interface CaseLine {
   readonly areaCode: string;
   readonly phase: string;
   readonly hold: string;
+  /** Mediated by several committees together. */
+  readonly isJoint: boolean;
   readonly risk: string;
   readonly dueOn: Day | null;
   readonly mediatorId: string | null;
@@ -43,6 +46,7 @@ interface LineColumns {
   area_code: string;
   phase: string;
   hold: string;
+  joint_committees: string;
   risk: string;
   due_on: Day | null;
   mediator_id: string | null;
@@ -65,6 +69,7 @@ export const lineColumns = [
   'area_code',
   'phase',
   'hold',
+  'joint_committees',
   'risk',
   'due_on',
   'mediator_id',
@@ -88,6 +93,7 @@ export function lineFromRow(row: LineColumns): CaseLine {
     areaCode: row.area_code,
     phase: row.phase,
     hold: row.hold,
+    isJoint: row.joint_committees !== '[]',
     risk: row.risk,
     dueOn: row.due_on,
     mediatorId: row.mediator_id,
@@ -99,17 +105,35 @@ export function lineFromRow(row: LineColumns): CaseLine {
   };
 }
 
-/** One page of a list: one query on `cases`, `limit + 1` rows, so that the caller sees whether there is more. */
+/**
+ * One page of a list: one query on `cases`, `limit + 1` rows, so that the caller sees whether there is more; a second
+ * one only for who has cases that are led elsewhere.
+ */
 export async function listCaseLines(
   db: Db,
   viewer: Viewer,
   filter: CaseListFilter,
   page: { readonly today: Day; readonly cursor: Cursor | null; readonly limit: number },
 ): Promise<CaseLine[]> {
-  const query = narrowed(db, viewer, filter, page.today).select(...lineColumns);
-  if (isByDueDay(filter)) keyset(query, ['due_on', 'id'], page.cursor, 'asc');
-  else keyset(query, ['registered_at', 'id'], page.cursor, 'desc');
-  return (await query.limit(page.limit + 1)).map(lineFromRow);
+  const paged = async (query: Knex.QueryBuilder): Promise<CaseLine[]> => {
+    query.select(...lineColumns);
+    if (isByDueDay(filter)) keyset(query, ['due_on', 'id'], page.cursor, 'asc');
+    else keyset(query, ['registered_at', 'id'], page.cursor, 'desc');
+    return (await query.limit(page.limit + 1)).map(lineFromRow);
+  };
+  const own = await paged(narrowed(db, viewer, filter, page.today));
+  const shared = await sharedCaseIds(db, viewer);
+  if (shared.length === 0) return own;
+  const others = await paged(narrowed(db, viewer, filter, page.today, shared));
+  return [...own, ...others].sort(inOrderOf(filter)).slice(0, page.limit + 1);
+}
+
+/** The order of a list, as its query has it. */
+function inOrderOf(filter: CaseListFilter): (one: CaseLine, other: CaseLine) => number {
+  const keyOf = (line: CaseLine): string =>
+    `${isByDueDay(filter) ? line.dueOn : line.registeredAt} ${line.id}`;
+  const direction = isByDueDay(filter) ? 1 : -1;
+  return (one, other) => direction * (keyOf(one) < keyOf(other) ? -1 : 1);
 }
 
 /** How many a list holds, counted no further than `cap`. */
@@ -120,9 +144,14 @@ export async function countCaseLines(
   today: Day,
   cap = 1001,
 ): Promise<number> {
-  const some = narrowed(db, viewer, filter, today).select('id').limit(cap).as('some');
-  const row = await db.count({ n: '*' }).from(some).first();
-  return Number(row?.['n'] ?? 0);
+  const counted = async (query: Knex.QueryBuilder): Promise<number> => {
+    const row = await db.count({ n: '*' }).from(query.select('id').limit(cap).as('some')).first();
+    return Number(row?.['n'] ?? 0);
+  };
+  const own = await counted(narrowed(db, viewer, filter, today));
+  const shared = await sharedCaseIds(db, viewer);
+  const others = shared.length === 0 ? 0 : await counted(narrowed(db, viewer, filter, today, shared));
+  return Math.min(own + others, cap);
 }
 
 /** How many several lists hold, in one round trip: the tabs of a page. */
@@ -134,12 +163,18 @@ export async function countCaseLists<Name extends string>(
   cap = 1001,
 ): Promise<Readonly<Record<Name, number>>> {
   const names = Object.keys(filters) as Name[];
-  const counts = names.map((name) => {
-    const some = narrowed(db, viewer, filters[name], today).select('id').limit(cap).as('some');
-    return db.count({ n: '*' }).from(some).as(name);
-  });
-  const row: Record<string, unknown> | undefined = await db.select(counts).first();
-  return Object.fromEntries(names.map((name) => [name, Number(row?.[name] ?? 0)])) as Record<Name, number>;
+  const counted = async (only?: readonly string[]): Promise<Record<string, unknown>> => {
+    const counts = names.map((name) => {
+      const some = narrowed(db, viewer, filters[name], today, only).select('id').limit(cap).as('some');
+      return db.count({ n: '*' }).from(some).as(name);
+    });
+    return (await db.select(counts).first()) ?? {};
+  };
+  const own = await counted();
+  const shared = await sharedCaseIds(db, viewer);
+  const others = shared.length === 0 ? {} : await counted(shared);
+  const sum = (name: Name): number => Math.min(Number(own[name] ?? 0) + Number(others[name] ?? 0), cap);
+  return Object.fromEntries(names.map((name) => [name, sum(name)])) as Record<Name, number>;
 }
 
 /** The lines with these ids that a person may see and the filter keeps, in any order. */
@@ -151,10 +186,11 @@ export async function findCaseLines(
   ids: readonly string[],
 ): Promise<CaseLine[]> {
   if (ids.length === 0) return [];
-  const rows = await narrowed(db, viewer, filter, today)
-    .select(...lineColumns)
-    .whereIn('id', [...ids]);
-  return rows.map(lineFromRow);
+  const found = async (query: Knex.QueryBuilder): Promise<CaseLine[]> =>
+    (await query.select(...lineColumns).whereIn('id', [...ids])).map(lineFromRow);
+  const own = await found(narrowed(db, viewer, filter, today));
+  const shared = (await sharedCaseIds(db, viewer)).filter((id) => ids.includes(id));
+  return shared.length === 0 ? own : [...own, ...(await found(narrowed(db, viewer, filter, today, shared)))];
 }
 
 /** The cases with exactly this code or, in one of these committees, this number. */
@@ -175,9 +211,17 @@ export async function findExactLines(
   return findCaseLines(db, viewer, filter, wanted.today, ids);
 }
 
-function narrowed(db: Db, viewer: Viewer, filter: CaseListFilter, today: Day): Knex.QueryBuilder {
+/** What a list holds of the cases in the person's scope, or of the given ones beside it. */
+function narrowed(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseListFilter,
+  today: Day,
+  only?: readonly string[],
+): Knex.QueryBuilder {
   const query: Knex.QueryBuilder = db('cases');
-  withinScope(query, scopeOf(viewer));
+  if (only === undefined) withinScope(query, scopeOf(viewer));
+  else query.whereIn('id', [...only]);
   onTab(query, viewer, filter, today);
   if (filter.type !== undefined) query.where({ type: filter.type });
   if (filter.phase !== undefined) query.where({ phase: filter.phase });

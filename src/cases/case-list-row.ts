@@ -11,6 +11,8 @@ export interface CaseRow {
   number: string;
   title: string;
   risk: Tag | null;
+  /** Mediated by several committees together. */
+  joint: Tag | null;
   type: string;
   area: string;
   phase: Tag;
@@ -83,6 +85,7 @@ export function caseRow(line: CaseLine, words: RowWords): CaseRow {
     number: line.number ?? line.code,
     title: line.title,
     risk: riskTag(line.risk, t),
+    joint: line.isJoint ? { text: t('cases.list.joint'), tone: 'purple' } : null,
     type: areas.dictionaryLabel('disputeTypes', line.type, locale),
     area: areas.findArea(areaCode)?.name ?? areaCode,
     phase: phaseTag(line.phase, t),

@@ -9,7 +9,7 @@ import type { EventSpec } from '../workflow/definition.ts';
 import type { WorkflowEngine } from '../workflow/engine.ts';
 import type { SubjectStore, WorkflowContribution } from '../workflow/ports.ts';
 import { actFacts, sharingFacts } from './act-facts.ts';
-import { actOptionProviders } from './act-providers.ts';
+import { actDefaults, actOptionProviders } from './act-providers.ts';
 import { actsApiPart } from './acts-api.ts';
 import { actsPanel } from './acts-panel.ts';
 import type { DisputeType } from './case.ts';
@@ -47,6 +47,8 @@ export interface CasesDeps {
   readonly isDemo: boolean;
   /** Events of a case whose typed words have no row of their own; they are kept with the case. */
   readonly textEvents: readonly EventSpec[];
+  /** Events that put an act on record: their day starts as today. */
+  readonly actEvents: readonly EventSpec[];
   /** Asked late: the engine is built from this module's contribution. */
   readonly engine: () => WorkflowEngine;
 }
@@ -71,7 +73,7 @@ export function createCasesModule(deps: CasesDeps) {
       ...caseOptionProviders({ areas: deps.areas, parties }),
       ...actOptionProviders({ areas: deps.areas, clock: deps.clock, specOf }),
     },
-    defaults: { ...caseFormDefaults(deps), ...leadFormDefaults },
+    defaults: { ...actDefaults(deps), ...caseFormDefaults(deps), ...leadFormDefaults },
     about: proposalAbout,
   };
   const subjectStores: readonly SubjectStore[] = [new CaseSubjectStore(), new LeadSubjectStore()];

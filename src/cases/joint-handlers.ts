@@ -30,6 +30,7 @@ export function joinCommitteeHandler(areas: AreasService): EventHandler<JoinComm
       committeeId: committee.id,
       areaPath: area?.path ?? '',
       townCode: areas.townOf(committee.areaCode)?.code ?? committee.areaCode,
+      leadTownCode: row?.townCode ?? '',
       reason: data.reason,
       invitedAt: occurredAt,
     });

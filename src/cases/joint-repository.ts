@@ -35,7 +35,10 @@ export async function listJoinings(db: Db, caseId: string): Promise<Joining[]> {
 export async function insertJoining(
   tx: Tx,
   caseId: string,
-  one: Pick<Joining, 'committeeId' | 'areaPath' | 'townCode' | 'reason' | 'invitedAt'>,
+  one: Pick<Joining, 'committeeId' | 'areaPath' | 'townCode' | 'reason' | 'invitedAt'> & {
+    /** Town of the committee that leads. */
+    readonly leadTownCode: string;
+  },
 ): Promise<void> {
   await tx.knex('case_committees').insert({
     id: newId(),
@@ -43,6 +46,7 @@ export async function insertJoining(
     committee_id: one.committeeId,
     area_path: one.areaPath,
     town_code: one.townCode,
+    lead_town_code: one.leadTownCode,
     state: 'invited',
     reason: one.reason,
     invited_at: one.invitedAt,

@@ -42,6 +42,7 @@ export const listLocales = {
         registered: '登记',
       },
       noMediator: '—',
+      joint: '共同调解',
       perPage: '每页',
       more: '{{n}}+',
       narrowed: {
@@ -180,6 +181,7 @@ export const listLocales = {
         registered: 'Registered',
       },
       noMediator: '—',
+      joint: 'joint',
       perPage: 'Per page',
       more: '{{n}}+',
       narrowed: {

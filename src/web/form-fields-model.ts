@@ -57,7 +57,17 @@ export interface FieldsInput {
 const chipLimit = 10;
 
 export function describeFields(input: FieldsInput): FieldModel[] {
-  return Object.entries(input.fields).map(([name, field]) => describeField(name, field, input));
+  return Object.entries(input.fields)
+    .filter(([name, field]) => !isPointless(name, field, input))
+    .map(([name, field]) => describeField(name, field, input));
+}
+
+/** A choice that may be left open and has nothing to choose from only asks people to wonder. */
+function isPointless(key: string, field: z.core.$ZodType, input: FieldsInput): boolean {
+  const options = fieldMeta(field)?.options;
+  if (typeof options !== 'string' || (input.options[options]?.length ?? 0) > 0) return false;
+  const isAsked = input.problems.some((problem) => problem.path === input.prefix + key);
+  return !isAsked && z.safeParse(field, undefined).success;
 }
 
 function describeField(key: string, field: z.core.$ZodType, input: FieldsInput): FieldModel {

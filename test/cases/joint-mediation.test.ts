@@ -31,6 +31,27 @@ eachDatabase((_name, open) => {
     });
   });
 
+  test('joint case stands in the ledgers of both towns once, marked, found and counted there', async () => {
+    await onRoad(open, async (road) => {
+      await road.preparing();
+      const { caseLists } = road.office;
+      const ledger = async (as: string, q?: string) => {
+        const filter = { tab: 'all' as const, ...(q === undefined ? {} : { q }) };
+        return (await caseLists.list(await road.office.as(as), filter, { limit: 20 })).lines;
+      };
+      expect(await ledger('coordinator2')).toEqual([]);
+      await joined(road);
+
+      for (const town of ['coordinator', 'coordinator2']) {
+        const viewer = await road.office.as(town);
+        expect((await ledger(town)).map(({ id, isJoint }) => [id, isJoint])).toEqual([[road.caseId, true]]);
+        expect((await ledger(town, (await road.case()).code)).length).toBe(1);
+        expect(await caseLists.count(viewer, { tab: 'all' })).toBe(1);
+        expect((await caseLists.tabCounts(viewer)).all).toBe(1);
+      }
+    });
+  });
+
   test('mediator of the committee that joined may be named beside the one of the leading committee', async () => {
     await onRoad(open, async (road) => {
       await road.accepted();

@@ -70,6 +70,7 @@ const groups: Readonly<Record<StepGroup, readonly string[]>> = {
     'split',
     'linkCase',
     'joinCommittee',
+    'reportEmergency',
     'escalate',
     'deescalate',
     'handUp',
