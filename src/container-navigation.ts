@@ -56,6 +56,13 @@ export const navigation: readonly NavItem[] = [
     icon: 'calendar',
   },
   {
+    id: 'handover',
+    href: '/handover',
+    labelKey: 'nav.handover',
+    groupKey: 'nav.governance',
+    access: permissions.handOverCases,
+  },
+  {
     id: 'integrity',
     href: '/integrity',
     labelKey: 'nav.integrity',

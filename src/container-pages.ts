@@ -4,6 +4,7 @@ import { attachmentLines } from './cases/attachment-page.ts';
 import { createAttachmentRoutes } from './cases/attachment-routes.ts';
 import { createCaseListRoutes } from './cases/case-list-routes.ts';
 import { createCaseRoutes } from './cases/case-routes.ts';
+import { createHandoverRoutes } from './cases/handover-routes.ts';
 import { createInboxRoutes } from './cases/inbox-routes.ts';
 import { createIntegrityRoutes } from './cases/integrity-routes.ts';
 import { createLeadRoutes } from './cases/lead-routes.ts';
@@ -44,6 +45,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
     createInboxRoutes({ db, uow, clock }),
     createIntegrityRoutes({ integrity: container.integrity }),
+    createHandoverRoutes({ areas, clock, handover: container.handover }),
     identityRoutes({
       accounts,
       signIn,

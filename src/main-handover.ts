@@ -19,7 +19,9 @@ export async function handover(config: Config, args: readonly string[]): Promise
     });
     process.stdout.write(`${[...done, `${done.length} cases handed over`].join('\n')}\n`);
     if (left.length > 0) {
-      throw new CommandRefused(left.map(({ code, reasons }) => `${code}: ${reasons.join(', ')}`).join('\n'));
+      throw new CommandRefused(
+        left.map(({ code, reasons }) => `${code}: ${reasons.map((one) => one.code).join(', ')}`).join('\n'),
+      );
     }
   });
 }

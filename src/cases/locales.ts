@@ -1,6 +1,7 @@
 import { actLocales } from './act-locales.ts';
 import { emergencyLocales } from './emergency-locales.ts';
 import { entryLocales } from './entry-locales.ts';
+import { handoverLocales } from './handover-locales.ts';
 import { integrityLocales } from './integrity-locales.ts';
 import { linkLocales } from './link-locales.ts';
 import { listLocales } from './list-locales.ts';
@@ -17,6 +18,7 @@ export const casesLocales = {
     ...linkLocales['zh-CN'],
     ...emergencyLocales['zh-CN'],
     ...actLocales['zh-CN'],
+    ...handoverLocales['zh-CN'],
     ...entryLocales['zh-CN'],
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
@@ -29,6 +31,7 @@ export const casesLocales = {
     ...linkLocales.en,
     ...emergencyLocales.en,
     ...actLocales.en,
+    ...handoverLocales.en,
     ...entryLocales.en,
     ...pageLocales.en,
     ...proposalLocales.en,

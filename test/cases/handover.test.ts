@@ -62,7 +62,7 @@ eachDatabase((_name, open) => {
       });
 
       expect(report.done).toHaveLength(3);
-      expect(report.left).toMatchObject([{ reasons: ['notASuccessor'] }]);
+      expect(report.left).toMatchObject([{ reasons: [{ code: 'notASuccessor' }] }]);
       expect(await heldBy(office, mediator)).toEqual([shared?.caseId]);
     });
   });
@@ -73,7 +73,7 @@ eachDatabase((_name, open) => {
       const outside = await office.handover.handOver(await office.as('coordinator2'), change);
 
       expect(outside.done).toEqual([]);
-      expect(outside.left.map(({ reasons }) => reasons)).toEqual(Array(4).fill(['notFound']));
+      expect(outside.left.map(({ reasons }) => reasons[0]?.code)).toEqual(Array(4).fill('notFound'));
       await expect(office.handover.handOver(await office.as('mediator'), change)).rejects.toMatchObject({
         status: 403,
       });
