@@ -8,10 +8,11 @@ import {
   IllegalTransitionError,
   NotFoundError,
 } from '../platform/errors.ts';
+import { parseData } from '../platform/form-data.ts';
 import { pick } from '../platform/i18n.ts';
 import { renderConflict } from '../web/conflict-page.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
-import type { FormModel } from '../web/form.ts';
+import type { FormModel, RawGroup } from '../web/form.ts';
 import { render } from '../web/render.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
@@ -19,6 +20,7 @@ import type { EventSpec } from '../workflow/definition.ts';
 import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
 import type { HistoryRow } from '../workflow/history.ts';
 import type { Offer } from '../workflow/offers.ts';
+import { optionNameOf } from '../workflow/option-check.ts';
 import { eventsOf } from '../workflow/step.ts';
 import type { Case } from './case.ts';
 import type { CasePageDeps } from './case-page.ts';
@@ -73,10 +75,41 @@ export function caseEventRoutes(routes: RouteGroup, deps: CasePageDeps): void {
   });
 }
 
-async function ask({ service, engine }: CasePageDeps, req: Request): Promise<Asked> {
+/**
+ * Shows the form of an event filled with values that came from elsewhere, with what is wrong in them beside the
+ * fields; it is sent like any other. The engine decides whether it may be done at all.
+ */
+export async function showFilledForm(
+  deps: CasePageDeps,
+  req: Request,
+  res: Response,
+  event: string,
+  values: RawGroup,
+): Promise<void> {
+  const asked = await ask(deps, req, event);
+  const offer = await offerOf(deps, asked);
+  if (!offer.enabled) return showBlocked(asked, offer, res);
+  const { spec, defaults, options } = asked.form;
+  const only = Object.entries(options).flatMap(([name, list]) =>
+    list.length === 1 && list[0] ? [[name, list[0].value] as const] : [],
+  );
+  const chosen = Object.entries(spec.form.shape).flatMap(([name, field]) => {
+    const value = only.find(([list]) => list === optionNameOf(field))?.[1];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const filled = { ...(defaults as RawGroup), ...Object.fromEntries(chosen), ...values };
+  const parsed = parseData(spec.form, filled, legalDay(deps.clock.now()));
+  const problems = parsed.ok ? [] : parsed.problems;
+  await showForm(asked, offer, formOf(asked, req, { values: filled, problems }), res, 200);
+}
+
+async function ask(
+  { service, engine }: CasePageDeps,
+  req: Request,
+  event = String(req.params['event']),
+): Promise<Asked> {
   const viewer = viewerOf<Viewer>(req);
   const subject = await service.getCase(viewer, String(req.params['id']));
-  const event = String(req.params['event']);
   if (engine.registry.vocabulary.events.get(event)?.kind === 'system') throw new NotFoundError();
   const form = await engine.form('case', subject.id, event);
   const caseHref = `/cases/${subject.code}`;
@@ -163,10 +196,17 @@ async function showForm(
       value: typeof value === 'string' ? value : pick(value, localeOf(req)),
       isWide: true,
     })),
+    links: linksOf(asked, req),
     basis: basis.length === 0 ? null : t('cases.page.steps.basis', { list: basis.join('；') }),
     form,
   };
   await render(res, 'cases/event', page, status);
+}
+
+/** Other ways to the same end, e.g. a list from a workbook. */
+function linksOf({ event, caseHref }: Asked, req: Request): { href: string; label: string }[] {
+  if (event !== 'importWorkers') return [];
+  return [{ href: `${caseHref}/workers-sheet`, label: translateOf(req)('cases.workersSheet.title') }];
 }
 
 /** Somebody else was faster: what happened since, and the same form with what was typed, to send once more. */

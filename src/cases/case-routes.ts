@@ -15,6 +15,7 @@ import { filled } from './case-page-parties.ts';
 import { caseProofRoutes } from './case-proof-routes.ts';
 import { revealLabels } from './page-locales.ts';
 import type { Party, PartySecrets } from './party.ts';
+import { workersSheetRoutes } from './workers-sheet-routes.ts';
 
 export const revealForm = z.strictObject({
   reason: textField({ label: revealLabels.reason, hint: revealLabels.hint, min: 2, max: 200 }),
@@ -32,6 +33,7 @@ export function createCaseRoutes(deps: CasePageDeps): RouteGroup {
   });
   caseProofRoutes(routes, deps);
   caseEventRoutes(routes, deps);
+  workersSheetRoutes(routes, deps);
   revealRoutes(routes, deps);
   return routes;
 }

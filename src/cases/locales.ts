@@ -9,6 +9,7 @@ import { noticeLocales } from './notice-locales.ts';
 import { pageLocales } from './page-locales.ts';
 import { proofLocales } from './proof-locales.ts';
 import { proposalLocales } from './proposal-locales.ts';
+import { workersSheetLocales } from './workers-sheet-locales.ts';
 
 /** All texts of this feature, merged under `cases`; the parts have different keys. */
 export const casesLocales = {
@@ -18,6 +19,7 @@ export const casesLocales = {
     ...linkLocales['zh-CN'],
     ...emergencyLocales['zh-CN'],
     ...actLocales['zh-CN'],
+    ...workersSheetLocales['zh-CN'],
     ...handoverLocales['zh-CN'],
     ...entryLocales['zh-CN'],
     ...pageLocales['zh-CN'],
@@ -31,6 +33,7 @@ export const casesLocales = {
     ...linkLocales.en,
     ...emergencyLocales.en,
     ...actLocales.en,
+    ...workersSheetLocales.en,
     ...handoverLocales.en,
     ...entryLocales.en,
     ...pageLocales.en,

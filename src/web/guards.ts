@@ -77,7 +77,7 @@ export const formLimitBytes = 1_048_576;
 
 /** Bodies of ordinary forms, up to 1 MB; multipart is read by the routes that declare an upload. */
 export function formBody(): RequestHandler {
-  return urlencoded({ extended: false, limit: formLimitBytes, parameterLimit: 1000 });
+  return urlencoded({ extended: false, limit: formLimitBytes, parameterLimit: 2000 });
 }
 
 /** Express leaves `req.body` undefined for kinds it does not know and goes on; pages must not. */

@@ -1,13 +1,17 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { UnsupportedTypeError, ValidationError } from '../platform/errors.ts';
+import { workbookMediaType } from './downloads.ts';
 
-export type UploadMediaType = 'image/jpeg' | 'image/png' | 'application/pdf';
+export type UploadMediaType = 'image/jpeg' | 'image/png' | 'application/pdf' | typeof workbookMediaType;
+/** What a form takes: what may stand in a bound file, or a list to be read. */
+export type UploadKinds = 'papers' | 'workbook';
 
 const extensions: Readonly<Record<UploadMediaType, readonly string[]>> = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
   'application/pdf': ['pdf'],
+  [workbookMediaType]: ['xlsx'],
 };
 
 /** 50 million pixels: above any scanner of an office, below what decoding could exhaust. */
@@ -17,15 +21,21 @@ const pixelLimit = 50_000_000;
  * Decides the kind of a file by its content; name and declared type only have to agree with it.
  * Throws UnsupportedTypeError (415) for other kinds, ValidationError (422) for a file that cannot be kept.
  */
-export async function checkUpload(bytes: Buffer, name: string, field: string): Promise<UploadMediaType> {
+export async function checkUpload(
+  bytes: Buffer,
+  name: string,
+  field: string,
+  kinds: UploadKinds = 'papers',
+): Promise<UploadMediaType> {
   const refuse = (code: string) => new ValidationError([{ path: field, code }]);
   if (bytes.length === 0) throw refuse('emptyFile');
   const found = await fileTypeFromBuffer(bytes);
-  const mediaType = mediaTypeOf(found?.mime);
-  if (mediaType === null) throw new UnsupportedTypeError('unsupportedFile', { kinds: 'JPEG, PNG, PDF' });
+  const mediaType = mediaTypeOf(found?.mime, kinds);
+  const taken = { kinds: kinds === 'papers' ? 'JPEG, PNG, PDF' : 'XLSX' };
+  if (mediaType === null) throw new UnsupportedTypeError('unsupportedFile', taken);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  if (!extensions[mediaType].includes(extension))
-    throw new UnsupportedTypeError('extensionMismatch', { kinds: 'JPEG, PNG, PDF' });
+  if (!extensions[mediaType].includes(extension)) throw new UnsupportedTypeError('extensionMismatch', taken);
+  if (mediaType === workbookMediaType) return mediaType;
   if (mediaType === 'application/pdf') {
     if (!isWholePdf(bytes)) throw refuse('brokenFile');
     if (isActivePdf(bytes)) throw refuse('activePdf');
@@ -35,7 +45,8 @@ export async function checkUpload(bytes: Buffer, name: string, field: string): P
   return mediaType;
 }
 
-function mediaTypeOf(mime: string | undefined): UploadMediaType | null {
+function mediaTypeOf(mime: string | undefined, kinds: UploadKinds): UploadMediaType | null {
+  if (kinds === 'workbook') return mime === workbookMediaType ? mime : null;
   return mime === 'image/jpeg' || mime === 'image/png' || mime === 'application/pdf' ? mime : null;
 }
 

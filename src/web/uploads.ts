@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { BadRequestError, TooLargeError } from '../platform/errors.ts';
 import { cleanFileName } from './file-names.ts';
-import { checkUpload, type UploadMediaType } from './upload-check.ts';
+import { checkUpload, type UploadKinds, type UploadMediaType } from './upload-check.ts';
 
 export interface UploadedFile {
   readonly field: string;
@@ -17,6 +17,8 @@ export interface UploadRule {
   readonly fields: readonly string[];
   /** Files in one form; 5 when not given. */
   readonly maxFiles?: number;
+  /** Papers when not given. */
+  readonly kinds?: UploadKinds;
 }
 
 /** 20 MB: a scanned agreement of fifty pages. */
@@ -62,18 +64,18 @@ export function acceptUploads(rule: UploadRule): RequestHandler {
     if (!req.is('multipart/form-data')) return next();
     read(req, res, (error: unknown) => {
       if (error) return next(uploadError(error));
-      keepFiles(req).then(() => next(), next);
+      keepFiles(req, rule.kinds).then(() => next(), next);
     });
   };
 }
 
-async function keepFiles(req: Request): Promise<void> {
+async function keepFiles(req: Request, kinds: UploadKinds | undefined): Promise<void> {
   const received = Object.values((req.files ?? {}) as Record<string, Express.Multer.File[]>).flat();
   if (Object.keys(req.body ?? {}).some((name) => name === '' || /[[\]]/.test(name)))
     throw new BadRequestError('badMultipart');
   const checked: UploadedFile[] = [];
   for (const file of received) {
-    const mediaType = await checkUpload(file.buffer, file.originalname, file.fieldname);
+    const mediaType = await checkUpload(file.buffer, file.originalname, file.fieldname, kinds);
     checked.push({
       field: file.fieldname,
       name: cleanFileName(file.originalname),
