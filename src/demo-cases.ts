@@ -1,4 +1,5 @@
 import { type DemoCaseSpec, type DemoStage, demoCaseSpecs } from '../seeds/demo-cases.ts';
+import { generatedSpecs } from '../seeds/demo-generator.ts';
 import type { Container } from './container.ts';
 import { toViewer } from './identity/account.ts';
 import type { Viewer } from './identity/viewer.ts';
@@ -22,10 +23,27 @@ const road: readonly DemoStage[] = [
   'archived',
 ];
 
-/** Fills the demo through the services, dated relative to now. Gives how many cases were made. */
-export async function loadDemoCases(container: Container): Promise<number> {
-  for (const spec of demoCaseSpecs) await new DemoCase(container, spec).play();
-  return demoCaseSpecs.length;
+/** Told after each case: how many are made, of how many. */
+export type DemoProgress = (made: number, of: number) => void;
+
+/**
+ * Fills the demo through the services, dated relative to now: the thirty cases of the demo, then generated ones up to
+ * `size`. Gives how many cases were made.
+ */
+export async function loadDemoCases(
+  container: Container,
+  size = demoCaseSpecs.length,
+  onProgress: DemoProgress = () => undefined,
+): Promise<number> {
+  const specs = [...demoCaseSpecs, ...generatedSpecs(Math.max(0, size - demoCaseSpecs.length))].slice(
+    0,
+    size,
+  );
+  for (const [index, spec] of specs.entries()) {
+    await new DemoCase(container, spec).play();
+    onProgress(index + 1, specs.length);
+  }
+  return specs.length;
 }
 
 class DemoCase {

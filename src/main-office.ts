@@ -70,20 +70,42 @@ export async function isEmptyOffice(container: Container): Promise<boolean> {
   return (await container.accounts.list()).length === 0;
 }
 
-/** Offices, accounts and thirty cases of the demo. @throws CommandRefused when there are accounts already. */
-export async function fillDemo(container: Container): Promise<number> {
+/** Offices, accounts and cases of the demo, thirty when no size is given. Gives how many cases were made. */
+export async function fillDemo(container: Container, size?: number): Promise<number> {
   const { db: database, uow: unitOfWork, clock } = container;
   await loadDemoWorld({ database, unitOfWork, clock });
   await container.areas.load();
-  return loadDemoCases(container);
+  return loadDemoCases(container, size, (made, of) => {
+    if (size !== undefined && (made % 100 === 0 || made === of)) process.stdout.write(`${made} of ${of}\n`);
+  });
 }
 
-export async function demoLoad(config: Config): Promise<void> {
+const mostDemoCases = 100_000;
+
+/** `demo load [--size N]`. Throws UsageError for a size that is none, CommandRefused where the demo must not go. */
+export async function demoLoad(config: Config, args: readonly string[]): Promise<void> {
+  const size = sizeOf(args);
   if (config.isProduction) throw new CommandRefused('production never loads demo data');
   await withContainer(config, async (container) => {
     if (!(await isEmptyOffice(container))) throw new CommandRefused('the database is not empty');
-    process.stdout.write(`${await fillDemo(container)} demo cases\n`);
+    process.stdout.write(`${await fillDemo(container, size)} demo cases\n`);
   });
+}
+
+function sizeOf(args: readonly string[]): number | undefined {
+  if (args.length === 0) return undefined;
+  const [flag, text] = args;
+  const size = Number(text);
+  if (
+    flag !== '--size' ||
+    args.length !== 2 ||
+    !/^\d+$/.test(text ?? '') ||
+    size < 1 ||
+    size > mostDemoCases
+  ) {
+    throw new UsageError(`--size takes a number from 1 to ${mostDemoCases}`);
+  }
+  return size;
 }
 
 export async function adminCreate(config: Config, args: readonly string[]): Promise<void> {

@@ -40,9 +40,9 @@ const commands: readonly Command[] = [
   },
   {
     words: ['demo', 'load'],
-    usage: 'demo load',
-    does: 'fill an empty database with the demo',
-    run: () => demoLoad(loadConfig()),
+    usage: 'demo load [--size N]',
+    does: 'fill an empty database with the demo, with so many cases',
+    run: (args) => demoLoad(loadConfig(), args),
   },
   {
     words: ['admin', 'create'],

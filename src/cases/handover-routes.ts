@@ -54,7 +54,8 @@ export function createHandoverRoutes({ areas, clock, handover }: HandoverRoutesD
         return show(req, res, { held, values, control, problems }, parsed.ok ? 422 : parsed.status);
       }
       const report = await handover.handOver(viewer, parsed.data, mostAtOnce);
-      await show(req, res, { held: await handover.held(viewer, fromId), report, values, control });
+      const left = await handover.held(viewer, fromId);
+      await show(req, res, left.length === 0 ? { report } : { held: left, report, values, control });
     });
 }
 

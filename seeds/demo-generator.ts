@@ -1,0 +1,160 @@
+import type { DemoCaseSpec, DemoStage } from './demo-cases.ts';
+
+/** The same number gives the same disputes, on any machine. */
+const seed = 20_200_218;
+
+/** Numbers from 0 up to 1, always the same for one seed (mulberry32). */
+function numbers(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+type Shares<T> = readonly (readonly [value: T, share: number])[];
+
+/** What a town office handles in two years, in hundredths: invented, in the proportions such offices report. */
+const types: Shares<DemoCaseSpec['type']> = [
+  ['general', 52],
+  ['labor', 18],
+  ['land', 16],
+  ['lease', 14],
+];
+const channels: Shares<string> = [
+  ['windowVisit', 42],
+  ['gridScreening', 24],
+  ['telephone', 10],
+  ['hotline12345', 8],
+  ['police110', 8],
+  ['courtEntrusted', 4],
+  ['petitionTransfer', 4],
+];
+const risks: Shares<NonNullable<DemoCaseSpec['risk']> | null> = [
+  [null, 84],
+  ['blue', 8],
+  ['yellow', 5],
+  ['orange', 2.5],
+  ['red', 0.5],
+];
+/** Where a dispute stands after so many days. */
+const stagesByAge: readonly (readonly [upToDays: number, stages: Shares<DemoStage>])[] = [
+  [
+    7,
+    [
+      ['triage', 22],
+      ['accepted', 16],
+      ['assigned', 12],
+      ['preparing', 14],
+      ['selfResolved', 20],
+      ['mediating', 12],
+      ['refused', 4],
+    ],
+  ],
+  [
+    30,
+    [
+      ['mediating', 26],
+      ['drafting', 10],
+      ['signing', 8],
+      ['settled', 20],
+      ['selfResolved', 12],
+      ['performed', 8],
+      ['referredOut', 4],
+      ['failed', 6],
+      ['terminated', 4],
+      ['routed', 2],
+    ],
+  ],
+  [
+    90,
+    [
+      ['performed', 14],
+      ['closed', 46],
+      ['settled', 8],
+      ['archived', 12],
+      ['selfResolved', 10],
+      ['routed', 6],
+      ['terminated', 4],
+    ],
+  ],
+  [
+    Number.POSITIVE_INFINITY,
+    [
+      ['archived', 76],
+      ['selfResolved', 10],
+      ['routed', 6],
+      ['terminated', 4],
+      ['refused', 4],
+    ],
+  ],
+];
+
+const surnames = [...'陈林黄何吴郑周蔡邓符梁许谢郭曾韩唐冯莫温'] as const;
+const givenNames = [
+  ...['志明', '秀英', '国栋', '海燕', '建业', '玉兰', '振强', '丽珍', '文辉', '桂芳', '永福', '小梅'],
+  ...['伟东', '春生', '阿福', '月娥', '家俊', '雪梅', '土生', '惠珍', '景田', '喆', '𬱖堃', '䶮'],
+] as const;
+const firms = ['顺发砖厂', '永兴建材店', '金海冷冻厂', '宏达运输队', '客来饭店', '南华制衣厂'] as const;
+const matters: Readonly<Record<DemoCaseSpec['type'], readonly string[]>> = {
+  general: [
+    '屋檐滴水，两家多次争吵',
+    '菜地排水沟被堵，雨天倒灌',
+    '借款到期不还，上门讨要发生口角',
+    '家禽啄食菜苗，要求赔偿',
+    '老人赡养费用分担不一',
+  ],
+  labor: ['拖欠两个月工资', '被辞退后要求结清工资', '工伤医疗费未付', '加班工资计算有分歧'],
+  land: ['田埂被移动', '承包地流转到期不还', '宅基地界址不清', '征地青苗补偿分配不均'],
+  lease: ['退租后不退押金', '拖欠三个月房租', '铺面漏水，维修费用有争议', '提前解约的违约金有分歧'],
+};
+const details: Readonly<Partial<Record<DemoCaseSpec['type'], Readonly<Record<string, unknown>>>>> = {
+  lease: { objectKind: 'house', address: '客路镇中山路', monthlyRentFen: 90_000, depositFen: 200_000 },
+  land: { landKind: 'contract', parcels: [{ name: '村东水田', areaMu: 5500, boundaries: '东至路、西至塘' }] },
+};
+const places = ['440882102', '440882102204'] as const;
+const longestDays = 730;
+
+/** So many invented disputes over two years, always the same ones. */
+export function generatedSpecs(count: number): DemoCaseSpec[] {
+  const next = numbers(seed);
+  return Array.from({ length: count }, (_, index) => generatedSpec(index, next));
+}
+
+function generatedSpec(index: number, next: () => number): DemoCaseSpec {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const draw = <T>(shares: Shares<T>): T => {
+    let left = next() * shares.reduce((sum, [, share]) => sum + share, 0);
+    for (const [value, share] of shares) {
+      left -= share;
+      if (left < 0) return value;
+    }
+    return (shares.at(-1) as readonly [T, number])[0];
+  };
+  const type = draw(types);
+  const daysAgo = 3 + Math.floor(next() * longestDays);
+  const stage = draw(stagesByAge.find(([upTo]) => daysAgo <= upTo)?.[1] ?? [['archived' as const, 1]]);
+  const name = (): string => pick(surnames) + pick(givenNames);
+  const telephone = `139${String(10_000_000 + index * 2)}`;
+  const risk = draw(risks);
+  const own = details[type];
+  return {
+    type,
+    stage,
+    daysAgo,
+    applicant: { kind: 'person', name: name(), telephone },
+    respondent:
+      type === 'labor'
+        ? { kind: 'organisation', name: `客路镇${pick(firms)}` }
+        : { kind: 'person', name: name() },
+    summary: `${pick(matters[type])}，双方各执一词。`,
+    channel: draw(channels),
+    areaCode: pick(places),
+    mediator: next() < 0.55 ? 'mediator' : 'mediator2',
+    // A serious risk has to be lowered before a case is closed: only what is still open keeps one.
+    ...(risk !== null && daysAgo <= 30 ? { risk } : {}),
+    ...(own === undefined ? {} : { details: own }),
+  };
+}
