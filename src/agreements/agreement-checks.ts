@@ -5,6 +5,7 @@ import { problem } from './agreement-problems.ts';
 import type { CaseParty, ResolutionRef, WorkerLine } from './agreement-read-model.ts';
 import { type IllegalClause, illegalClauses } from './illegal-clauses-locales.ts';
 import { agreementBasis } from './locales.ts';
+import { isSameName } from './signing-rules.ts';
 
 export interface CheckInput {
   readonly kind: AgreementKind;
@@ -31,7 +32,17 @@ export function checkDraft(input: CheckInput): Problem[] {
     ...workerProblems(input),
     ...resolutionProblems(input),
     ...clauseProblems(input),
+    ...rightHolderProblems(input),
   ];
+}
+
+/** Nobody's right is disposed of without him: whoever is named must be a party (《民诉法解释》第三百五十八条). */
+function rightHolderProblems({ content, parties }: CheckInput): Problem[] {
+  return (content.rightHolders ?? [])
+    .filter((name) => !parties.some((party) => isSameName(party.name, name)))
+    .map((name) =>
+      problem('rightHolders', 'rightHolderMissing', { params: { name }, basis: agreementBasis.thirdRights }),
+    );
 }
 
 function partyProblems({ parties }: CheckInput): Problem[] {

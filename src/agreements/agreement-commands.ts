@@ -13,6 +13,7 @@ export interface DraftAgreementData {
   readonly obligations: readonly ObligationData[];
   readonly breach?: string | undefined;
   readonly totalFen?: number | undefined;
+  readonly rightHolders?: string | undefined;
 }
 export type ObligationData = {
   readonly [key in keyof DraftObligation]: DraftObligation[key];

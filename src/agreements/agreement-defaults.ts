@@ -49,8 +49,15 @@ export function draftValues(
   id: string,
   draft: Pick<AgreementDossier['agreements'][number], 'kind' | 'title' | 'content'>,
 ): Record<string, unknown> {
-  const { clauses, ...content } = draft.content;
-  return { agreementId: id, kind: draft.kind, title: draft.title, ...content, clauses: clauses.join('\n') };
+  const { clauses, rightHolders, ...content } = draft.content;
+  return {
+    agreementId: id,
+    kind: draft.kind,
+    title: draft.title,
+    ...content,
+    clauses: clauses.join('\n'),
+    ...(rightHolders === undefined ? {} : { rightHolders: rightHolders.join('、') }),
+  };
 }
 
 function firstOf(state: string): FormDefaults {

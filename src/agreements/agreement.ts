@@ -47,6 +47,8 @@ export const agreementContent = z.object({
   obligations: z.array(draftObligation),
   breach: z.string().optional(),
   totalFen: z.number().int().optional(),
+  /** People whose rights the terms touch, by name; they have to be parties and to sign. */
+  rightHolders: z.array(z.string()).optional(),
   place: z.string().optional(),
   isPerformedNow: z.boolean().optional(),
 });

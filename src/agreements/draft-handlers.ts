@@ -156,7 +156,13 @@ function contentOf(data: DraftAgreementData): AgreementContent {
     obligations: data.obligations.map(plainObligation),
     breach: data.breach,
     totalFen: data.totalFen,
+    ...(data.rightHolders === undefined ? {} : { rightHolders: namesOf(data.rightHolders) }),
   };
+}
+
+/** Names typed in one line, however they are set apart. */
+function namesOf(text: string): string[] {
+  return text.split(/[、，,;；\s]+/u).filter((name) => name !== '');
 }
 
 function plainObligation(one: ObligationData): AgreementContent['obligations'][number] {

@@ -16,6 +16,7 @@ import type {
   WorkerLine,
 } from './agreement-read-model.ts';
 import { agreementsLocales } from './locales.ts';
+import { isSameName } from './signing-rules.ts';
 
 export interface FreezeInput {
   readonly agreement: Pick<Agreement, 'kind' | 'title' | 'number' | 'content'>;
@@ -70,11 +71,15 @@ export function freezeAgreement(input: FreezeInput): FrozenAgreement {
   };
 }
 
-/** Both sides are bound, and a third party only when an obligation names it. */
+/** Both sides are bound, and a third party when an obligation names it or the terms touch its rights. */
 export function boundParties(parties: readonly CaseParty[], content: AgreementContent): Set<string> {
   const named = new Set(content.obligations.flatMap((one) => [one.debtorPartyId, one.creditorPartyId]));
+  const isHolder = ({ name }: CaseParty): boolean =>
+    (content.rightHolders ?? []).some((holder) => isSameName(holder, name));
   return new Set(
-    parties.filter((party) => party.side !== 'third' || named.has(party.id)).map((party) => party.id),
+    parties
+      .filter((party) => party.side !== 'third' || named.has(party.id) || isHolder(party))
+      .map((party) => party.id),
   );
 }
 

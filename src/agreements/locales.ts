@@ -133,6 +133,7 @@ export const agreementsLocales = {
       helperMissing: '写明代书人姓名',
       witnessesMissing: '须有两名以上见证人在场',
       witnessConcerned: '{{name}}是当事人、签署人或者代书人，不能作见证人',
+      rightHolderMissing: '协议涉及{{name}}的权利，须先追加为当事人',
       reviewOver: '共同申请仲裁审查的期限已于 {{day}} 届满',
       wrongSeal: '“{{seal}}”不属于主持本次调解的“{{committee}}”，加盖该印章协议不生效',
       sealNotValid: '“{{seal}}”在 {{day}} 不在使用期内',
@@ -297,6 +298,7 @@ export const agreementsLocales = {
       helperMissing: 'Name who wrote the signature',
       witnessesMissing: 'At least two witnesses have to be there',
       witnessConcerned: '{{name}} is a party, the signer or the writer and cannot be a witness',
+      rightHolderMissing: 'The terms touch the rights of {{name}}, who has to be joined as a party first',
       reviewOver: 'The time to apply for arbitral review ended on {{day}}',
       wrongSeal:
         '“{{seal}}” is not the seal of “{{committee}}”, which mediated; with it the agreement has no effect',
@@ -328,6 +330,7 @@ export const agreementBasis = {
   guardian: '《民法典》第十九条至第二十三条',
   performance: '《人民调解法》第三十一条',
   confirmation: '《人民调解法》第三十三条；《民事诉讼法》第二百零五条',
+  thirdRights: '《民诉法解释》第三百五十八条第一款第二项',
   review: '《劳动人事争议仲裁办案规则》',
   map: '《土地权属争议调查处理办法》第十五条（参照）',
 } as const;

@@ -73,13 +73,19 @@ function typeOf(type: string | undefined, { dictionaries }: Pick<AreasService, '
   return type;
 }
 
-/** A word that is searched for is looked for everywhere unless a tab was asked for. */
+const beside: readonly string[] = ['tab', 'due', 'limit', 'cursor'];
+
+function isNarrowed(query: CaseListQuery): boolean {
+  return Object.entries(query).some(([name, value]) => value !== undefined && !beside.includes(name));
+}
+
+/** Who narrows a list means everything he may see, unless a tab was asked for. */
 export function listFilterOf(
   query: CaseListQuery,
   areas: Pick<AreasService, 'findArea' | 'townOf' | 'villageOf' | 'dictionaries'>,
 ): CaseListFilter {
   return {
-    tab: query.tab ?? (query.q === undefined ? 'todo' : 'all'),
+    tab: query.tab ?? (isNarrowed(query) ? 'all' : 'todo'),
     q: query.q,
     type: typeOf(query.type, areas),
     phase: query.state,

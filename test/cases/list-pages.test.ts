@@ -89,6 +89,15 @@ async function open(path: string, as: Viewer, status = 200) {
   return load(response.text);
 }
 
+test('address with a stage and no tab, opened by a clerk, looks through all his cases', async () => {
+  const narrowed = await open('/cases?state=mediating', viewer('clerk'));
+  const kept = await open('/cases?tab=todo&state=mediating', viewer('clerk'));
+
+  expect(narrowed('.tabs a[aria-current]').text()).toContain('全镇案件');
+  expect(narrowed('.table tbody tr').length).toBe(1);
+  expect(kept('.tabs a[aria-current]').text()).toContain('我的待办');
+});
+
 test('case list, opened by a clerk, shows tabs with counts, filters, rows and the way on', async () => {
   const $ = await open('/cases', viewer('clerk'));
 

@@ -96,6 +96,15 @@ export const draftAgreementForm = z.strictObject({
     hint: { zh: '各期金额之和应当等于总金额；大写自动生成', en: 'Must equal the sum of all instalments' },
     required: false,
   }),
+  rightHolders: textField({
+    label: { zh: '权利受影响的其他人', en: 'Others whose rights are touched' },
+    hint: {
+      zh: '共有人、担保人、真正的权利人等，以顿号隔开；须为本案当事人并签名',
+      en: 'Co-owners, guarantors, true holders; each has to be a party and to sign',
+    },
+    required: false,
+    max: 500,
+  }),
 });
 
 export const discardDraftForm = z.strictObject({

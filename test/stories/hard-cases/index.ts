@@ -2,6 +2,7 @@ import type { StoryDriver } from '../story.ts';
 import { playAbsentParty } from './absent.ts';
 import { playMissedInstalment, playRejectedConfirmation, playUnpaidWages } from './confirmation.ts';
 import { playThreat } from './danger.ts';
+import { playPoliceLink, playSham, playWithdrawal } from './endings.ts';
 import { playExtension } from './extension.ts';
 import { playCannotWrite } from './helped.ts';
 import { playOneSite } from './joining.ts';
@@ -9,6 +10,7 @@ import { playTwoTowns } from './joint.ts';
 import { playBoundary } from './land.ts';
 import { playOralAgreement } from './oral.ts';
 import { playArbitrationBeside, playEntrusted } from './other-bodies.ts';
+import { playChild, playHeir, playMissingHolder, playUnknownRespondent } from './people.ts';
 import { playCousin } from './recusal.ts';
 import { playAgent, playVillageHead } from './signing.ts';
 import { playManyWorkers } from './workers.ts';
@@ -34,4 +36,15 @@ export const hardCasesWith = (
   ['19-arbitration', playArbitrationBeside],
   ['20-threat', playThreat],
   ['24-entrusted', playEntrusted],
+];
+
+/** Further hard cases, played through the services alone. */
+export const hardCasesByServices: readonly (readonly [string, (story: StoryDriver) => Promise<void>])[] = [
+  ['4-child', playChild],
+  ['8-withdrawal', playWithdrawal],
+  ['22-holder', playMissingHolder],
+  ['23-sham', playSham],
+  ['25-police', playPoliceLink],
+  ['26-unknown', playUnknownRespondent],
+  ['27-heir', playHeir],
 ];
