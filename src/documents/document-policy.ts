@@ -1,6 +1,9 @@
 import type { ActingRole } from '../workflow/definition.ts';
 
-/** Who may see the papers of a case he may see. Grid workers see the case, not its papers; the county sees figures. */
+/**
+ * Who may see the papers of a case he may see, also the committee that mediates jointly and who got a copy. Grid workers
+ * see the case, not its papers; the county sees figures.
+ */
 const readers: readonly ActingRole[] = [
   'villageMediator',
   'clerk',
@@ -9,6 +12,8 @@ const readers: readonly ActingRole[] = [
   'coordinator',
   'justice',
   'leader',
+  'partner',
+  'reader',
 ];
 const issuers: readonly ActingRole[] = ['villageMediator', 'clerk', 'mediator', 'chair'];
 /**

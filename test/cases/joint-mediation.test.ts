@@ -79,6 +79,9 @@ eachDatabase((_name, open) => {
       expect(await road.refused('chair', 'affixSeal', { ...again, sealId: 'demo-seal-village' })).not.toEqual(
         [],
       );
+      const partner = await road.office.as('coordinator2');
+      const papers = road.office.documents.service;
+      expect(await papers.available(partner, await road.case('coordinator2'))).toEqual([]);
       await road.fire('coordinator2', 'affixSeal', { ...again, sealId: 'demo-seal-other-town' });
 
       expect((await road.case()).phase).toBe('settled');

@@ -56,6 +56,9 @@ test('papers, each of the templates, have a mapper, and no mapper is without tem
 test('papers, asked for by roles, follow the matrix', () => {
   expect(canListPapers(['gridWorker'])).toBe(false);
   expect(canListPapers(['county'])).toBe(false);
+  expect(canListPapers(['partner'])).toBe(true);
+  expect(canReadPaper(['reader'], true)).toBe(false);
+  expect(canIssuePaper(['partner', 'reader'], 'D10', false)).toBe(false);
   expect(canReadPaper(['coordinator'], true)).toBe(false);
   expect(canReadPaper(['leader'], true)).toBe(false);
   expect(canReadPaper(['justice'], true)).toBe(true);
