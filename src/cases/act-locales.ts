@@ -6,10 +6,6 @@ export const actLocales = {
     acts: {
       title: '专项记录和函件',
       separator: '、',
-      party: '当事人',
-      body: '单位',
-      on: '日期',
-      replyDueOn: '要求答复',
       awaited: '等待答复',
       replied: '答复',
       reply: {
@@ -20,7 +16,6 @@ export const actLocales = {
       },
       ended: '已了结',
       yes: '是',
-      line: '{{label}}：{{value}}',
       row: '{{n}}. {{values}}',
     },
     copies: {
@@ -35,7 +30,6 @@ export const actLocales = {
     joint: {
       title: '共同调解',
       committee: '调解委员会',
-      role: '角色',
       lead: '牵头',
       state: '状态',
       states: { invited: '等待答复', joined: '共同调解', declined: '不参加' },
@@ -48,10 +42,6 @@ export const actLocales = {
     acts: {
       title: 'Acts and letters on record',
       separator: ', ',
-      party: 'Party',
-      body: 'Body',
-      on: 'Date',
-      replyDueOn: 'Answer asked for by',
       awaited: 'waits for an answer',
       replied: 'Answer',
       reply: {
@@ -62,7 +52,6 @@ export const actLocales = {
       },
       ended: 'settled',
       yes: 'yes',
-      line: '{{label}}: {{value}}',
       row: '{{n}}. {{values}}',
     },
     copies: {
@@ -77,7 +66,6 @@ export const actLocales = {
     joint: {
       title: 'Joint mediation',
       committee: 'Committee',
-      role: 'Part',
       lead: 'leads',
       state: 'State',
       states: { invited: 'asked', joined: 'mediates jointly', declined: 'does not join' },

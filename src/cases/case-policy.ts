@@ -44,9 +44,12 @@ function isOwnCase(viewer: Viewer, subject: Case): boolean {
   );
 }
 
+/** Who may get a copy of a case: those who handle disputes, never the administrators. */
+export const copyRoles: readonly string[] = [...townRoles, 'leader', 'chair', 'county', 'mediator'];
+
 /** Who got a copy. */
 function isReader(viewer: Viewer, subject: Case): boolean {
-  return subject.readerIds.includes(viewer.accountId);
+  return copyRoles.includes(viewer.role) && subject.readerIds.includes(viewer.accountId);
 }
 
 /** Chair and desk of a committee that was invited or mediates together with the one that leads. */

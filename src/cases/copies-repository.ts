@@ -2,6 +2,7 @@ import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import { newId } from '../platform/ids.ts';
+import { copyRoles } from './case-policy.ts';
 
 /** A copy of a case that somebody got, and when he read it. */
 export interface CaseCopy {
@@ -77,7 +78,7 @@ export async function listColleagues(
   return db('accounts')
     .whereIn('area_code', [...areaCodes])
     .whereNull('disabled_at')
-    .whereIn('role', ['clerk', 'coordinator', 'justice', 'leader', 'chair', 'county', 'mediator'])
+    .whereIn('role', [...copyRoles])
     .orderBy('id')
     .select('id', 'display_name as name', 'role');
 }
