@@ -212,12 +212,15 @@ export class WorkflowReader {
   }
 
   protected async facts(db: Db, subject: Subject, moment: FactsMoment): Promise<Facts> {
-    const facts: Record<string, string | number | boolean | null> = { ...this.ownFacts(subject) };
-    for (const { facts: contributors } of this.deps.contributions) {
-      for (const contribute of contributors ?? [])
-        Object.assign(facts, await contribute(db, subject, moment));
+    const contributors = this.deps.contributions.flatMap((one) => one.facts ?? []);
+    const parts: Facts[] = [];
+    if (db === this.deps.db.read) {
+      parts.push(...(await Promise.all(contributors.map((contribute) => contribute(db, subject, moment)))));
+    } else {
+      // The one connection of a transaction answers one question after the other.
+      for (const contribute of contributors) parts.push(await contribute(db, subject, moment));
     }
-    return Object.freeze(facts);
+    return Object.freeze(Object.assign({}, this.ownFacts(subject), ...parts) as Facts);
   }
 
   protected store(kind: 'case' | 'lead'): SubjectStore {

@@ -1,37 +1,24 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Db } from '../../src/platform/database/connect.ts';
+import { projectFile } from '../../src/platform/project-root.ts';
 
-/** Tables that hold rows of one case, each with the column that names the case. */
+/** Every table with a column that names the case, as the committed schema lists them, and those that name a subject. */
 const caseTables: Readonly<Record<string, string>> = {
   cases: 'id',
   history: 'subject_id',
   outbox: 'subject_id',
   deadlines: 'subject_id',
-  inbox_items: 'case_id',
-  parties: 'case_id',
-  party_people: 'case_id',
-  party_members: 'case_id',
-  leads: 'case_id',
-  attachments: 'case_id',
-  proceedings: 'case_id',
-  assignments: 'case_id',
-  consents: 'case_id',
-  rights_notices: 'case_id',
-  appointments: 'case_id',
-  mediation_sessions: 'case_id',
-  resolutions: 'case_id',
-  prior_instruments: 'case_id',
-  parcels: 'case_id',
-  task_forces: 'case_id',
-  ledger_lines: 'case_id',
-  handovers: 'case_id',
-  referral_letters: 'case_id',
-  agreements: 'case_id',
-  agreement_signatures: 'case_id',
-  obligations: 'case_id',
-  performances: 'case_id',
-  documents: 'case_id',
+  ...Object.fromEntries(tablesWith('case_id').map((table) => [table, 'case_id'])),
 };
+
+function tablesWith(column: string): string[] {
+  return readFileSync(projectFile('migrations', 'schema.txt'), 'utf8')
+    .split(/\n\n+/)
+    .map((block) => block.split('\n'))
+    .filter((lines) => lines.some((line) => line.trim().split(' ')[0] === column))
+    .map(([name]) => String(name));
+}
 
 const leadTables: Readonly<Record<string, string>> = {
   leads: 'id',
@@ -50,29 +37,28 @@ const columnsOf: Readonly<Record<string, readonly string[]>> = { history: ['seq'
 /** Digest of every row that belongs to a case or a lead, and of how many rows the shared tables have. */
 export async function checksumOf(db: Db, kind: 'case' | 'lead', id: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const [table, column] of Object.entries(kind === 'case' ? caseTables : leadTables)) {
-    const rows: unknown[] = await db(table)
-      .where(column, id)
-      .select(columnsOf[table] ?? '*');
-    if (rows.length > 0)
-      hash.update(
-        `${table}\n${rows
-          .map((row) => JSON.stringify(row))
-          .sort()
-          .join('\n')}\n`,
-      );
+  const own = Object.entries(kind === 'case' ? caseTables : leadTables);
+  const [tables, totals, series] = await Promise.all([
+    Promise.all(own.map(([table, column]) => rowsOf(db, table, column, id))),
+    Promise.all(sharedTables.map((table) => db(table).count({ n: '*' }).first())),
+    db('number_series').select('*'),
+  ]);
+  for (const [index, rows] of tables.entries()) {
+    if (rows.length > 0) hash.update(`${own[index]?.[0]}\n${sorted(rows)}\n`);
   }
-  for (const table of sharedTables) {
-    const row = await db(table).count({ n: '*' }).first();
-    hash.update(`${table} ${String(row?.['n'])}\n`);
-  }
-  const series = await db('number_series').select('*');
-  return hash
-    .update(
-      series
-        .map((row) => JSON.stringify(row))
-        .sort()
-        .join('\n'),
-    )
-    .digest('hex');
+  for (const [index, row] of totals.entries()) hash.update(`${sharedTables[index]} ${String(row?.['n'])}\n`);
+  return hash.update(sorted(series)).digest('hex');
+}
+
+async function rowsOf(db: Db, table: string, column: string, id: string): Promise<unknown[]> {
+  return db(table)
+    .where(column, id)
+    .select(columnsOf[table] ?? '*');
+}
+
+function sorted(rows: readonly unknown[]): string {
+  return rows
+    .map((row) => JSON.stringify(row))
+    .sort()
+    .join('\n');
 }

@@ -42,12 +42,17 @@ export async function placeOf(
   const isPersonal = Object.keys(facts).some((name) => name.startsWith('actor') && facts[name] !== null);
   const personal = isPersonal ? await personalContributors(office, subject) : [];
   const offers = new Map<string, Offered>();
-  for (const viewer of viewers) {
-    const roles = row ? actingRolesOn(viewer, row) : lead ? actingRolesOnLead(viewer, lead) : [];
+  const views = await Promise.all(
+    viewers.map(async (viewer) => {
+      const roles = row ? actingRolesOn(viewer, row) : lead ? actingRolesOnLead(viewer, lead) : [];
+      if (roles.length === 0) return { viewer, roles, own: facts };
+      const moment = { actorId: viewer.accountId, at: office.clock.now() };
+      const differing = await Promise.all(personal.map((one) => one(office.db.read, subject, moment)));
+      return { viewer, roles, own: Object.assign({}, facts, ...differing) as Facts };
+    }),
+  );
+  for (const { viewer, roles, own } of views) {
     if (roles.length === 0) continue;
-    const moment = { actorId: viewer.accountId, at: office.clock.now() };
-    const differing = await Promise.all(personal.map((one) => one(office.db.read, subject, moment)));
-    const own: Facts = Object.assign({}, facts, ...differing);
     for (const offer of offersOf(set, subject, roles, own)) {
       const known = offers.get(offer.event);
       // Whom an offer refuses for a reason of his own does not stand for those who may.
