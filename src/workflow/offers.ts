@@ -1,6 +1,6 @@
 import type { Bilingual } from '../platform/i18n.ts';
 import type { ActingRole, EventKind, Facts, Reason, StepGroup } from './definition.ts';
-import { branchesOf, type Configuration, eventsOf, refusalReasons, type WorkflowSet } from './step.ts';
+import { activeIn, type Configuration, refusalReasons, type WorkflowSet } from './step.ts';
 
 /** One thing a person may do now, or may not and why. */
 export interface Offer {
@@ -24,11 +24,10 @@ export function offersOf(
   roles: readonly ActingRole[],
   facts: Facts,
 ): Offer[] {
-  return eventsOf(set, configuration).flatMap((event): Offer[] => {
+  return [...activeIn(set, configuration)].flatMap(([event, found]): Offer[] => {
     const spec = set.vocabulary.events.get(event);
-    const found = branchesOf(set, configuration, event);
-    const first = found?.branches[0];
-    if (!spec || !found || !first || spec.kind === 'system') return [];
+    const first = found.branches[0];
+    if (!spec || !first || spec.kind === 'system') return [];
     if (!first.def.meta.roles.some((role) => roles.includes(role))) return [];
     const reasons = refusalReasons(set, configuration, found.branches, facts);
     const onlyExplains = found.branches.every((branch) => branch.def.meta.explainOnly);

@@ -52,31 +52,54 @@ export const allowedWhileHeld: ReadonlySet<string> = new Set([
   'void',
 ]);
 
+export interface ActiveEvent {
+  readonly workflow: CompiledWorkflow;
+  readonly branches: readonly PlacedTransition[];
+}
+
+/** What may be asked of one configuration is worked out once: there are few of them and many cases in each. */
+const activeEvents = new WeakMap<WorkflowSet, Map<string, ReadonlyMap<string, ActiveEvent>>>();
+const mostConfigurations = 2000;
+
+/** Every event of the active configuration with its branches; what belongs to the innermost state stands first. */
+export function activeIn(set: WorkflowSet, configuration: Configuration): ReadonlyMap<string, ActiveEvent> {
+  const known = activeEvents.get(set) ?? new Map<string, ReadonlyMap<string, ActiveEvent>>();
+  activeEvents.set(set, known);
+  const { hold, risk, level, supervision } = configuration.overlays;
+  const key = `${JSON.stringify(configuration.state)} ${hold} ${risk} ${level} ${supervision}`;
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size >= mostConfigurations) known.clear();
+  const events = new Map<string, ActiveEvent>();
+  for (const { workflow, paths } of machinesOf(set, configuration)) {
+    for (const event of eventsIn(workflow, paths)) {
+      const path = paths.findLast((one) => workflow.byState.get(one)?.has(event));
+      const branches = path === undefined ? undefined : workflow.byState.get(path)?.get(event);
+      if (branches && !events.has(event)) events.set(event, { workflow, branches });
+    }
+  }
+  known.set(key, events);
+  return events;
+}
+
+/** What belongs to the innermost state stands first. */
+function eventsIn(workflow: CompiledWorkflow, paths: readonly string[]): Set<string> {
+  const innermostFirst = paths.toSorted((left, right) => depthOf(right) - depthOf(left));
+  return new Set(innermostFirst.flatMap((path) => [...(workflow.byState.get(path)?.keys() ?? [])]));
+}
+
 /** Branches of an event in the active configuration, innermost state first; overlays after the main machine. */
 export function branchesOf(
   set: WorkflowSet,
   configuration: Configuration,
   event: string,
-): { workflow: CompiledWorkflow; branches: readonly PlacedTransition[] } | null {
-  for (const { workflow, paths } of machinesOf(set, configuration)) {
-    for (const path of paths.reverse()) {
-      const branches = workflow.byState.get(path)?.get(event);
-      if (branches) return { workflow, branches };
-    }
-  }
-  return null;
+): ActiveEvent | null {
+  return activeIn(set, configuration).get(event) ?? null;
 }
 
 /** Every event with a transition in the active configuration: what belongs to the innermost state stands first. */
 export function eventsOf(set: WorkflowSet, configuration: Configuration): string[] {
-  const names = new Set<string>();
-  for (const { workflow, paths } of machinesOf(set, configuration)) {
-    const innermostFirst = paths.toSorted((left, right) => depthOf(right) - depthOf(left));
-    for (const path of innermostFirst) {
-      for (const event of workflow.byState.get(path)?.keys() ?? []) names.add(event);
-    }
-  }
-  return [...names];
+  return [...activeIn(set, configuration).keys()];
 }
 
 const depthOf = (path: string): number => path.split('.').length;

@@ -20,26 +20,6 @@ const events = option('events', 2_000_000);
 const commands = 400;
 const targets = { command: 15, offers: 5, diagram: 10 };
 
-print(`Dingfen volume bench: ${cpus().length} cores, Node ${process.version}, SQLite FULL`);
-const floor = await openBenchOffice(30);
-const full = await openBenchOffice(30);
-const startedAt = performance.now();
-await fill(full);
-const total = async (table: string): Promise<number> =>
-  Number((await full.db.read(table).count({ n: '*' }).first())?.['n'] ?? 0);
-print(
-  `${await total('cases')} cases, ${await total('history')} history entries, filled in ${seconds(startedAt)} s`,
-);
-
-const offices = [floor, full] as const;
-const [floorCommands, fullCommands] = await interleaved(commands, (office, n) => command(office, n));
-report('command, p95', 0.95, floorCommands, fullCommands, targets.command);
-const [floorOffers, fullOffers] = await interleaved(100, offersOfList);
-report('offers for a list of 50, facts in hand, p95', 0.95, floorOffers, fullOffers, targets.offers);
-const [floorDiagrams, fullDiagrams] = await interleaved(200, diagram);
-report('diagram, p95', 0.95, floorDiagrams, fullDiagrams, targets.diagram);
-for (const office of offices) await office.close();
-
 /** Copies of one case and of one entry, with ids of their own, in one statement each. */
 async function fill(office: TestOffice): Promise<void> {
   const { write } = office.db;
@@ -147,6 +127,7 @@ const mine = async (office: TestOffice) => (await knownOf(office)).mine;
 
 /** Turn by turn in both offices, so that a busy moment hits both; milliseconds of each turn. */
 async function interleaved(
+  offices: readonly TestOffice[],
   turns: number,
   work: (office: TestOffice, n: number) => Promise<void>,
 ): Promise<[number[], number[]]> {
@@ -178,3 +159,29 @@ function seconds(from: number): string {
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+async function main(): Promise<void> {
+  print(`Dingfen volume bench: ${cpus().length} cores, Node ${process.version}, SQLite FULL`);
+  const floor = await openBenchOffice(30);
+  const full = await openBenchOffice(30);
+  const startedAt = performance.now();
+  await fill(full);
+  const total = async (table: string): Promise<number> =>
+    Number((await full.db.read(table).count({ n: '*' }).first())?.['n'] ?? 0);
+  print(
+    `${await total('cases')} cases, ${await total('history')} history entries, filled in ${seconds(startedAt)} s`,
+  );
+
+  const offices = [floor, full] as const;
+  const [floorCommands, fullCommands] = await interleaved(offices, commands, (office, n) =>
+    command(office, n),
+  );
+  report('command, p95', 0.95, floorCommands, fullCommands, targets.command);
+  const [floorOffers, fullOffers] = await interleaved(offices, 100, offersOfList);
+  report('offers for a list of 50, facts in hand, p95', 0.95, floorOffers, fullOffers, targets.offers);
+  const [floorDiagrams, fullDiagrams] = await interleaved(offices, 200, diagram);
+  report('diagram, p95', 0.95, floorDiagrams, fullDiagrams, targets.diagram);
+  for (const office of offices) await office.close();
+}
+
+await main();
