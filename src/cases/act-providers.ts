@@ -1,5 +1,7 @@
 import type { AreasService } from '../areas/areas-service.ts';
+import { roleOptions } from '../identity/locales.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
+import type { Bilingual } from '../platform/i18n.ts';
 import type { EventSpec } from '../workflow/definition.ts';
 import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
 import { isAwaited } from './act-handlers.ts';
@@ -12,6 +14,12 @@ export interface ActProviderDeps {
   readonly areas: AreasService;
   readonly clock: Clock;
   readonly specOf: (event: string) => EventSpec | undefined;
+}
+
+/** Whom a copy goes to is known by the office as much as by the name. */
+function withRole(name: string, role: string): Bilingual {
+  const label = roleOptions.find(({ value }) => value === role)?.label;
+  return { zh: `${name}（${label?.zh ?? role}）`, en: `${name} (${label?.en ?? role})` };
 }
 
 /** The day an act happened is mostly the day it is put on record. */
@@ -51,7 +59,7 @@ export function actOptionProviders({
       if (!row) return [];
       const county = areas.countyOf(row.townCode)?.code;
       const found = await listColleagues(db, [row.townCode, ...(county === undefined ? [] : [county])]);
-      return found.map(({ id, name }) => ({ value: id, label: name }));
+      return found.map(({ id, name, role }) => ({ value: id, label: withRole(name, role) }));
     },
     otherCommittees: async (db, subject) => {
       const row = await findCase(db, subject.id);

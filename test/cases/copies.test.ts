@@ -10,6 +10,9 @@ eachDatabase((_name, open) => {
     await onRoad(open, async (road) => {
       await road.preparing();
       await expect(road.case('leader')).rejects.toMatchObject({ status: 404 });
+      const { options } = await road.office.engine.form('case', road.caseId, 'copyCase');
+      const leaderOption = options['colleagues']?.find(({ value }) => value === 'demo-account-leader');
+      expect(leaderOption?.label).toMatchObject({ zh: expect.stringContaining('（包案领导）') });
       await copied(road, ['demo-account-leader']);
       await road.office.worker.runOnce();
 
