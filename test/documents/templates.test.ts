@@ -151,3 +151,8 @@ test('a party with a very long name, rendered, keeps it whole on every place', a
 
   expect(text.split(long).length - 1).toBeGreaterThanOrEqual(2);
 });
+
+test('agreement of two committees, printed, says that each of them keeps a copy', () => {
+  expect(printed('D10', exampleRecord('D10', 'labour'))).toContain('各人民调解委员会各留存一份');
+  expect(printed('D10', exampleRecord('D10', 'land'))).toContain('，人民调解委员会留存一份');
+});

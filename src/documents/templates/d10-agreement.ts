@@ -60,6 +60,11 @@ function personHint(record: AgreementRecord): string {
   return record.variant === 'labour' ? '签名或者盖章，并按指印' : '签名、盖章或者按指印';
 }
 
+/** Each committee that mediated keeps one (《人民调解法》第二十九条第三款). */
+function keepers({ jointCommittees }: { readonly jointCommittees: readonly string[] }): string {
+  return jointCommittees.length === 0 ? '人民调解委员会' : '各人民调解委员会各';
+}
+
 /** D10: the contents of 人民调解法 art. 29, signed by all parties, the mediators and the committee. */
 export const agreement = definePaper({
   code: 'D10',
@@ -91,7 +96,7 @@ export const agreement = definePaper({
       para(record.disputeNotice),
       para(`${cited(mediation.free)}。`),
       para(
-        `本协议${copiesText(record.copies)}，各方当事人各执一份，人民调解委员会留存一份，具有同等效力。（以下无正文）`,
+        `本协议${copiesText(record.copies)}，各方当事人各执一份，${keepers(record)}留存一份，具有同等效力。（以下无正文）`,
       ),
       closing(
         record,
