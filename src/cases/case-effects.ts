@@ -14,6 +14,9 @@ async function allot(tx: Tx, committee: Committee, day: Day): Promise<string> {
   return legalNumber(committee, day, ordinal);
 }
 
+/** What others set a day for is done when the dispute is resolved, however it was. */
+const metByResolution: ReadonlySet<string> = new Set(['C-SPD', 'C-CRA', 'C-SQN', 'C-SEA']);
+
 /** Effects on the case row itself, run in the command's transaction. */
 export function caseEffects(deps: {
   readonly areas: AreasService;
@@ -32,7 +35,7 @@ export function caseEffects(deps: {
     markResolved: async ({ tx, subject, effect, occurredAt, set, closeDeadline }) => {
       set({ resolved_at: occurredAt, resolved_how: String(effect.data?.['how'] ?? 'settled') });
       const open = await listOpenDeadlines(tx.knex, subject.id);
-      for (const { key } of open.filter(({ rule }) => rule === 'C-SPD')) closeDeadline(key, 'met');
+      for (const { key } of open.filter(({ rule }) => metByResolution.has(rule))) closeDeadline(key, 'met');
     },
     markClosed: async ({ occurredAt, set }) => {
       set({ closed_at: occurredAt });

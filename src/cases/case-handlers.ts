@@ -12,11 +12,12 @@ import {
   withdrawReferral,
 } from './case-details-repository.ts';
 import { findCase, saveAcceptance } from './case-repository.ts';
-import { clockHandlers } from './clock-handlers.ts';
+import { clockHandlers, courtAnswerClock } from './clock-handlers.ts';
 import { copyCase, readCopy } from './copy-handlers.ts';
 import { reportEmergency } from './emergency-handler.ts';
 import { linkCase } from './join-cases.ts';
 import { answerJoining, joinCommitteeHandler } from './joint-handlers.ts';
+import { classifyLandKind, serveStatusQuo, watchStatusQuo } from './land-clocks.ts';
 import type { NewMember, NewParty } from './party.ts';
 import { sideNames } from './party-names.ts';
 import type { PartyRepository } from './party-repository.ts';
@@ -59,17 +60,22 @@ interface AcceptData {
 
 function intakeHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
   return {
-    accept: async ({ tx, data, subject }: HandlerContext<AcceptData>) => {
+    accept: async (context: HandlerContext<AcceptData>) => {
+      const { tx, data, subject, closeDeadline } = context;
       const committee = deps.areas.findCommittee(data.committeeId);
       if (!committee) throw new ValidationError([{ path: 'committeeId', code: 'notInList' }]);
       const origin = data.applicationForm === 'proactive' ? 'proactive' : 'application';
       await saveAcceptance(tx, subject.id, { ...data, origin });
+      closeDeadline(courtAnswerClock, 'met');
+      await watchStatusQuo(context, (await findCase(tx.knex, subject.id))?.landKind ?? null);
     },
-    refuse: async ({ tx, subject, data, set }: HandlerContext<Record<string, unknown>>) => {
+    refuse: async ({ tx, subject, data, set, closeDeadline }: HandlerContext<Record<string, unknown>>) => {
+      closeDeadline(courtAnswerClock, 'met');
       const row = await findCase(tx.knex, subject.id);
       set({ details: JSON.stringify({ ...row?.details, refusal: data }) });
     },
-    refer: async ({ tx, subject, data, occurredAt, note }: HandlerContext<ReferData>) => {
+    refer: async ({ tx, subject, data, occurredAt, note, closeDeadline }: HandlerContext<ReferData>) => {
+      closeDeadline(courtAnswerClock, 'met');
       note({ referralId: await insertReferral(tx, subject.id, data, occurredAt) });
     },
     referReturn: async ({ tx, subject, data, occurredAt }: HandlerContext<ReferReturnData>) => {
@@ -107,10 +113,6 @@ interface InstrumentData {
   readonly result?: string;
   readonly isEffective: boolean;
 }
-interface LandKindData {
-  readonly landKind: string;
-  readonly isBoundaryDisputed: boolean;
-}
 interface RepresentativeData {
   readonly partyId: string;
   readonly capacity: string;
@@ -124,11 +126,8 @@ interface RepresentativeData {
 
 function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
   return {
-    classifyLandKind: async ({ tx, subject, data, set }: HandlerContext<LandKindData>) => {
-      const row = await findCase(tx.knex, subject.id);
-      const details = { ...row?.details, isBoundaryDisputed: data.isBoundaryDisputed };
-      set({ land_kind: data.landKind, details: JSON.stringify(details) });
-    },
+    classifyLandKind,
+    serveStatusQuo,
     recordPriorInstrument: async ({
       tx,
       subject,

@@ -8,6 +8,9 @@ import { waitingProposal } from './proposal.ts';
 import { approveProposal, problem } from './proposal-handlers.ts';
 import { listProposals } from './proposals-repository.ts';
 
+/** A court waits for the answer whether its dispute is taken: three working days, a row of the rules. */
+export const courtAnswerClock = 'C-CRA';
+
 /** Clocks of a proceeding, which consent can extend. */
 const mediationClocks = ['C-MED', 'C-LAB'] as const;
 
@@ -40,21 +43,31 @@ interface Limitation {
   readonly countedFrom: Day;
 }
 
+/** Grounds that start a time of their own in a lease: six months (《民法典》第七百一十八条), fifteen days (第七百二十六条). */
+const leaseClocks: ReadonlyMap<string, string> = new Map([
+  ['sublease', 'C-LSE-SUB'],
+  ['saleNotice', 'C-LSE-BUY'],
+]);
+
 /**
  * Opens the limitation of the dispute, or counts it anew after an interruption (《民法典》第一百九十五条). Labour, rural
- * land under contract and everything else have limits of their own.
+ * land under contract and everything else have limits of their own; a lease also has the times of the lessor and the
+ * lessee, which leave the limitation alone. Throws ValidationError for a ground of leases in another dispute.
  */
 const recordLimitation: EventHandler<Limitation> = async (context) => {
   const { tx, subject, data, closeDeadline, openDeadline, note } = context;
-  const rule = await limitationOf(context);
-  for (const { key } of (await listOpenDeadlines(tx.knex, subject.id)).filter(isLimitation)) {
-    closeDeadline(key, 'cancelled');
+  const ofLease = leaseClocks.get(data.ground);
+  if (ofLease !== undefined && subject.type !== 'lease') {
+    throw new ValidationError([problem('ground', 'groundOfLease')]);
+  }
+  const rule = ofLease ?? (await limitationOf(context));
+  const isReplaced = (open: string): boolean => open === rule || (!ofLease && open.startsWith('C-LIM-'));
+  for (const one of await listOpenDeadlines(tx.knex, subject.id)) {
+    if (isReplaced(one.rule)) closeDeadline(one.key, 'cancelled');
   }
   openDeadline({ rule, key: rule, startOn: data.countedFrom });
   note({ limitation: rule });
 };
-
-const isLimitation = ({ rule }: { readonly rule: string }): boolean => rule.startsWith('C-LIM-');
 
 async function limitationOf({ tx, subject }: HandlerContext<Limitation>): Promise<string> {
   if (subject.type === 'labor') return 'C-LIM-L';

@@ -80,5 +80,7 @@ export const proposalProblems = {
     zh: '交办时限不能早于交办之日',
     en: 'Not before the day it was set',
   },
+  seasonBegun: { zh: '农时日期早于今天', en: 'This day has passed' },
+  groundOfLease: { zh: '这一事由只用于租赁纠纷', en: 'This ground is for lease disputes only' },
   nothingProposed: { zh: '没有等待批准的提请', en: 'No proposal waits for a decision' },
 } as const;

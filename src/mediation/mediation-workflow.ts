@@ -21,7 +21,6 @@ import { clearFalseMediation, receiveAppraisal } from './suspension-handlers.ts'
 /** Acts of inquiry and of performance that are put on record and no more. */
 const inquiryActs = {
   demandEmployerRecords: recordAct,
-  serveStatusQuo: recordAct,
   recordViolation: recordAct,
   verifyTitles: recordAct,
   setMarkers: recordAct,

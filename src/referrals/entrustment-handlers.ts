@@ -1,5 +1,6 @@
 import { type ActData, putOnRecord } from '../cases/act-handlers.ts';
 import { listActs, saveReply } from '../cases/case-acts-repository.ts';
+import { courtAnswerClock } from '../cases/clock-handlers.ts';
 import type { Day } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
@@ -21,12 +22,16 @@ export interface CourtReportData {
 
 /**
  * A court sent the dispute: its own time counts from the day its papers were signed for
- * (《最高人民法院关于人民法院特邀调解的规定》第二十七条), beside the time of mediation.
+ * (《最高人民法院关于人民法院特邀调解的规定》第二十七条), beside the time of mediation. While the case waits for triage
+ * the court also waits for the answer whether it is taken.
  */
 export const recordEntrustment: EventHandler<EntrustmentData> = async (context) => {
-  const { data, openDeadline, set } = context;
+  const { data, subject, openDeadline, set } = context;
   await putOnRecord(context as HandlerContext<ActData>);
   openDeadline({ rule: clockOfKind[data.kind], key: clockKey, startOn: data.happenedOn });
+  if (subject.phase === 'triage') {
+    openDeadline({ rule: courtAnswerClock, key: courtAnswerClock, startOn: data.happenedOn });
+  }
   set({ channel: 'courtEntrusted' });
 };
 

@@ -39,6 +39,11 @@ export const landKindForm = z.strictObject({
     label: { zh: '争议涉及面积、四至', en: 'Area or boundaries are disputed' },
     hint: { zh: '勾选后，签署前须登记现场勘验', en: 'Then a survey is recorded before signing' },
   }),
+  seasonOn: dayField({
+    label: { zh: '最近农时（播种、收获）', en: 'Next sowing or harvest' },
+    hint: { zh: '填写后，农时前提醒，防止抢种抢收', en: 'Then somebody is warned before that day' },
+    required: false,
+  }),
 });
 
 export const priorInstrumentForm = z.strictObject({

@@ -49,6 +49,20 @@ export const limitationGrounds = [
     value: 'promise',
     label: { zh: '对方同意履行（时效中断）', en: 'The other side promised (interrupted)' },
   },
+  {
+    value: 'sublease',
+    label: {
+      zh: '出租人知道或者应当知道转租（租赁，异议期）',
+      en: 'The lessor knew or should have known of the sublease (lease, time to object)',
+    },
+  },
+  {
+    value: 'saleNotice',
+    label: {
+      zh: '收到出卖房屋通知（租赁，优先购买）',
+      en: 'Told that the house is for sale (lease, first refusal)',
+    },
+  },
 ] as const;
 
 export const recordLimitationForm = z.strictObject({
