@@ -40,7 +40,7 @@ export function casesBehindPage(list: ListBehind<CaseBehind>, asked: Asked, word
     { text: row.code, ...caseLink(list, row.code) },
     ...(list.showsCases ? [{ text: row.title }] : []),
     { text: areas.dictionaries.labelOf('disputeTypes', row.type, locale) },
-    { text: areas.tree.find(row.areaCode)?.name ?? row.areaCode },
+    { text: placeOf(row, words) },
     { text: dayText(row.registeredAt, t) },
     { text: dayText(row.resolvedAt, t) },
     { text: row.resolvedHow === null ? t('statistics.dash') : t(`statistics.how.${row.resolvedHow}`) },
@@ -68,13 +68,22 @@ export function proceedingsBehindPage(
     { text: row.number, ...caseLink(list, row.caseCode) },
     ...(list.showsCases ? [{ text: row.title }] : []),
     { text: areas.dictionaries.labelOf('disputeTypes', row.type, locale) },
-    { text: areas.tree.find(row.areaCode)?.name ?? row.areaCode },
+    { text: placeOf(row, words) },
     { text: areas.offices.findCommittee(row.committeeId)?.name ?? row.committeeId },
     { text: dayText(row.acceptedAt, t) },
     { text: dayText(row.endedAt, t) },
     { text: t(`statistics.results.${row.result ?? 'open'}`) },
   ]);
   return listPage('proceedings', list, asked, columns, rows, words);
+}
+
+/** Where it happened; marked when several committees mediate it. */
+function placeOf(
+  { areaCode, isJoint }: { readonly areaCode: string; readonly isJoint: boolean },
+  { areas, t }: Words,
+): string {
+  const name = areas.tree.find(areaCode)?.name ?? areaCode;
+  return isJoint ? t('statistics.list.jointPlace', { name }) : name;
 }
 
 function caseLink(list: ListBehind<unknown>, code: string): { href?: string } {

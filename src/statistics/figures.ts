@@ -42,6 +42,8 @@ export interface Figures {
   readonly filter: FigureFilter;
   readonly showsCases: boolean;
   readonly hidesSmallCells: boolean;
+  /** Of the denominator: led by another town or committee and mediated jointly. Above the town: counted in more rows. */
+  readonly joint: { readonly n: number; readonly isBesideTotal: boolean };
 }
 
 export interface GroupLabel {
@@ -64,7 +66,7 @@ export function figureRows(
   hidesSmallCells: boolean,
 ): FigureRow[] {
   return groups.map(({ key, label }) => {
-    const isMine = (tally: Tally) => key === 'total' || tally.key === key;
+    const isMine = (tally: Tally) => (key === 'total' ? tally.isBesideTotal !== true : tally.key === key);
     const counts = countsOf(denominators.filter(isMine), numerators.filter(isMine));
     return figureRow(indicator, key, label, counts, hidesSmallCells);
   });

@@ -40,9 +40,9 @@ function indicator(
 
 /** The indicators of this version; the formulas are those of the product's list of indicators. */
 export const indicators: Readonly<Record<IndicatorId, Indicator>> = {
-  I01: indicator('I01', { definitionVersion: 1, counts: 'cases', isRate: false }),
-  I02: indicator('I02', { definitionVersion: 1, counts: 'cases', isRate: true }),
-  I05: indicator('I05', { definitionVersion: 1, counts: 'proceedings', isRate: true }),
+  I01: indicator('I01', { definitionVersion: 2, counts: 'cases', isRate: false }),
+  I02: indicator('I02', { definitionVersion: 2, counts: 'cases', isRate: true }),
+  I05: indicator('I05', { definitionVersion: 2, counts: 'proceedings', isRate: true }),
 };
 
 export function isIndicatorId(text: string): text is IndicatorId {

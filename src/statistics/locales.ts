@@ -77,8 +77,13 @@ export const statisticsLocales = {
       version: '口径版本 {{version}}',
       suppressed: '本人不直接办理的地区，件数为1至4件的以“<5”显示。',
     },
+    joint: {
+      here: '含其他地方牵头、本地参加共同调解的 {{n}} 件，在牵头地也计一次。',
+      beside: '共同调解的纠纷在各参加乡镇各计一次（{{n}} 件次），合计只计一次。',
+    },
     list: {
       casesTitle: '数字背后的纠纷',
+      jointPlace: '{{name}}（共同调解）',
       proceedingsTitle: '数字背后的调解程序',
       lead: '{{unit}} · {{from}}至{{to}} · {{basis}} · 截至 {{at}}',
       parts: {
@@ -194,8 +199,13 @@ export const statisticsLocales = {
       version: 'Definition version {{version}}',
       suppressed: 'Where you do not handle the cases yourself, numbers from 1 to 4 are shown as “<5”.',
     },
+    joint: {
+      here: 'With {{n}} led elsewhere and mediated jointly here; where they are led they count as well.',
+      beside: 'A dispute mediated jointly counts once in each town ({{n}} in all), and once in the total.',
+    },
     list: {
       casesTitle: 'Disputes behind the figure',
+      jointPlace: '{{name}} (joint)',
       proceedingsTitle: 'Proceedings behind the figure',
       lead: '{{unit}} · {{from}} to {{to}} · {{basis}} · as of {{at}}',
       parts: {

@@ -5,6 +5,7 @@ import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { Basis, Grouping } from './indicators.ts';
+import { type Joiner, joinedCaseIds, joinedProceedingIds, joinerOf, type Reach } from './joint-cases.ts';
 import { nextDay } from './statistics-query.ts';
 
 /** Everything that decides which rows a figure counts; its list asks with the same. */
@@ -34,6 +35,10 @@ export interface Tally {
   readonly key: string;
   readonly how: string | null;
   readonly n: number;
+  /** Led by another town or committee. */
+  readonly isJoint?: true;
+  /** Counted in another row already: no part of the whole. */
+  readonly isBesideTotal?: true;
 }
 
 export interface CaseBehind {
@@ -42,6 +47,7 @@ export interface CaseBehind {
   readonly title: string;
   readonly type: string;
   readonly areaCode: string;
+  readonly isJoint: boolean;
   readonly registeredAt: Instant;
   readonly resolvedAt: Instant | null;
   readonly resolvedHow: string | null;
@@ -53,6 +59,7 @@ export interface ProceedingBehind {
   readonly title: string;
   readonly type: string;
   readonly areaCode: string;
+  readonly isJoint: boolean;
   readonly number: string;
   readonly committeeId: string;
   readonly acceptedAt: Instant;
@@ -72,12 +79,14 @@ interface CaseRow {
   title: string;
   type: string;
   area_code: string;
+  joint_committees: string;
   registered_at: Instant;
   resolved_at: Instant | null;
   resolved_how: string | null;
 }
 
-interface ProceedingRow extends Pick<CaseRow, 'id' | 'code' | 'title' | 'type' | 'area_code'> {
+interface ProceedingRow
+  extends Pick<CaseRow, 'id' | 'code' | 'title' | 'type' | 'area_code' | 'joint_committees'> {
   number: string;
   committee_id: string;
   accepted_at: Instant;
@@ -86,30 +95,56 @@ interface ProceedingRow extends Pick<CaseRow, 'id' | 'code' | 'title' | 'type' |
 }
 
 /** I01 and I02: disputes by group, resolved ones also by the way they were resolved. */
-export async function countCases(
+export function countCases(
   db: Db,
   filter: FigureFilter,
   part: FigurePart,
   grouping: Grouping,
 ): Promise<Tally[]> {
-  const key = caseKey(db, filter, part, grouping);
-  const query = casesIn(db, filter, part).count({ n: '*' });
-  if (key !== null) query.select({ key }).groupBy(key);
-  if (part === 'numerator') query.select({ how: 'resolved_how' }).groupBy('resolved_how');
-  return talliesOf((await query) as CountedRow[], grouping);
+  return inEveryReach(filter, grouping, async (reach) => {
+    const query = casesIn(db, filter, part, reach).countDistinct({ n: 'cases.id' });
+    if (part === 'numerator') query.select({ how: 'cases.resolved_how' }).groupBy('cases.resolved_how');
+    return talliesOf(
+      query,
+      keyIn(reach, filter, grouping, () => caseKey(db, filter, part, grouping)),
+      grouping,
+    );
+  });
 }
 
 /** I05: proceedings by group. */
-export async function countProceedings(
+export function countProceedings(
   db: Db,
   filter: FigureFilter,
   part: FigurePart,
   grouping: Grouping,
 ): Promise<Tally[]> {
-  const key = proceedingKey(db, filter, part, grouping);
-  const query = proceedingsIn(db, filter, part).count({ n: '*' });
-  if (key !== null) query.select({ key }).groupBy(key);
-  return talliesOf((await query) as CountedRow[], grouping);
+  return inEveryReach(filter, grouping, async (reach) => {
+    const query = proceedingsIn(db, filter, part, reach).countDistinct({ n: 'proceedings.id' });
+    const key = keyIn(reach, filter, grouping, () => proceedingKey(db, filter, part, grouping));
+    return talliesOf(query, key, grouping);
+  });
+}
+
+/** What is led here, what is led elsewhere and joined here, and in a table of towns what each of them joined. */
+async function inEveryReach(
+  filter: FigureFilter,
+  grouping: Grouping,
+  count: (reach: Reach) => Promise<Tally[]>,
+): Promise<Tally[]> {
+  const led = await count('led');
+  if (joinerOf(filter) !== null) {
+    return [...led, ...(await count('joined')).map((one): Tally => ({ ...one, isJoint: true }))];
+  }
+  if (grouping !== 'area' || !isAboveTown(filter) || filter.scope.mediatorId !== null) return led;
+  const beside = await count('joinedBelow');
+  return [...led, ...beside.map((one): Tally => ({ ...one, isJoint: true, isBesideTotal: true }))];
+}
+
+function keyIn(reach: Reach, filter: FigureFilter, grouping: Grouping, usual: () => Key): Key {
+  if (reach === 'joinedBelow') return 'joinings.town_code';
+  // The village of a dispute led elsewhere is none of this town's.
+  return reach === 'joined' && grouping === 'area' && filter.unit.level === 'town' ? null : usual();
 }
 
 /** The disputes behind a figure, newest first. */
@@ -119,12 +154,13 @@ export async function listCasesBehind(
   part: FigurePart,
   page: { cursor: Cursor | null; limit: number },
 ): Promise<CaseBehind[]> {
-  const query = casesIn(db, filter, part).select(
+  const query = casesIn(db, filter, part, 'both').select(
     'id',
     'code',
     'title',
     'type',
     'area_code',
+    'joint_committees',
     'registered_at',
     'resolved_at',
     'resolved_how',
@@ -138,6 +174,7 @@ export async function listCasesBehind(
       title: row.title,
       type: row.type,
       areaCode: row.area_code,
+      isJoint: row.joint_committees !== '[]',
       registeredAt: row.registered_at,
       resolvedAt: isResolved ? row.resolved_at : null,
       resolvedHow: isResolved ? row.resolved_how : null,
@@ -152,7 +189,7 @@ export async function listProceedingsBehind(
   part: FigurePart,
   page: { cursor: Cursor | null; limit: number },
 ): Promise<ProceedingBehind[]> {
-  const query = proceedingsIn(db, filter, part).select(
+  const query = proceedingsIn(db, filter, part, 'both').select(
     'proceedings.id',
     'proceedings.number',
     'proceedings.committee_id',
@@ -163,6 +200,7 @@ export async function listProceedingsBehind(
     'cases.title',
     'cases.type',
     'cases.area_code',
+    'cases.joint_committees',
   );
   const order = ['proceedings.accepted_at', 'proceedings.id'];
   const rows: ProceedingRow[] = await keyset(query, order, page.cursor, 'desc').limit(page.limit);
@@ -174,6 +212,7 @@ export async function listProceedingsBehind(
       title: row.title,
       type: row.type,
       areaCode: row.area_code,
+      isJoint: row.joint_committees !== '[]',
       number: row.number,
       committeeId: row.committee_id,
       acceptedAt: row.accepted_at,
@@ -186,33 +225,41 @@ export async function listProceedingsBehind(
 /** A wrong entry, and what went on in another case, is no dispute of its own. */
 const uncounted: readonly string[] = ['void', 'merged'];
 
-function casesIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuilder {
+function casesIn(db: Db, filter: FigureFilter, part: FigurePart, reach: Reach): Knex.QueryBuilder {
   const query = db('cases').whereNotIn('cases.phase', uncounted);
-  inUnit(query, filter);
-  if (filter.committeeId !== null) ofCommittee(query, 'cases.committee_id', filter.committeeId);
-  if (filter.scope.committeeId !== null) query.where('cases.committee_id', filter.scope.committeeId);
+  within(query, filter, reach, { id: 'cases.id', committee: 'cases.committee_id' }, (joiner) =>
+    joinedCaseIds(db, joiner, filter),
+  );
+  if (reach === 'joinedBelow') withJoinings(query, filter);
   if (filter.basis === 'cohort' || part === 'denominator') {
-    within(query, 'cases.registered_at', filter).where('cases.registered_at', '<=', filter.asOf);
+    inPeriod(query, 'cases.registered_at', filter).where('cases.registered_at', '<=', filter.asOf);
   } else {
-    within(query, 'cases.resolved_at', filter);
+    inPeriod(query, 'cases.resolved_at', filter);
   }
   if (part === 'numerator') query.where('cases.resolved_at', '<=', filter.asOf);
   return query;
 }
 
-function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.QueryBuilder {
+function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart, reach: Reach): Knex.QueryBuilder {
   const query = db('proceedings')
     .join('cases', 'cases.id', 'proceedings.case_id')
     .whereNotIn('cases.phase', uncounted);
-  inUnit(query, filter);
-  if (filter.committeeId !== null) ofCommittee(query, 'proceedings.committee_id', filter.committeeId);
-  if (filter.scope.committeeId !== null) query.where('proceedings.committee_id', filter.scope.committeeId);
+  within(query, filter, reach, { id: 'proceedings.id', committee: 'proceedings.committee_id' }, (joiner) =>
+    joinedProceedingIds(db, joiner, filter),
+  );
+  if (reach === 'joinedBelow') {
+    withJoinings(query, filter).where((either) =>
+      either
+        .whereNull('proceedings.ended_at')
+        .orWhere('proceedings.ended_at', '>', db.ref('joinings.answered_at')),
+    );
+  }
   if (filter.basis === 'cohort' || part === 'denominator') {
     query
       .whereBetween('proceedings.accepted_on', [filter.from, filter.to])
       .where('proceedings.accepted_at', '<=', filter.asOf);
   } else {
-    within(query, 'proceedings.ended_at', filter);
+    inPeriod(query, 'proceedings.ended_at', filter);
   }
   if (part === 'numerator') {
     query.where('proceedings.result', 'settled').where('proceedings.ended_at', '<=', filter.asOf);
@@ -220,21 +267,62 @@ function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart): Knex.Que
   return query;
 }
 
-function within(query: Knex.QueryBuilder, column: string, filter: FigureFilter): Knex.QueryBuilder {
+function inPeriod(query: Knex.QueryBuilder, column: string, filter: FigureFilter): Knex.QueryBuilder {
   return query
     .where(column, '>=', startOfLegalDay(filter.from))
     .where(column, '<', startOfLegalDay(nextDay(filter.to)));
 }
 
-function inUnit(query: Knex.QueryBuilder, { unit, scope, type, isDirect }: FigureFilter): void {
+/** Everything but the period: whose rows these are, of which type, and by which committee. */
+function within(
+  query: Knex.QueryBuilder,
+  filter: FigureFilter,
+  reach: Reach,
+  columns: { readonly id: string; readonly committee: string },
+  joined: (joiner: Joiner) => Knex.QueryBuilder,
+): void {
+  const { scope, type, isDirect, unit } = filter;
+  const joiner = joinerOf(filter);
+  const isLed = (led: Knex.QueryBuilder): void => {
+    inUnit(led, filter);
+    if (scope.committeeId !== null) led.where(columns.committee, scope.committeeId);
+    if (isDirect) led.whereNull('cases.village_code');
+  };
+  if (reach === 'led' || (reach === 'both' && joiner === null)) isLed(query);
+  if (reach === 'joined' && joiner !== null) {
+    query.whereIn(columns.id, joined(joiner));
+    if (scope.committeeId !== null) query.whereNot(columns.committee, scope.committeeId);
+  }
+  if (reach === 'both' && joiner !== null) {
+    query.where((either) => either.where(isLed).orWhereIn(columns.id, joined(joiner)));
+  }
+  if (scope.committeeId !== null && reach !== 'led' && unit.areaPath !== null) inPath(query, unit.areaPath);
+  if (filter.committeeId !== null) ofCommittee(query, columns.committee, filter.committeeId);
+  if (scope.mediatorId !== null) query.where('cases.mediator_id', scope.mediatorId);
+  if (type !== null) query.where('cases.type', type);
+}
+
+function inUnit(query: Knex.QueryBuilder, { unit, scope }: FigureFilter): void {
   const { areaPath, areaCode, level } = unit;
   // The columns of town and village have the indexes; every other level is a range of paths.
   if (level === 'town' || level === 'village') query.where(`cases.${level}_code`, areaCode);
   else if (areaPath !== null) inPath(query, areaPath);
   if (scope.areaPath !== null && areaPath === null) inPath(query, scope.areaPath);
-  if (scope.mediatorId !== null) query.where('cases.mediator_id', scope.mediatorId);
-  if (type !== null) query.where('cases.type', type);
-  if (isDirect) query.whereNull('cases.village_code');
+}
+
+/** One row for every town of the unit that joined what another leads. */
+function withJoinings(query: Knex.QueryBuilder, { unit, scope, asOf }: FigureFilter): Knex.QueryBuilder {
+  query
+    .join('case_committees as joinings', 'joinings.case_id', 'cases.id')
+    .where('joinings.state', 'joined')
+    .where('joinings.answered_at', '<=', asOf)
+    .whereRaw('?? <> ??', ['joinings.town_code', 'joinings.lead_town_code']);
+  const path = unit.areaPath ?? scope.areaPath;
+  if (path !== null) {
+    const [from, to] = pathRange(path);
+    query.where('joinings.area_path', '>=', from).where('joinings.area_path', '<', to);
+  }
+  return query;
 }
 
 function inPath(query: Knex.QueryBuilder, path: string): void {
@@ -249,9 +337,11 @@ function ofCommittee(query: Knex.QueryBuilder, column: string, committeeId: stri
 }
 
 function areaColumn(filter: FigureFilter): string {
-  const { level } = filter.unit;
-  const isAboveTown = level === null || level === 'province' || level === 'city' || level === 'county';
-  return isAboveTown ? 'cases.town_code' : 'cases.village_code';
+  return isAboveTown(filter) ? 'cases.town_code' : 'cases.village_code';
+}
+
+function isAboveTown({ unit: { level } }: FigureFilter): boolean {
+  return level === null || level === 'province' || level === 'city' || level === 'county';
 }
 
 type Key = string | Knex.Raw<string> | null;
@@ -281,7 +371,9 @@ function proceedingKey(db: Db, filter: FigureFilter, part: FigurePart, grouping:
     : monthOfDay(db, 'proceedings.accepted_on');
 }
 
-function talliesOf(rows: readonly CountedRow[], grouping: Grouping): Tally[] {
+async function talliesOf(query: Knex.QueryBuilder, key: Key, grouping: Grouping): Promise<Tally[]> {
+  if (key !== null) query.select({ key }).groupBy(key);
+  const rows = (await query) as CountedRow[];
   return rows.map((row) => ({
     key: keyText(row.key ?? '', grouping),
     how: row.how ?? null,

@@ -81,6 +81,7 @@ export class StatisticsService {
       filter,
       showsCases: scope.showsCases,
       hidesSmallCells: scope.hidesSmallCells,
+      joint: jointOf(denominators),
     };
   }
 
@@ -208,6 +209,14 @@ export class StatisticsService {
           );
     return { zh: joined(area, whose.zh), en: joined(area, whose.en) };
   }
+}
+
+function jointOf(tallies: readonly Tally[]): Figures['joint'] {
+  const joint = tallies.filter(({ isJoint }) => isJoint);
+  return {
+    n: joint.reduce((sum, { n }) => sum + n, 0),
+    isBesideTotal: joint.some(({ isBesideTotal }) => isBesideTotal),
+  };
 }
 
 function same(text: string): Bilingual {

@@ -1,5 +1,6 @@
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { type FigureRow, type Figures, percent } from './figures.ts';
+import { smallCell } from './statistics-scope.ts';
 
 /** The figures as sentences, the same that a report may quote. */
 export function summaryOf(cases: Figures, proceedings: Figures, t: Translate, locale: Locale): string[] {
@@ -18,7 +19,13 @@ export function summaryOf(cases: Figures, proceedings: Figures, t: Translate, lo
     settled: number(proceedings.total.numerator),
     successRate: percent(proceedings.total.value, t),
   });
-  return [figures, ...changeOf(cases, t)];
+  return [figures, ...jointOf(cases, t), ...changeOf(cases, t)];
+}
+
+/** That a joint dispute stands in the figures of more than one town. */
+function jointOf({ joint, hidesSmallCells }: Figures, t: Translate): string[] {
+  if (joint.n === 0 || (hidesSmallCells && joint.n < smallCell)) return [];
+  return [t(joint.isBesideTotal ? 'statistics.joint.beside' : 'statistics.joint.here', { n: joint.n })];
 }
 
 /** How the last month with a rate compares with the one before it. */

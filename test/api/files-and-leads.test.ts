@@ -124,7 +124,7 @@ test('figure of the API, followed to its rows, has as many as it says', async ()
   const behind = await coordinator.get(path).expect(200);
 
   expect(behind.body.items).toHaveLength(row.numerator);
-  expect(body).toMatchObject({ indicator: 'I01', name: '登记纠纷数', definitionVersion: 1, basis: 'cohort' });
+  expect(body).toMatchObject({ indicator: 'I01', name: '登记纠纷数', definitionVersion: 2, basis: 'cohort' });
   expect(body.cutOff).toBe('2026-11-24T09:00:00.000+08:00');
   await coordinator.get('/statistics/I01?areaCode=440882117').expect(404);
   await coordinator.get('/statistics/I77').expect(404);

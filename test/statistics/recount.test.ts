@@ -67,7 +67,7 @@ eachDatabase((_name, open) => {
         },
         coordinator,
       );
-      const expected = recount(question, histories.cases, histories.proceedings);
+      const expected = recount(question, histories.cases, histories.proceedings, histories.joinings);
       const rows = figures.rows.filter((row) => (row.numerator ?? 0) + (row.denominator ?? 0) > 0);
       const found = Object.fromEntries(
         rows.map((row) =>
@@ -141,6 +141,19 @@ eachDatabase((_name, open) => {
     }
   });
 
+  test('joint dispute, in a table of towns, stands in both rows and once in the total', async () => {
+    const query = { from: asDay('2025-01-01'), to: asDay('2026-08-31'), groupBy: 'area' } as const;
+    const { rows, total, joint } = await statistics.figures('I02', query, viewer('coordinator', county));
+    const sum = rows.reduce((all, { denominator }) => all + (denominator ?? 0), 0);
+    const town = await statistics.figures('I02', query, viewer('coordinator', kelu));
+
+    expect(joint.n).toBeGreaterThan(5);
+    expect(sum - (total.denominator ?? 0)).toBe(joint.n);
+    expect(rows.find(({ key }) => key === kelu)?.denominator).toBe(town.total.denominator);
+    expect(town.joint).toMatchObject({ isBesideTotal: false });
+    expect(town.joint.n).toBeGreaterThan(2);
+  });
+
   test('committee and mediator, asking for their own figures, count only what they handle', async () => {
     const period = { from: asDay('2025-01-01'), to: asDay('2026-08-31') };
     const question = {
@@ -153,7 +166,12 @@ eachDatabase((_name, open) => {
       type: null,
     } as const;
     const chair = await statistics.figures('I05', period, viewer('chair', kelu, { committeeId: 'c-kelu' }));
-    const expected = recount({ ...question, committee: 'c-kelu' }, histories.cases, histories.proceedings);
+    const expected = recount(
+      { ...question, committee: 'c-kelu' },
+      histories.cases,
+      histories.proceedings,
+      histories.joinings,
+    );
     const handled = histories.cases.filter((one) => one.mediator_id === 'p-1');
     const ofMediator = recount({ ...question, indicator: 'I01', committee: null }, handled, []);
     const mediator = await statistics.figures('I01', period, viewer('mediator', kelu, { personId: 'p-1' }));

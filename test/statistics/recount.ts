@@ -20,6 +20,16 @@ export interface RawProceeding {
   result: string | null;
 }
 
+export interface RawJoining {
+  id: string;
+  case_id: string;
+  committee_id: string;
+  town_code: string;
+  lead_town_code: string;
+  state: string;
+  answered_at: string;
+}
+
 export interface Question {
   indicator: 'I01' | 'I02' | 'I05';
   basis: 'cohort' | 'flow';
@@ -42,7 +52,12 @@ function dayOf(instant: string): string {
 }
 
 /** Counts one indicator row by row, written without a look at the read model. */
-export function recount(question: Question, cases: RawCase[], proceedings: RawProceeding[]): Recounted {
+export function recount(
+  question: Question,
+  cases: RawCase[],
+  proceedings: RawProceeding[],
+  joinings: RawJoining[] = [],
+): Recounted {
   const answer: Recounted = {};
   const cell = (key: string) => {
     answer[key] ??= { numerator: 0, denominator: 0, routed: 0 };
@@ -50,47 +65,87 @@ export function recount(question: Question, cases: RawCase[], proceedings: RawPr
   };
   const isIn = (at: string | null) => at !== null && dayOf(at) >= question.from && dayOf(at) <= question.to;
   const isBy = (at: string | null) => at !== null && Date.parse(at) <= Date.parse(question.asOf);
-  const keyOf = (one: RawCase, committee: string | null, at: string) => {
-    if (question.groupBy === 'area') return (question.town === null ? one.town_code : one.village_code) ?? '';
-    if (question.groupBy === 'type') return one.type;
-    if (question.groupBy === 'month') return dayOf(at).slice(0, 7);
-    if (question.groupBy === 'committee') return committee ?? '';
-    return 'total';
+  /** Towns that had joined by the cut-off and do not lead. */
+  const joinersOf = (one: RawCase) => [
+    ...new Set(
+      joinings
+        .filter((joining) => joining.case_id === one.id && joining.state === 'joined')
+        .filter((joining) => isBy(joining.answered_at) && joining.town_code !== one.town_code)
+        .map((joining) => joining.town_code),
+    ),
+  ];
+  const keysOf = (one: RawCase, committee: string | null, at: string, joiners: string[]) => {
+    if (question.groupBy === 'area' && question.town === null) return [one.town_code, ...joiners];
+    if (question.groupBy === 'area') return [(one.town_code === question.town && one.village_code) || ''];
+    if (question.groupBy === 'type') return [one.type];
+    if (question.groupBy === 'month') return [dayOf(at).slice(0, 7)];
+    if (question.groupBy === 'committee') return [committee ?? ''];
+    return ['total'];
   };
-  const isAsked = (one: RawCase, committee: string | null) => {
+  const isJoined = (one: RawCase, endedAt: string | null) =>
+    joinings.some(
+      (joining) =>
+        joining.case_id === one.id &&
+        joining.committee_id === question.committee &&
+        joining.state === 'joined' &&
+        isBy(joining.answered_at) &&
+        (endedAt === null || endedAt > joining.answered_at),
+    );
+  const isAsked = (one: RawCase, committee: string | null, joiners: string[], isJoiner: boolean) => {
     if (one.phase === 'void' || one.phase === 'merged') return false;
-    if (question.town !== null && one.town_code !== question.town) return false;
+    if (question.town !== null && ![one.town_code, ...joiners].includes(question.town)) return false;
     if (question.type !== null && one.type !== question.type) return false;
-    return question.committee === null || committee === question.committee;
+    return question.committee === null || committee === question.committee || isJoiner;
   };
 
   if (question.indicator !== 'I05') {
     for (const one of cases) {
-      if (!isAsked(one, one.committee_id)) continue;
+      const joiners = joinersOf(one);
+      if (!isAsked(one, one.committee_id, joiners, isJoined(one, null))) continue;
+      const add = (at: string, to: (key: string) => void) => {
+        for (const key of keysOf(one, one.committee_id, at, joiners)) to(key);
+      };
       const isRegistered = isIn(one.registered_at) && isBy(one.registered_at);
-      if (isRegistered) cell(keyOf(one, one.committee_id, one.registered_at)).denominator += 1;
+      if (isRegistered) {
+        add(one.registered_at, (key) => {
+          cell(key).denominator += 1;
+        });
+      }
       if (one.resolved_at === null || !isBy(one.resolved_at)) continue;
       const counts = question.basis === 'cohort' ? isRegistered : isIn(one.resolved_at);
       if (!counts) continue;
-      const at = question.basis === 'cohort' ? one.registered_at : one.resolved_at;
-      const target = cell(keyOf(one, one.committee_id, at));
-      target.numerator += 1;
-      if (one.resolved_how === 'routed') target.routed += 1;
+      add(question.basis === 'cohort' ? one.registered_at : one.resolved_at, (key) => {
+        cell(key).numerator += 1;
+        if (one.resolved_how === 'routed') cell(key).routed += 1;
+      });
     }
     return answer;
   }
 
   for (const proceeding of proceedings) {
     const one = cases.find((candidate) => candidate.id === proceeding.case_id);
-    if (one === undefined || !isAsked(one, proceeding.committee_id)) continue;
+    if (one === undefined) continue;
+    const wasShared = (town: string) =>
+      joinings.some(
+        (joining) =>
+          joining.case_id === one.id &&
+          joining.town_code === town &&
+          joining.state === 'joined' &&
+          isBy(joining.answered_at) &&
+          (proceeding.ended_at === null || proceeding.ended_at > joining.answered_at),
+      );
+    const joiners = joinersOf(one).filter(wasShared);
+    const isJoiner = isJoined(one, proceeding.ended_at);
+    if (!isAsked(one, proceeding.committee_id, joiners, isJoiner)) continue;
+    const add = (at: string, side: 'denominator' | 'numerator') => {
+      for (const key of keysOf(one, proceeding.committee_id, at, joiners)) cell(key)[side] += 1;
+    };
     const isAccepted = isIn(proceeding.accepted_at) && isBy(proceeding.accepted_at);
-    if (isAccepted) cell(keyOf(one, proceeding.committee_id, proceeding.accepted_at)).denominator += 1;
+    if (isAccepted) add(proceeding.accepted_at, 'denominator');
     if (proceeding.result !== 'settled' || proceeding.ended_at === null || !isBy(proceeding.ended_at))
       continue;
     const counts = question.basis === 'cohort' ? isAccepted : isIn(proceeding.ended_at);
-    if (!counts) continue;
-    const at = question.basis === 'cohort' ? proceeding.accepted_at : proceeding.ended_at;
-    cell(keyOf(one, proceeding.committee_id, at)).numerator += 1;
+    if (counts) add(question.basis === 'cohort' ? proceeding.accepted_at : proceeding.ended_at, 'numerator');
   }
   return answer;
 }

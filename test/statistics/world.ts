@@ -7,7 +7,7 @@ import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
 import { asDay, asInstant, legalDay } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/connect.ts';
 import { currentVersion } from '../support/versions.ts';
-import type { RawCase, RawProceeding } from './recount.ts';
+import type { RawCase, RawJoining, RawProceeding } from './recount.ts';
 
 export const county = '440882';
 export const kelu = '440882103';
@@ -120,7 +120,10 @@ const places: readonly (readonly [string, string | null])[] = [
 ];
 
 /** Disputes of two years: registered at all hours, some resolved, some resolved later, void, or mediated twice. */
-export function randomHistories(seed: number, n: number): { cases: RawCase[]; proceedings: RawProceeding[] } {
+export function randomHistories(
+  seed: number,
+  n: number,
+): { cases: RawCase[]; proceedings: RawProceeding[]; joinings: RawJoining[] } {
   const random = randomFrom(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)] as T;
   const start = Date.parse('2024-12-30T00:00:00Z');
@@ -128,6 +131,7 @@ export function randomHistories(seed: number, n: number): { cases: RawCase[]; pr
     new Date(Date.parse(at) + random() * days * dayMs).toISOString();
   const cases: RawCase[] = [];
   const proceedings: RawProceeding[] = [];
+  const joinings: RawJoining[] = [];
   for (let index = 0; index < n; index += 1) {
     const registeredAt = new Date(start + Math.floor(random() * 640 * dayMs)).toISOString();
     const [town, village] = pick(places);
@@ -169,14 +173,39 @@ export function randomHistories(seed: number, n: number): { cases: RawCase[]; pr
     }
     if (random() < 0.06) one.phase = random() < 0.5 ? 'void' : 'merged';
     cases.push(one);
+    if (committeeId !== null && random() < 0.25) joinings.push(...joiningsOf(one, pick, after));
   }
-  return { cases, proceedings };
+  return { cases, proceedings, joinings };
+}
+
+/** A committee asked, by whom it is led or not; some decline. */
+function joiningsOf(
+  one: RawCase,
+  pick: <T>(all: readonly T[]) => T,
+  after: (at: string, days: number) => string,
+): RawJoining[] {
+  const town = pick([kelu, fucheng]);
+  return [
+    {
+      id: `${one.id}-joining`,
+      case_id: one.id,
+      committee_id: town === kelu ? 'c-kelu' : 'c-fucheng',
+      town_code: town,
+      lead_town_code: one.town_code,
+      state: pick(['joined', 'joined', 'joined', 'declined', 'invited']),
+      answered_at: after(one.registered_at, 60),
+    },
+  ];
 }
 
 /** Writes raw rows with everything else that the tables ask for. */
 export async function insertHistories(
   db: Database,
-  histories: { cases: readonly RawCase[]; proceedings: readonly RawProceeding[] },
+  histories: {
+    cases: readonly RawCase[];
+    proceedings: readonly RawProceeding[];
+    joinings?: readonly RawJoining[];
+  },
 ): Promise<void> {
   const caseRows = histories.cases.map((one) => {
     const registered = legalDay(asInstant(one.registered_at));
@@ -220,8 +249,30 @@ export async function insertHistories(
       accepted_on: legalDay(asInstant(proceeding.accepted_at)),
     };
   });
+  const joiningRows = (histories.joinings ?? []).map((joining) => ({
+    ...joining,
+    area_path: tree.get(joining.town_code).path,
+    reason: '',
+    invited_at: joining.answered_at,
+  }));
+  const committeeRows = ['c-kelu', 'c-fucheng'].map((id) => {
+    const {
+      numberWord,
+      numberPattern,
+      shortName,
+      areaCode,
+      validFrom: from,
+      ...one
+    } = committee(id, id, kelu);
+    return {
+      ...{ id: one.id, name: one.name, kind: one.kind, area_code: areaCode, short_name: shortName },
+      ...{ number_word: numberWord, number_pattern: numberPattern, valid_from: from },
+    };
+  });
   await db.write.transaction(async (trx) => {
+    await trx('committees').insert(committeeRows).onConflict('id').ignore();
     await trx.batchInsert('cases', caseRows, 20);
     await trx.batchInsert('proceedings', proceedingRows, 50);
+    await trx.batchInsert('case_committees', joiningRows, 50);
   });
 }
