@@ -1,4 +1,10 @@
 import type { DemoCaseSpec, DemoStage } from './demo-cases.ts';
+import { demoPeople } from './demo-offices.ts';
+
+/** `like`: the place among the generated disputes of the one whose course it takes, with other people. */
+export interface GeneratedSpec extends DemoCaseSpec {
+  readonly like: number | null;
+}
 
 /** The same number gives the same disputes, on any machine. */
 const seed = 20_200_218;
@@ -117,38 +123,82 @@ const details: Readonly<Partial<Record<DemoCaseSpec['type'], Readonly<Record<str
 const places = ['440882102', '440882102204'] as const;
 const longestDays = 730;
 
+/** So many courses are invented; beyond them disputes take one of these, which lets thousands be written at once. */
+export const usualCourses = 400;
+
 /** So many invented disputes over two years, always the same ones. */
-export function generatedSpecs(count: number): DemoCaseSpec[] {
+export function generatedSpecs(count: number, courses = usualCourses): GeneratedSpec[] {
   const next = numbers(seed);
-  return Array.from({ length: count }, (_, index) => generatedSpec(index, next));
+  const specs: GeneratedSpec[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const like = index < courses ? null : likeOneOf(specs.slice(0, courses), next);
+    const model = like === null ? undefined : specs[like];
+    specs.push({ ...(model ? withOthers(model, index, next) : generatedSpec(index, next)), like });
+  }
+  return specs;
+}
+
+/** A course of a type drawn anew, so that the shares of types stay what they are. */
+function likeOneOf(courses: readonly DemoCaseSpec[], next: () => number): number {
+  const type = drawFrom(types, next);
+  const places = courses.flatMap((course, place) => (course.type === type ? [place] : []));
+  return places.length === 0 ? 0 : pickFrom(places, next);
+}
+
+function drawFrom<T>(shares: Shares<T>, next: () => number): T {
+  let left = next() * shares.reduce((sum, [, share]) => sum + share, 0);
+  for (const [value, share] of shares) {
+    left -= share;
+    if (left < 0) return value;
+  }
+  return (shares.at(-1) as readonly [T, number])[0];
+}
+
+const pickFrom = <T>(list: readonly T[], next: () => number): T =>
+  list[Math.floor(next() * list.length)] as T;
+
+/** Those who work in the demo office, and who signs for its firms, are parties to nothing. */
+const taken: ReadonlySet<string> = new Set([...demoPeople.map(({ name }) => name), '黄国栋']);
+
+function personName(next: () => number, other?: string): string {
+  for (;;) {
+    const name = pickFrom(surnames, next) + pickFrom(givenNames, next);
+    if (!taken.has(name) && name !== other) return name;
+  }
+}
+
+function people(
+  isAgainstFirm: boolean,
+  index: number,
+  next: () => number,
+): Pick<DemoCaseSpec, 'applicant' | 'respondent'> {
+  const name = personName(next);
+  const telephone = `139${String(10_000_000 + index * 2)}`;
+  return {
+    applicant: { kind: 'person', name, telephone },
+    respondent: isAgainstFirm
+      ? { kind: 'organisation', name: `客路镇${pickFrom(firms, next)}` }
+      : { kind: 'person', name: personName(next, name) },
+  };
+}
+
+function withOthers(model: DemoCaseSpec, index: number, next: () => number): DemoCaseSpec {
+  return { ...model, ...people(model.type === 'labor', index, next) };
 }
 
 function generatedSpec(index: number, next: () => number): DemoCaseSpec {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
-  const draw = <T>(shares: Shares<T>): T => {
-    let left = next() * shares.reduce((sum, [, share]) => sum + share, 0);
-    for (const [value, share] of shares) {
-      left -= share;
-      if (left < 0) return value;
-    }
-    return (shares.at(-1) as readonly [T, number])[0];
-  };
+  const pick = <T>(list: readonly T[]): T => pickFrom(list, next);
+  const draw = <T>(shares: Shares<T>): T => drawFrom(shares, next);
   const type = draw(types);
   const daysAgo = 3 + Math.floor(next() * longestDays);
   const stage = draw(stagesByAge.find(([upTo]) => daysAgo <= upTo)?.[1] ?? [['archived' as const, 1]]);
-  const name = (): string => pick(surnames) + pick(givenNames);
-  const telephone = `139${String(10_000_000 + index * 2)}`;
   const risk = draw(risks);
   const own = details[type];
   return {
     type,
     stage,
     daysAgo,
-    applicant: { kind: 'person', name: name(), telephone },
-    respondent:
-      type === 'labor'
-        ? { kind: 'organisation', name: `客路镇${pick(firms)}` }
-        : { kind: 'person', name: name() },
+    ...people(type === 'labor', index, next),
     summary: `${pick(matters[type])}，双方各执一词。`,
     channel: draw(channels),
     areaCode: pick(places),

@@ -1,6 +1,7 @@
 import { type DemoCaseSpec, type DemoStage, demoCaseSpecs } from '../seeds/demo-cases.ts';
-import { generatedSpecs } from '../seeds/demo-generator.ts';
+import { generatedSpecs, usualCourses } from '../seeds/demo-generator.ts';
 import type { Container } from './container.ts';
+import { DemoCopies, type PlayedCase } from './demo-copies.ts';
 import { toViewer } from './identity/account.ts';
 import type { Viewer } from './identity/viewer.ts';
 import { addMs, atLegalTime, type Instant, legalDay } from './platform/clock.ts';
@@ -27,28 +28,40 @@ const road: readonly DemoStage[] = [
 export type DemoProgress = (made: number, of: number) => void;
 
 /**
- * Fills the demo through the services, dated relative to now: the thirty cases of the demo, then generated ones up to
- * `size`. Gives how many cases were made.
+ * Fills the demo, dated relative to now: the thirty cases of the demo, then generated ones up to `size`. All that take a
+ * course of their own go through the services; the rest are written in bulk after them unless `isBulk` is false. Both
+ * give the same. Gives how many cases were made.
  */
 export async function loadDemoCases(
   container: Container,
   size = demoCaseSpecs.length,
   onProgress: DemoProgress = () => undefined,
+  { courses = usualCourses, isBulk = true }: { readonly courses?: number; readonly isBulk?: boolean } = {},
 ): Promise<number> {
-  const specs = [...demoCaseSpecs, ...generatedSpecs(Math.max(0, size - demoCaseSpecs.length))].slice(
-    0,
-    size,
-  );
-  for (const [index, spec] of specs.entries()) {
-    await new DemoCase(container, spec).play();
-    onProgress(index + 1, specs.length);
+  const own = demoCaseSpecs.slice(0, size).map((spec) => ({ ...spec, like: null }));
+  const generated = generatedSpecs(size - own.length, courses);
+  const played: PlayedCase[] = [];
+  let made = 0;
+  for (const spec of [...own, ...generated].filter(({ like }) => like === null || !isBulk)) {
+    const one = new DemoCase(container, spec);
+    await one.play();
+    if (made >= own.length) played.push(one.played());
+    made += 1;
+    onProgress(made, size);
   }
-  return specs.length;
+  const copies = isBulk ? generated.slice(played.length) : [];
+  const jobs = copies.flatMap((spec) => {
+    const model = played[spec.like ?? -1];
+    return model ? [{ played: model, spec }] : [];
+  });
+  await new DemoCopies(container).add(jobs, (copied) => onProgress(made + copied, size));
+  return size;
 }
 
 class DemoCase {
   readonly #container: Container;
   readonly #spec: DemoCaseSpec;
+  readonly #commands: { readonly event: string; readonly data: unknown }[] = [];
   #caseId = '';
   #at: Instant;
 
@@ -65,6 +78,10 @@ class DemoCase {
     const goal = road.indexOf(this.#spec.stage);
     if (goal < 0) return this.#sideRoad();
     for (const stage of road.slice(1, goal + 1)) await this.#reach(stage);
+  }
+
+  played(): PlayedCase {
+    return { id: this.#caseId, spec: this.#spec, commands: this.#commands };
   }
 
   async #register(): Promise<void> {
@@ -272,6 +289,7 @@ class DemoCase {
     const now = this.#container.clock.now();
     this.#at = addMs(this.#at, this.#spec.daysAgo > 2 ? 2 * hourMs : 60_000);
     if (this.#at > now) this.#at = now;
+    this.#commands.push({ event, data });
     await service.fire(viewer, await service.getCase(viewer, this.#caseId), {
       event,
       data,

@@ -1,7 +1,7 @@
 import { lockUntilCommit } from '../platform/database/dialect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import { type AuditEntry, type AuditRow, chainOf, genesisHash, hashOf } from './audit-entry.ts';
-import { findHead, insertRow } from './audit-repository.ts';
+import { findHead, insertRow, insertRows } from './audit-repository.ts';
 
 /** The append-only record of changes and of reads of sensitive data: 16 hash chains by object. */
 export class AuditLog {
@@ -14,5 +14,27 @@ export class AuditLog {
     const row: AuditRow = { ...open, hash: hashOf(open) };
     await insertRow(tx.knex, row);
     return row;
+  }
+
+  /** Appends many entries in their order, as `append` would one after the other; each chain is read once. */
+  async appendAll(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+    const chains = new Map<number, AuditEntry[]>();
+    for (const entry of entries) {
+      const chain = chainOf(entry.objectId);
+      chains.set(chain, [...(chains.get(chain) ?? []), entry]);
+    }
+    for (const chain of [...chains.keys()].sort((a, b) => a - b)) {
+      await lockUntilCommit(tx.knex, `audit chain ${chain}`);
+      const head = await findHead(tx.knex, chain);
+      let [seq, prevHash] = [head?.seq ?? 0, head?.hash ?? genesisHash];
+      const rows: AuditRow[] = [];
+      for (const entry of chains.get(chain) ?? []) {
+        seq += 1;
+        const open = { ...entry, chain, seq, prevHash };
+        prevHash = hashOf(open);
+        rows.push({ ...open, hash: prevHash });
+      }
+      await insertRows(tx.knex, rows);
+    }
   }
 }

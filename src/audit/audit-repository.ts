@@ -38,19 +38,25 @@ export async function findHead(knex: Knex, chain: number): Promise<ChainHead | u
 }
 
 export async function insertRow(knex: Knex, row: AuditRow): Promise<void> {
-  await knex<StoredRow>('audit_log').insert({
-    chain: row.chain,
-    seq: row.seq,
-    at: row.at,
-    actor_id: row.actorId,
-    action: row.action,
-    object_kind: row.objectKind,
-    object_id: row.objectId,
-    detail: canonicalJson(row.detail),
-    request_id: row.requestId,
-    prev_hash: row.prevHash,
-    hash: row.hash,
-  });
+  await insertRows(knex, [row]);
+}
+
+export async function insertRows(knex: Knex, rows: readonly AuditRow[]): Promise<void> {
+  await knex<StoredRow>('audit_log').insert(
+    rows.map((row) => ({
+      chain: row.chain,
+      seq: row.seq,
+      at: row.at,
+      actor_id: row.actorId,
+      action: row.action,
+      object_kind: row.objectKind,
+      object_id: row.objectId,
+      detail: canonicalJson(row.detail),
+      request_id: row.requestId,
+      prev_hash: row.prevHash,
+      hash: row.hash,
+    })),
+  );
 }
 
 /** The rows of a chain after a place, in order. Throws when a detail is no JSON object. */

@@ -62,14 +62,21 @@ export class PartyRepository {
       head_post: party.headPost ?? null,
       address: party.address ?? null,
       service_address: party.serviceAddress ?? null,
-      ...this.#secret('parties', id, 'phone', party.telephone),
-      phone_tail_index: party.telephone ? this.indexOf('phone_tail', party.telephone.slice(-4)) : null,
+      ...this.phoneColumns(id, party.telephone),
       ...this.#secret('parties', id, 'id_no', party.idNumber),
       ...this.#secret('parties', id, 'bank_account', party.bankAccount),
       is_unknown: party.isUnknown ? 1 : 0,
       created_at: at,
     });
     return id;
+  }
+
+  /** The columns of a party that hold its telephone: sealed for this row, and the indexes it is found by. */
+  phoneColumns(id: string, telephone: string | undefined): Readonly<Record<string, string | null>> {
+    return {
+      ...this.#secret('parties', id, 'phone', telephone),
+      phone_tail_index: telephone ? this.indexOf('phone_tail', telephone.slice(-4)) : null,
+    };
   }
 
   /** Adds a party behind those the case has or had. */

@@ -5,7 +5,13 @@ import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { Basis, Grouping } from './indicators.ts';
-import { type Joiner, joinedCaseIds, joinedProceedingIds, joinerOf, type Reach } from './joint-cases.ts';
+import {
+  type Joiner,
+  joinedCaseIds,
+  joinedProceedingIds,
+  joinerOf,
+  type Reach,
+} from './joint-cases-read-model.ts';
 import { nextDay } from './statistics-query.ts';
 
 /** Everything that decides which rows a figure counts; its list asks with the same. */

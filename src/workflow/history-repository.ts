@@ -4,7 +4,12 @@ import type { Tx } from '../platform/database/unit-of-work.ts';
 import type { HistoryRecord, HistoryRow } from './history.ts';
 
 export async function insertHistory(tx: Tx, row: HistoryRow): Promise<void> {
-  await tx.knex('history').insert({
+  await tx.knex('history').insert(historyColumns(row));
+}
+
+/** A row as its table holds it. */
+export function historyColumns(row: HistoryRow): HistoryColumns {
+  return {
     subject_id: row.subjectId,
     seq: row.seq,
     subject_kind: row.subjectKind,
@@ -28,7 +33,7 @@ export async function insertHistory(tx: Tx, row: HistoryRow): Promise<void> {
     request_id: row.requestId,
     prev_hash: row.previousHash,
     hash: row.hash,
-  });
+  };
 }
 
 /** All events of a subject in order; `afterSeq` gives only later ones. */

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import type { TestOffice } from '../support/office.ts';
+
+type Row = Record<string, unknown>;
+
+/** Random or derived from something random: checked by other means than comparing. */
+const random = new Set([
+  ...['verify_code', 'hash', 'prev_hash', 'history_hash', 'record_digest', 'frozen_hash'],
+  ...['phone_enc', 'chain', 'position', 'salt', 'requestHash', 'sealed'],
+]);
+const madeId = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
+
+/** Everything an office holds about each of its cases, in the order they were registered; ids by their place. */
+export async function dumpCases(office: TestOffice): Promise<unknown[]> {
+  const tables = await tablesAboutCases();
+  const cases: Row[] = await office.db.read('cases').orderBy('id');
+  const dumps: unknown[] = [];
+  for (const one of cases) {
+    const found: [string, Row[]][] = [['cases', [one]]];
+    for (const [table, column] of tables) {
+      const rows: Row[] = await office.db.read(table).where(column, String(one['id']));
+      if (rows.length > 0) found.push([table, rows]);
+    }
+    dumps.push(normalised(found, String(one['code'])));
+  }
+  return dumps;
+}
+
+async function tablesAboutCases(): Promise<[string, string][]> {
+  const schema = await readFile(new URL('../../migrations/schema.txt', import.meta.url), 'utf8');
+  return schema.split('\n\n').flatMap((block): [string, string][] => {
+    const [table = '', ...columns] = block.split('\n').map((line) => line.trim().split(' ')[0] ?? '');
+    const column = ['case_id', 'subject_id', 'object_id'].find((name) => columns.includes(name));
+    return column === undefined ? [] : [[table, column]];
+  });
+}
+
+function normalised(found: [string, Row[]][], code: string): unknown {
+  const ids = [...new Set(JSON.stringify(found).match(madeId) ?? [])].sort();
+  const plain = (text: string): string =>
+    text.replaceAll(code, 'CODE').replace(madeId, (id) => `#${ids.indexOf(id)}`);
+  return found.map(([table, rows]) => [
+    table,
+    rows
+      .map((row) => (table === 'audit_log' ? { ...row, seq: null } : row))
+      .map((row) => plain(JSON.stringify(unfolded(row), withoutRandom)))
+      .sort(),
+  ]);
+}
+
+/** Columns that hold JSON, as what they hold. */
+function unfolded(row: Row): Row {
+  const isJson = (value: unknown): value is string => typeof value === 'string' && /^[[{]/.test(value);
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, isJson(value) ? JSON.parse(value) : value]),
+  );
+}
+
+function withoutRandom(key: string, value: unknown): unknown {
+  if (key === 'digests') return Object.keys(value as object);
+  return random.has(key) ? null : value;
+}
