@@ -1,6 +1,6 @@
 import type { Bilingual } from '../platform/i18n.ts';
 import type { ActingRole, EventKind, Facts, Reason, StepGroup } from './definition.ts';
-import { activeIn, type Configuration, refusalReasons, type WorkflowSet } from './step.ts';
+import { type ActiveEvent, activeIn, type Configuration, refusalReasons, type WorkflowSet } from './step.ts';
 
 /** One thing a person may do now, or may not and why. */
 export interface Offer {
@@ -17,6 +17,45 @@ export interface Offer {
   readonly documents: readonly string[];
 }
 
+/** What of an offer is the same for every case in a configuration. */
+interface OfferFrame {
+  readonly offer: Omit<Offer, 'enabled' | 'reasons'>;
+  readonly roles: readonly ActingRole[];
+  readonly onlyExplains: boolean;
+}
+
+/** Lists ask for the offers of every row: what does not depend on the row is put together once. */
+const frames = new WeakMap<ActiveEvent, OfferFrame | null>();
+
+function frameOf(set: WorkflowSet, event: string, found: ActiveEvent): OfferFrame | null {
+  const known = frames.get(found);
+  if (known !== undefined) return known;
+  const frame = newFrame(set, event, found);
+  frames.set(found, frame);
+  return frame;
+}
+
+function newFrame(set: WorkflowSet, event: string, { branches }: ActiveEvent): OfferFrame | null {
+  const spec = set.vocabulary.events.get(event);
+  const first = branches[0];
+  if (!spec || !first || spec.kind === 'system') return null;
+  return {
+    offer: {
+      event,
+      label: spec.label,
+      ...(spec.hint ? { hint: spec.hint } : {}),
+      kind: spec.kind,
+      ...(spec.tone ? { tone: spec.tone } : {}),
+      perItem: spec.perItem ?? false,
+      ...(spec.group ? { group: spec.group } : {}),
+      basis: [...new Set(branches.flatMap((branch) => branch.def.meta.basis ?? []))],
+      documents: [...new Set(branches.flatMap((branch) => branch.def.meta.documents ?? []))],
+    },
+    roles: first.def.meta.roles,
+    onlyExplains: branches.every((branch) => branch.def.meta.explainOnly),
+  };
+}
+
 /** What a person with these roles may do in this configuration; system events are never offered. */
 export function offersOf(
   set: WorkflowSet,
@@ -24,28 +63,13 @@ export function offersOf(
   roles: readonly ActingRole[],
   facts: Facts,
 ): Offer[] {
-  return [...activeIn(set, configuration)].flatMap(([event, found]): Offer[] => {
-    const spec = set.vocabulary.events.get(event);
-    const first = found.branches[0];
-    if (!spec || !first || spec.kind === 'system') return [];
-    if (!first.def.meta.roles.some((role) => roles.includes(role))) return [];
+  const offers: Offer[] = [];
+  for (const [event, found] of activeIn(set, configuration)) {
+    const frame = frameOf(set, event, found);
+    if (!frame?.roles.some((role) => roles.includes(role))) continue;
     const reasons = refusalReasons(set, configuration, found.branches, facts);
-    const onlyExplains = found.branches.every((branch) => branch.def.meta.explainOnly);
-    if (onlyExplains && reasons.length === 0) return [];
-    return [
-      {
-        event,
-        label: spec.label,
-        ...(spec.hint ? { hint: spec.hint } : {}),
-        kind: spec.kind,
-        ...(spec.tone ? { tone: spec.tone } : {}),
-        perItem: spec.perItem ?? false,
-        ...(spec.group ? { group: spec.group } : {}),
-        enabled: reasons.length === 0,
-        reasons,
-        basis: [...new Set(found.branches.flatMap((branch) => branch.def.meta.basis ?? []))],
-        documents: [...new Set(found.branches.flatMap((branch) => branch.def.meta.documents ?? []))],
-      },
-    ];
-  });
+    if (frame.onlyExplains && reasons.length === 0) continue;
+    offers.push({ ...frame.offer, enabled: reasons.length === 0, reasons });
+  }
+  return offers;
 }

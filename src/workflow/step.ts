@@ -147,6 +147,7 @@ export function refusalReasons(
 
 /** Puts facts into the places of a reason that name them: {{missingPapers}}. */
 function filled({ zh, en }: Reason['message'], facts: Facts): Reason['message'] {
+  if (!zh.includes('{{') && !en.includes('{{')) return { zh, en };
   const put = (text: string): string =>
     text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
   return { zh: put(zh), en: put(en) };
