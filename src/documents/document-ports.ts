@@ -20,6 +20,15 @@ export interface PapersMediation {
       readonly summary?: string | undefined;
       readonly partyId?: string | undefined;
       readonly routes?: readonly string[] | undefined;
+      readonly followUps?:
+        | readonly {
+            readonly visitedOn: string;
+            readonly way: string;
+            readonly performance: string;
+            readonly satisfaction: string;
+            readonly note?: string | undefined;
+          }[]
+        | undefined;
     };
     readonly leadMediator: { readonly name: string } | null;
     readonly coMediators: readonly { readonly name: string }[];
@@ -102,6 +111,15 @@ export interface PapersMediation {
     readonly items: readonly { readonly name: string; readonly condition: string }[];
     readonly meters: readonly { readonly kind: string; readonly reading: string }[];
   }[];
+  readonly recusals: readonly {
+    readonly id: string;
+    readonly mediatorName: string;
+    readonly partyName: string | null;
+    readonly ground: string;
+    readonly requestedAt: Instant;
+    readonly decision: string | null;
+    readonly decidedAt: Instant | null;
+  }[];
   readonly referralLetters: readonly {
     readonly id: string;
     readonly receiver: string;
@@ -179,6 +197,18 @@ export type AgreementListReader = (
     readonly title: string;
     readonly number: string;
     readonly isSettling: boolean;
+    readonly effectiveOn: string | null;
+    readonly obligations: readonly {
+      readonly id: string;
+      readonly debtorPartyId: string;
+      readonly creditorPartyId: string | null;
+      readonly content: string;
+      readonly amountFen: number | null;
+      readonly dueOn: string;
+      readonly state: string;
+      readonly performedFen: number;
+      readonly performedOn: string | null;
+    }[];
   }[]
 >;
 

@@ -41,6 +41,8 @@ export interface PapersCommittee {
   readonly name: string;
   readonly address: string | null;
   readonly telephone: string | null;
+  /** The court that confirms its agreements. */
+  readonly court: string | null;
 }
 
 export async function listPapersParties(db: Db, caseId: string): Promise<PapersParty[]> {
@@ -98,7 +100,7 @@ export async function findPapersCommittee(
     readonly townCode: string;
   },
 ): Promise<PapersCommittee | null> {
-  const columns = ['id', 'name', 'address', 'telephone'] as const;
+  const columns = ['id', 'name', 'address', 'telephone', 'court'] as const;
   if (place.committeeId !== null) {
     return (
       (await db('committees')
@@ -114,7 +116,13 @@ export async function findPapersCommittee(
   const nearest = rows.find((row) => row.area_code === place.villageCode) ?? rows[0];
   return nearest === undefined
     ? null
-    : { id: nearest.id, name: nearest.name, address: nearest.address, telephone: nearest.telephone };
+    : {
+        id: nearest.id,
+        name: nearest.name,
+        address: nearest.address,
+        telephone: nearest.telephone,
+        court: nearest.court,
+      };
 }
 
 /** How the latest proceeding of a case ended, and since when its papers count; null before acceptance. */

@@ -1,7 +1,13 @@
 import type { Case } from '../cases/case.ts';
+import { type CaseAct, listActs } from '../cases/case-acts-repository.ts';
+import { type EmergencyReport, listEmergencyReports } from '../cases/emergency-repository.ts';
+import { type ExtensionSignature, listExtensionSignatures } from '../cases/extensions-repository.ts';
+import type { Proposal } from '../cases/proposal.ts';
+import { listProposals } from '../cases/proposals-repository.ts';
 import type { Day, Instant } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
+import { type Deadline, listDeadlines } from '../workflow/deadline-repository.ts';
 import type {
   AgreementListReader,
   AgreementTextReader,
@@ -41,6 +47,12 @@ export interface PaperSources {
   readonly members: readonly PapersMember[];
   readonly mediation: PapersMediation;
   readonly agreements: Awaited<ReturnType<AgreementListReader>>;
+  /** Acts on record beside the course of the case. */
+  readonly acts: readonly CaseAct[];
+  readonly proposals: readonly Proposal[];
+  readonly extensionSignatures: readonly ExtensionSignature[];
+  readonly emergencies: readonly EmergencyReport[];
+  readonly deadlines: readonly Deadline[];
   readonly townName: string;
   readonly registrar: string;
   readonly at: Instant;
@@ -54,6 +66,7 @@ export async function readSources(
   at: Instant,
 ): Promise<PaperSources> {
   const mediation = await readers.readMediation(db, subject.id);
+  const proposals = await listProposals(db, subject.id);
   const committeeId = mediation.proceedings.at(-1)?.committeeId ?? subject.committeeId;
   return {
     db,
@@ -65,6 +78,14 @@ export async function readSources(
     members: await listPapersMembers(db, subject.id),
     mediation,
     agreements: await readers.listAgreements(db, subject.id),
+    acts: await listActs(db, subject.id),
+    proposals,
+    extensionSignatures: await listExtensionSignatures(
+      db,
+      proposals.map(({ id }) => id),
+    ),
+    emergencies: await listEmergencyReports(db, subject.id),
+    deadlines: await listDeadlines(db, subject.id),
     townName: (await findAreaName(db, subject.townCode)) ?? '',
     registrar: (await findAccountName(db, subject.createdBy)) ?? '',
     at,

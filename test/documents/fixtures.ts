@@ -1,3 +1,4 @@
+import { courseRecords } from './fixtures-course.ts';
 import { labourRecords } from './fixtures-labour.ts';
 import { landRecords } from './fixtures-land.ts';
 import { leaseRecords } from './fixtures-lease.ts';
@@ -9,7 +10,12 @@ export interface ExampleRecord {
 }
 
 /** A full record for every paper, and for every variant of those that have variants. */
-export const exampleRecords: readonly ExampleRecord[] = [...landRecords, ...labourRecords, ...leaseRecords];
+export const exampleRecords: readonly ExampleRecord[] = [
+  ...landRecords,
+  ...labourRecords,
+  ...leaseRecords,
+  ...courseRecords,
+];
 
 /** The first example of a code, or of one variant of it. Throws when there is none. */
 export function exampleRecord(code: string, variant?: string): Readonly<Record<string, unknown>> {
@@ -21,10 +27,10 @@ export function exampleRecord(code: string, variant?: string): Readonly<Record<s
 }
 
 const unprinted =
-  /^(issuedAt|url|variant|kind|landKind|meeting|source|method|outcome|hearing|from|to)$|On$|At$|By$/;
+  /^(issuedAt|url|variant|kind|help|landKind|meeting|source|method|outcome|hearing|from|to)$|On$|At$|By$/;
 const partyDetails =
   /^(role|gender|ethnicity|occupation|phone|address|idType|idNumber|creditCode|head|headPost|agent|agentAuthority|representatives|serviceAddress)$/;
-const papersWithPartyBlocks = new Set(['D02', 'D03', 'D10', 'D11', 'D40']);
+const papersWithPartyBlocks = new Set(['D02', 'D03', 'D10', 'D11', 'D14', 'D28', 'D29', 'D40']);
 
 /**
  * Every text a paper must print of its record: strings without days, addresses of pages and

@@ -119,6 +119,48 @@ export const villageDecision: Readonly<Record<'assembly' | 'representatives' | '
   },
 };
 
+/** 人民调解法 art. 33, 民事诉讼法 (2023) art. 205: both sides, within thirty days, at the court. */
+export const confirmation: LegalBasis = {
+  cite: '《中华人民共和国人民调解法》第三十三条、《中华人民共和国民事诉讼法》第二百零五条',
+  says: '经人民调解委员会调解达成调解协议后，双方当事人认为有必要的，可以自调解协议生效之日起三十日内共同向人民法院申请司法确认',
+};
+
+/** The commission's review of a mediated agreement (劳动人事争议仲裁办案规则); the commission may ask for more. */
+export const arbitralReview: LegalBasis = {
+  cite: '《劳动人事争议仲裁办案规则》关于调解协议仲裁审查的规定',
+  says: '双方当事人可以自调解协议生效之日起十五日内共同向有管辖权的仲裁委员会提出仲裁审查申请',
+};
+
+/** 劳动争议调解仲裁法 art. 16, 民事诉讼法 (2023) art. 225. */
+export const paymentOrder = {
+  labour: {
+    cite: '《中华人民共和国劳动争议调解仲裁法》第十六条',
+    says: '因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成调解协议，用人单位在协议约定期限内不履行的，劳动者可以持调解协议书依法向人民法院申请支付令',
+  },
+  conditions: {
+    cite: '《中华人民共和国民事诉讼法》第二百二十五条',
+    says: '债权人与债务人没有其他债务纠纷，支付令能够送达债务人',
+  },
+} as const satisfies Record<string, LegalBasis>;
+
+/** 土地管理法 art. 14 par. 4, 森林法 art. 22. */
+export const statusQuo = {
+  land: {
+    cite: '《中华人民共和国土地管理法》第十四条第四款',
+    says: '在土地所有权和使用权争议解决前，任何一方不得改变土地利用现状',
+  },
+  forest: {
+    cite: '《中华人民共和国森林法》第二十二条',
+    says: '在林木、林地权属争议解决前，除因森林防火、林业有害生物防治、国家重大基础设施建设等需要外，当事人任何一方不得砍伐有争议的林木或者改变林地现状',
+  },
+} as const satisfies Record<string, LegalBasis>;
+
+/** 治安管理处罚法 (2025, in force 2026-01-01) art. 9. */
+export const policeSettlement: LegalBasis = {
+  cite: '《中华人民共和国治安管理处罚法》第九条',
+  says: '对于因民间纠纷引起的情节较轻的违反治安管理行为，当事人自行和解或者经人民调解委员会调解达成协议并履行，书面申请经公安机关认可的，不予处罚',
+};
+
 /** 人民调解法第四条…： words first, article after. */
 export function cited(basis: LegalBasis): string {
   return `${basis.says}（${basis.cite}）`;

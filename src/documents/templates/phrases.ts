@@ -24,6 +24,11 @@ export function para(content: Content): Block {
   return { kind: 'para', content, indent: 2 };
 }
 
+/** Whom a letter is addressed to, or the court of an application: at the margin. */
+export function addressee(name: string): Block {
+  return { kind: 'para', content: name };
+}
+
 export function heading(text: string): Block {
   return { kind: 'heading', text };
 }
