@@ -1,7 +1,8 @@
 /**
  * `npm run bench:volume [-- --cases N --events M]`: what a command, the offers of a list and a diagram cost in an
  * office with so many cases and history entries, beside the same in an office of the demo alone. Filled by statements,
- * so that it takes minutes and not days: the added rows are there to be in the way, nobody acts on them.
+ * so that it takes minutes and not days: the added rows are there to be in the way, nobody acts on them. With
+ * TEST_DATABASE_URL on PostgreSQL.
  */
 import { cpus } from 'node:os';
 import type { Case } from '../../src/cases/case.ts';
@@ -18,19 +19,19 @@ const option = (name: string, usual: number): number => {
 const cases = option('cases', 100_000);
 const events = option('events', 2_000_000);
 const commands = 400;
-const targets = { command: 15, offers: 5, diagram: 10 };
+const isPostgres = process.env['TEST_DATABASE_URL'] !== undefined;
+const targets = { command: isPostgres ? 25 : 15, offers: 5, diagram: 10 };
 
 /** Copies of one case and of one entry, with ids of their own, in one statement each. */
 async function fill(office: TestOffice): Promise<void> {
   const { write } = office.db;
   const model = await write('cases').where({ phase: 'mediating' }).first();
   const entry = await write('history').where({ subject_id: model.id }).orderBy('seq').first();
-  await copied('cases', model, cases, { id: `'v' || n`, code: `'DV' || n`, number: 'null' });
+  await copied('cases', { ...model, number: null }, cases, { id: `'v' || n`, code: `'DV' || n` });
   const perCase = Math.max(1, Math.round(events / cases));
-  await copied('history', entry, cases * perCase, {
+  await copied('history', { ...entry, idempotency_key: null }, cases * perCase, {
     subject_id: `'v' || (n % ${cases})`,
     seq: `1 + n / ${cases}`,
-    idempotency_key: 'null',
   });
 
   async function copied(
@@ -39,9 +40,11 @@ async function fill(office: TestOffice): Promise<void> {
     count: number,
     own: Readonly<Record<string, string>>,
   ): Promise<void> {
-    const names = Object.keys(row);
-    const values = names.map((name) => own[name] ?? '?');
-    const bindings = names.filter((name) => own[name] === undefined).map((name) => row[name]);
+    // A parameter in a select list is text to PostgreSQL: numbers are written out, and what is empty is left out.
+    const names = Object.keys({ ...row, ...own }).filter((name) => own[name] ?? row[name] !== null);
+    const written = (name: string) => own[name] ?? (typeof row[name] === 'number' ? String(row[name]) : '?');
+    const values = names.map(written);
+    const bindings = names.filter((name) => written(name) === '?').map((name) => row[name]);
     const step = 50_000;
     for (let from = 0; from < count; from += step) {
       const to = Math.min(count, from + step);
@@ -161,7 +164,9 @@ function print(text: string): void {
 }
 
 async function main(): Promise<void> {
-  print(`Dingfen volume bench: ${cpus().length} cores, Node ${process.version}, SQLite FULL`);
+  print(
+    `Dingfen volume bench: ${cpus().length} cores, Node ${process.version}, ${isPostgres ? 'PostgreSQL' : 'SQLite FULL'}`,
+  );
   const floor = await openBenchOffice(30);
   const full = await openBenchOffice(30);
   const startedAt = performance.now();
