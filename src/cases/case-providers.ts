@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
 import { findCase } from './case-repository.ts';
+import { leaseClocks } from './clock-handlers.ts';
 import type { PartyRepository } from './party-repository.ts';
 import { lastClosing } from './proposal.ts';
 import { listProposals } from './proposals-repository.ts';
@@ -11,6 +12,7 @@ import { confirmationStateOf } from './settled-state.ts';
 /** Lists that event forms offer, as far as they come from the case itself. */
 export function caseOptionProviders(deps: {
   readonly areas: AreasService;
+  readonly clock: Clock;
   readonly parties: PartyRepository;
 }): Readonly<Record<string, OptionProvider>> {
   const partiesWhere =
@@ -22,6 +24,12 @@ export function caseOptionProviders(deps: {
   return {
     parties: partiesWhere(() => true),
     sides: partiesWhere((party) => party.side !== 'third'),
+    // What starts a time of a lessor or lessee is offered in disputes over leases alone.
+    'dictionary:limitationGrounds': async (_db, subject) =>
+      deps.areas.dictionaries
+        .entries('limitationGrounds', legalDay(deps.clock.now()))
+        .filter(({ code }) => subject.type === 'lease' || !leaseClocks.has(code))
+        .map(({ code, label }) => ({ value: code, label })),
     collectives: partiesWhere((party) => party.kind === 'village'),
     groups: partiesWhere((party) => party.kind === 'group'),
     members: async (db, subject) =>

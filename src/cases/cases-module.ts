@@ -70,7 +70,7 @@ export function createCasesModule(deps: CasesDeps) {
     effects: caseEffects({ areas: deps.areas, parties }),
     facts: [caseFacts, decisionFacts, leadFacts, actFacts, sharingFacts],
     options: {
-      ...caseOptionProviders({ areas: deps.areas, parties }),
+      ...caseOptionProviders({ clock: deps.clock, areas: deps.areas, parties }),
       ...actOptionProviders({ areas: deps.areas, clock: deps.clock, specOf }),
     },
     defaults: { ...actDefaults(deps), ...caseFormDefaults(deps), ...leadFormDefaults },

@@ -44,7 +44,7 @@ interface Limitation {
 }
 
 /** Grounds that start a time of their own in a lease: six months (《民法典》第七百一十八条), fifteen days (第七百二十六条). */
-const leaseClocks: ReadonlyMap<string, string> = new Map([
+export const leaseClocks: ReadonlyMap<string, string> = new Map([
   ['sublease', 'C-LSE-SUB'],
   ['saleNotice', 'C-LSE-BUY'],
 ]);
@@ -52,14 +52,11 @@ const leaseClocks: ReadonlyMap<string, string> = new Map([
 /**
  * Opens the limitation of the dispute, or counts it anew after an interruption (《民法典》第一百九十五条). Labour, rural
  * land under contract and everything else have limits of their own; a lease also has the times of the lessor and the
- * lessee, which leave the limitation alone. Throws ValidationError for a ground of leases in another dispute.
+ * lessee, which leave the limitation alone.
  */
 const recordLimitation: EventHandler<Limitation> = async (context) => {
   const { tx, subject, data, closeDeadline, openDeadline, note } = context;
   const ofLease = leaseClocks.get(data.ground);
-  if (ofLease !== undefined && subject.type !== 'lease') {
-    throw new ValidationError([problem('ground', 'groundOfLease')]);
-  }
   const rule = ofLease ?? (await limitationOf(context));
   const isReplaced = (open: string): boolean => open === rule || (!ofLease && open.startsWith('C-LIM-'));
   for (const one of await listOpenDeadlines(tx.knex, subject.id)) {

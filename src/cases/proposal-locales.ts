@@ -81,6 +81,5 @@ export const proposalProblems = {
     en: 'Not before the day it was set',
   },
   seasonBegun: { zh: '农时日期早于今天', en: 'This day has passed' },
-  groundOfLease: { zh: '这一事由只用于租赁纠纷', en: 'This ground is for lease disputes only' },
   nothingProposed: { zh: '没有等待批准的提请', en: 'No proposal waits for a decision' },
 } as const;

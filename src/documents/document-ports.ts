@@ -111,6 +111,12 @@ export interface PapersMediation {
     readonly items: readonly { readonly name: string; readonly condition: string }[];
     readonly meters: readonly { readonly kind: string; readonly reading: string }[];
   }[];
+  readonly taskForces: readonly {
+    readonly leaderName: string;
+    readonly members: readonly { readonly name: string; readonly post: string }[];
+    readonly plan: string;
+    readonly formedAt: Instant;
+  }[];
   readonly recusals: readonly {
     readonly id: string;
     readonly mediatorName: string;
@@ -208,6 +214,12 @@ export type AgreementListReader = (
       readonly state: string;
       readonly performedFen: number;
       readonly performedOn: string | null;
+      readonly performances: readonly {
+        readonly id: string;
+        readonly performedOn: string;
+        readonly amountFen: number | null;
+        readonly way: string;
+      }[];
     }[];
   }[]
 >;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Day, Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 
@@ -20,11 +21,14 @@ export interface PapersParty {
 }
 
 export interface PapersPerson {
+  readonly id: string;
   readonly partyId: string;
   readonly capacity: string;
   readonly name: string;
   readonly post: string | null;
   readonly powerKind: string | null;
+  readonly matters: readonly string[];
+  readonly validFrom: Day | null;
   readonly validTo: Day | null;
 }
 
@@ -65,9 +69,14 @@ export async function listPapersParties(db: Db, caseId: string): Promise<PapersP
   }));
 }
 
+const mattersSchema = z.array(z.string());
+
 export async function listPapersPeople(db: Db, caseId: string): Promise<PapersPerson[]> {
   const rows = await db('party_people').where({ case_id: caseId }).orderBy('id');
   return rows.map((row) => ({
+    id: row.id,
+    matters: row.matters === null ? [] : mattersSchema.parse(JSON.parse(row.matters)),
+    validFrom: row.valid_from,
     partyId: row.party_id,
     capacity: row.capacity,
     name: row.name,

@@ -215,10 +215,66 @@ const certificate: PaperMapper = {
   },
 };
 
+const voucher: PaperMapper = {
+  code: 'D12',
+  about: (sources) =>
+    bindingIn(sources).flatMap(({ obligations }) =>
+      obligations.flatMap((one) =>
+        one.performances.map(({ id, performedOn }) => ({
+          id,
+          label: `${nameIn(sources, one.debtorPartyId)} ${performedOn}`,
+        })),
+      ),
+    ),
+  build: async (sources, aboutId) => {
+    const words: Readonly<Record<string, string>> = paperWords.vouchers;
+    for (const agreement of bindingIn(sources)) {
+      for (const obligation of agreement.obligations) {
+        const done = obligation.performances.find(({ id }) => id === aboutId);
+        if (!done) continue;
+        const amountFen = done.amountFen ?? 0;
+        return {
+          ...recordHead(sources, agreement.number, done.performedOn),
+          voucher: words[done.way] ?? done.way,
+          payer: nameIn(sources, obligation.debtorPartyId),
+          payee: nameIn(sources, obligation.creditorPartyId),
+          content: obligation.content,
+          ...(amountFen > 0 ? { amountFen } : {}),
+          performedOn: done.performedOn,
+          agreementNumber: agreement.number,
+        };
+      }
+    }
+    return null;
+  },
+};
+
+const mediationProof: PaperMapper = {
+  code: 'D14-A',
+  about: (sources) => (maybeConfirmed(sources) ? aboutAgreements(sources) : []),
+  build: async (sources, aboutId) => {
+    const agreement = bindingIn(sources).find(({ id }) => id === aboutId);
+    const proceeding = latestProceeding(sources);
+    if (!agreement || !proceeding) return null;
+    return {
+      ...recordHead(sources, agreement.number),
+      court: sources.committee?.court ?? paperWords.court,
+      parties: await partyRecords(sources, sources.parties.filter(isConcerned)),
+      dispute: sources.case.title,
+      mediators: filledList(mediatorNames(sources)),
+      startedOn: proceeding.acceptedOn,
+      effectiveOn: agreement.effectiveOn,
+      agreementNumber: agreement.number,
+    };
+  },
+};
+
 /** Papers of an agreement that binds: how it is kept, and the ways when it is not. */
 export const performanceMappers: readonly PaperMapper[] = [
   visit,
+  voucher,
   confirmation,
+  mediationProof,
   arbitralReview,
   paymentOrder,
   urge,

@@ -1,5 +1,6 @@
 import { agreementMappers } from './document-records-agreement.ts';
 import { courseMappers } from './document-records-course.ts';
+import { fileMappers } from './document-records-file.ts';
 import { intakeMappers } from './document-records-intake.ts';
 import { mediationMappers } from './document-records-mediation.ts';
 import { performanceMappers } from './document-records-performance.ts';
@@ -7,7 +8,14 @@ import type { PaperMapper } from './paper-mapper.ts';
 
 /** How each paper is made from the database, by its code. */
 export const paperMappers: ReadonlyMap<string, PaperMapper> = new Map(
-  [...intakeMappers, ...mediationMappers, ...agreementMappers, ...courseMappers, ...performanceMappers]
+  [
+    ...intakeMappers,
+    ...mediationMappers,
+    ...agreementMappers,
+    ...courseMappers,
+    ...performanceMappers,
+    ...fileMappers,
+  ]
     .sort((left, right) => (left.code < right.code ? -1 : 1))
     .map((mapper) => [mapper.code, mapper]),
 );

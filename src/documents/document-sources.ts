@@ -8,6 +8,7 @@ import type { Day, Instant } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { type Deadline, listDeadlines } from '../workflow/deadline-repository.ts';
+import type { IssuedDocument } from './document.ts';
 import type {
   AgreementListReader,
   AgreementTextReader,
@@ -27,6 +28,7 @@ import {
   type PapersParty,
   type PapersPerson,
 } from './document-read-model.ts';
+import { listDocuments } from './documents-repository.ts';
 
 export interface PaperReaders {
   readonly readMediation: MediationReader;
@@ -53,6 +55,8 @@ export interface PaperSources {
   readonly extensionSignatures: readonly ExtensionSignature[];
   readonly emergencies: readonly EmergencyReport[];
   readonly deadlines: readonly Deadline[];
+  /** Papers issued so far, the newest first. */
+  readonly documents: readonly IssuedDocument[];
   readonly townName: string;
   readonly registrar: string;
   readonly at: Instant;
@@ -86,6 +90,7 @@ export async function readSources(
     ),
     emergencies: await listEmergencyReports(db, subject.id),
     deadlines: await listDeadlines(db, subject.id),
+    documents: await listDocuments(db, subject.id),
     townName: (await findAreaName(db, subject.townCode)) ?? '',
     registrar: (await findAccountName(db, subject.createdBy)) ?? '',
     at,

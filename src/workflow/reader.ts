@@ -122,11 +122,11 @@ export class WorkflowReader {
   }
 
   async #optionsOf(name: string, db: Db, subject: Subject): Promise<readonly FormOption[]> {
-    if (name.startsWith(dictionaryPrefix)) return this.deps.dictionary(name.slice(dictionaryPrefix.length));
     for (const { options } of this.deps.contributions) {
       const provider = options?.[name];
       if (provider) return provider(db, subject);
     }
+    if (name.startsWith(dictionaryPrefix)) return this.deps.dictionary(name.slice(dictionaryPrefix.length));
     throw new RangeError(`no options named ${name}`);
   }
 

@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     isolate: false,
     pool: 'threads',
-    maxWorkers: 1,
-    fileParallelism: false,
+    // Each file has a program and a browser of its own; a page mostly waits for the other of the two.
+    maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,
   },

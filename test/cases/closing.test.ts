@@ -49,7 +49,7 @@ const endings: readonly [what: string, go: (road: Road) => Promise<void>, papers
       await road.fire('mediator', 'fail', { summary: '两次调解', reason: '差距大' });
       await road.fire('mediator', 'notifyRoutes', { routes: ['court'] });
     },
-    ['D02', 'D04', 'D09', 'D18'],
+    ['D02', 'D04', 'D05', 'D09', 'D18'],
   ],
   [
     'terminated',
@@ -57,7 +57,7 @@ const endings: readonly [what: string, go: (road: Road) => Promise<void>, papers
       await road.mediating();
       await road.fire('mediator', 'terminate', { reasonCode: 'wideDisagreement', note: '差距大' });
     },
-    ['D02', 'D04', 'D18'],
+    ['D02', 'D04', 'D05', 'D18'],
   ],
   [
     'withdrawn',
@@ -66,7 +66,7 @@ const endings: readonly [what: string, go: (road: Road) => Promise<void>, papers
       const [partyId] = await road.parties();
       await road.fire('mediator', 'withdraw', { partyId, statement: '自行和解' });
     },
-    ['D02', 'D04', 'D18'],
+    ['D02', 'D04', 'D05', 'D18'],
   ],
   [
     'settled in writing and performed',
@@ -75,7 +75,7 @@ const endings: readonly [what: string, go: (road: Road) => Promise<void>, papers
       await road.perform();
       await road.followUp();
     },
-    ['D02', 'D04', 'D09', 'D10'],
+    ['D02', 'D04', 'D05', 'D09', 'D10'],
   ],
   [
     'settled orally on the spot',
@@ -84,7 +84,7 @@ const endings: readonly [what: string, go: (road: Road) => Promise<void>, papers
       await road.oral(true);
       await road.followUp();
     },
-    ['D02', 'D04', 'D11'],
+    ['D02', 'D04', 'D05', 'D11'],
   ],
 ];
 
@@ -114,8 +114,8 @@ eachDatabase((_name, open) => {
       );
 
       const [reason] = offers.find((one) => one.event === 'proposeClose')?.reasons ?? [];
-      expect(reason?.message.zh).toContain('D02/D03、D04、D18');
-      expect(reason?.message.en).toContain('D02/D03、D04、D18');
+      expect(reason?.message.zh).toContain('D02/D03、D04、D05、D18');
+      expect(reason?.message.en).toContain('D02/D03、D04、D05、D18');
     });
   });
 

@@ -132,7 +132,7 @@ eachDatabase((_name, open) => {
 
       expect(
         await road.refused('clerk', 'recordLimitation', { ground: 'sublease', countedFrom: '2026-02-01' }),
-      ).toEqual(['groundOfLease']);
+      ).toEqual(['notInList']);
     });
   });
 });

@@ -1,28 +1,7 @@
 import { expect, test } from 'vitest';
-import { onRoad, type Road } from '../mediation/proceedings-world.ts';
+import { onRoad } from '../mediation/proceedings-world.ts';
 import { openTestDatabase } from '../support/database.ts';
-
-/** Issues the paper to the mediator, prints it, and gives its record. */
-async function issued(road: Road, code: string, as = 'mediator'): Promise<Record<string, unknown>> {
-  const { documents, db } = road.office;
-  const viewer = await road.office.as(as);
-  const subject = await road.case(as);
-  const offer = (await documents.service.available(viewer, subject)).find((one) => one.code === code);
-  if (!offer) throw new Error(`${code} is not offered`);
-  const document = await documents.service.issue(viewer, subject, code, { aboutId: offer.aboutId });
-  const { bytes, pages } = await documents.service.print(viewer, subject, document.id);
-  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(pages).toBeGreaterThan(0);
-  const row = await db.read('documents').where({ id: document.id }).first('record');
-  return JSON.parse(row.record);
-}
-
-async function offered(road: Road): Promise<string[]> {
-  const viewer = await road.office.as('mediator');
-  return (await road.office.documents.service.available(viewer, await road.case('mediator'))).map(
-    ({ code }) => code,
-  );
-}
+import { issued, offered } from './issuing.ts';
 
 test('mediator whose cousin is a party, asked to stand aside, gives request and decision on one paper', async () => {
   await onRoad(openTestDatabase, async (road) => {

@@ -49,8 +49,13 @@ test('record, sealed, shows no telephone or identity number and opens only in it
   expect(() => openRecord(stored, crypto, 'doc-2')).toThrow();
 });
 
-test('papers, each of the templates, have a mapper, and no mapper is without template', () => {
-  expect([...paperMappers.keys()].sort()).toEqual([...paperTemplates.keys()].sort());
+/** Their records come with other work: inquiries, evidence, notes on the file, supervision, screening, reports, awards. */
+const withoutRecords = ['D07', 'D08', 'D15', 'D24', 'D27', 'D36', 'D37', 'D38', 'D41'];
+
+test('papers, each of the templates whose records there are, have a mapper, and no mapper is without one', () => {
+  const issuable = [...paperTemplates.keys()].filter((code) => !withoutRecords.includes(code));
+
+  expect([...paperMappers.keys()].sort()).toEqual(issuable.sort());
 });
 
 test('papers, asked for by roles, follow the matrix', () => {

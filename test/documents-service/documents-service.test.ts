@@ -127,7 +127,7 @@ eachDatabase((_name, open) => {
     const offers = await service.available(mediator, subject);
 
     const codes = new Set(offers.map((one) => one.code));
-    expect([...codes]).toEqual(['D02', 'D03', 'D04', 'D06-C', 'D09', 'D10', 'D20', 'D23']);
+    expect([...codes]).toEqual(['D02', 'D03', 'D04', 'D05', 'D06-C', 'D09', 'D10', 'D20', 'D23']);
     for (const offer of offers) {
       const document = await service.issue(mediator, subject, offer.code, { aboutId: offer.aboutId });
       expect(document.code).toBe(offer.code);

@@ -1,4 +1,5 @@
 import { courseRecords } from './fixtures-course.ts';
+import { fileRecords } from './fixtures-file.ts';
 import { labourRecords } from './fixtures-labour.ts';
 import { landRecords } from './fixtures-land.ts';
 import { leaseRecords } from './fixtures-lease.ts';
@@ -15,6 +16,7 @@ export const exampleRecords: readonly ExampleRecord[] = [
   ...labourRecords,
   ...leaseRecords,
   ...courseRecords,
+  ...fileRecords,
 ];
 
 /** The first example of a code, or of one variant of it. Throws when there is none. */
@@ -27,10 +29,10 @@ export function exampleRecord(code: string, variant?: string): Readonly<Record<s
 }
 
 const unprinted =
-  /^(issuedAt|url|variant|kind|help|landKind|meeting|source|method|outcome|hearing|from|to)$|On$|At$|By$/;
+  /^(issuedAt|url|variant|kind|help|power|validFrom|validTo|landKind|meeting|source|method|outcome|hearing|from|to)$|On$|At$|By$/;
 const partyDetails =
   /^(role|gender|ethnicity|occupation|phone|address|idType|idNumber|creditCode|head|headPost|agent|agentAuthority|representatives|serviceAddress)$/;
-const papersWithPartyBlocks = new Set(['D02', 'D03', 'D10', 'D11', 'D14', 'D28', 'D29', 'D40']);
+const papersWithPartyBlocks = new Set(['D02', 'D03', 'D06', 'D10', 'D11', 'D14', 'D28', 'D29', 'D40']);
 
 /**
  * Every text a paper must print of its record: strings without days, addresses of pages and

@@ -38,7 +38,7 @@ eachDatabase((_name, open) => {
     expect(clock).toMatchObject({ kind: 'legal', due_on: '2026-04-01' });
     await road.perform();
     await road.followUp();
-    expect(await road.papers()).toEqual(['D02', 'D04', 'D09', 'D10']);
+    expect(await road.papers()).toEqual(['D02', 'D04', 'D05', 'D09', 'D10']);
     await road.close();
 
     const subject = await road.case();

@@ -31,40 +31,6 @@ export const signExtensionForm = z.strictObject({
   signedOn: dayField({ label: { zh: '签署日期', en: 'Signed on' }, notFuture: true }),
 });
 
-export const limitationGrounds = [
-  {
-    value: 'knew',
-    label: { zh: '知道或者应当知道权利受到侵害', en: 'Knew or should have known of the harm' },
-  },
-  { value: 'employmentEnded', label: { zh: '劳动关系终止', en: 'The employment ended' } },
-  {
-    value: 'demand',
-    label: { zh: '向对方主张权利（时效中断）', en: 'Claimed it from the other side (interrupted)' },
-  },
-  {
-    value: 'complaint',
-    label: { zh: '向有关部门请求救济（时效中断）', en: 'Turned to an authority (interrupted)' },
-  },
-  {
-    value: 'promise',
-    label: { zh: '对方同意履行（时效中断）', en: 'The other side promised (interrupted)' },
-  },
-  {
-    value: 'sublease',
-    label: {
-      zh: '出租人知道或者应当知道转租（租赁，异议期）',
-      en: 'The lessor knew or should have known of the sublease (lease, time to object)',
-    },
-  },
-  {
-    value: 'saleNotice',
-    label: {
-      zh: '收到出卖房屋通知（租赁，优先购买）',
-      en: 'Told that the house is for sale (lease, first refusal)',
-    },
-  },
-] as const;
-
 export const recordLimitationForm = z.strictObject({
   ground: selectField({
     label: { zh: '起算事由', en: 'Counted from' },
@@ -72,7 +38,7 @@ export const recordLimitationForm = z.strictObject({
       zh: '系统只作提醒，时效以有权机关认定为准',
       en: 'A reminder only; the authority in charge decides on limitation',
     },
-    options: limitationGrounds,
+    options: 'dictionary:limitationGrounds',
     widget: 'radio',
   }),
   countedFrom: dayField({ label: { zh: '起算日期', en: 'From' }, notFuture: true }),

@@ -1,0 +1,3 @@
+import { clickHardCases } from './support/hard-cases.ts';
+
+clickHardCases(1);
