@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     isolate: false,
     pool: 'threads',
-    // Each file has a program and a browser of its own; a page mostly waits for the other of the two.
+    // Each file has a program and a browser of its own.
     maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 240_000,

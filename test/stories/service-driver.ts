@@ -110,6 +110,17 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
       return Promise.all(links.map(async ({ otherId }) => (await findCase(read, otherId))?.code ?? ''));
     },
     dueDays: async () => (await listOpenDeadlines(office.db.read, caseId)).map(({ dueOn }) => dueOn),
-    paper: async () => '',
+    paper: async (as, code, about) => {
+      const { service } = office.documents;
+      const viewer = await office.as(as);
+      const subject = await current(as);
+      const aboutId = about?.(await ids()) ?? null;
+      const offers = (await service.available(viewer, subject)).filter((one) => one.code === code);
+      const offer = offers.find((one) => aboutId === null || one.aboutId === aboutId);
+      if (!offer) throw new Error(`${code} is not offered to ${as}`);
+      const { id } = await service.issue(viewer, subject, code, { aboutId: offer.aboutId });
+      const { record } = await office.db.read('documents').where({ id }).first('record');
+      return record;
+    },
   };
 }

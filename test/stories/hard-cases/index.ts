@@ -4,6 +4,16 @@ import { playMissedInstalment, playRejectedConfirmation, playUnpaidWages } from 
 import { playThreat } from './danger.ts';
 import { playPoliceLink, playSham, playWithdrawal } from './endings.ts';
 import { playExtension } from './extension.ts';
+import {
+  playAgain,
+  playConfidential,
+  playInterpreted,
+  playOrderedSooner,
+  playRareNames,
+  playSignedApart,
+  playTypedLater,
+  playWithdrawnConfirmation,
+} from './further.ts';
 import { playCannotWrite } from './helped.ts';
 import { playOneSite } from './joining.ts';
 import { playTwoTowns } from './joint.ts';
@@ -42,9 +52,17 @@ export const hardCasesWith = (
 export const hardCasesByServices: readonly (readonly [string, (story: StoryDriver) => Promise<void>])[] = [
   ['4-child', playChild],
   ['8-withdrawal', playWithdrawal],
+  ['11-withdrawn', playWithdrawnConfirmation],
+  ['16-interpreted', playInterpreted],
+  ['17-rare', playRareNames],
+  ['21-again', playAgain],
   ['22-holder', playMissingHolder],
   ['23-sham', playSham],
   ['25-police', playPoliceLink],
   ['26-unknown', playUnknownRespondent],
   ['27-heir', playHeir],
+  ['28-confidential', playConfidential],
+  ['30-typed', playTypedLater],
+  ['32-apart', playSignedApart],
+  ['34-sooner', playOrderedSooner],
 ];

@@ -1,3 +1,0 @@
-import { clickHardCases } from './support/hard-cases.ts';
-
-clickHardCases(0);
