@@ -8,6 +8,7 @@ import { migrationPlans } from './migrations/index.ts';
 import { hold } from './overlays/hold.ts';
 import { level } from './overlays/level.ts';
 import { risk } from './overlays/risk.ts';
+import { supervision } from './overlays/supervision.ts';
 
 /** Current definitions: one per dispute type, the lead machine, the overlays every case carries; and the ways to them. */
 export const definitions: {
@@ -18,6 +19,6 @@ export const definitions: {
 } = {
   cases: [labor, land, lease, general],
   lead,
-  overlays: [hold, risk, level],
+  overlays: [hold, risk, level, supervision],
   migrations: migrationPlans,
 };

@@ -8,6 +8,7 @@ import { isInvited } from './joint-handlers.ts';
 import { listJoinings } from './joint-repository.ts';
 import { findCopyReceivers, findOffice } from './notify-repository.ts';
 import { findSharing, type Sharing } from './sharing-repository.ts';
+import { isOrderOpen } from './supervision-handlers.ts';
 
 /** What was put on record beside the course of the case, as far as rules ask for it. */
 export const actFacts: FactsContributor = async (db, subject) => {
@@ -38,6 +39,8 @@ function openFacts(acts: readonly CaseAct[]): Facts {
     mayCloseBeforeCourt: !isOpen('recordEntrustment'),
     isAppraisalAwaited: isOpen('requestAppraisal'),
     isShamSuspected: isOpen('reportFalseMediation'),
+    isSupervisionAwaited: acts.some(isOrderOpen),
+    maySupervisionEnd: !acts.some(isOrderOpen),
     mayResume: !isOpen('reportFalseMediation'),
     isIdentityMatter: isKnown('identityMatterGuard'),
     mayMarkIdentity: !isKnown('identityMatterGuard'),

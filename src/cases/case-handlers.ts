@@ -24,6 +24,7 @@ import type { PartyRepository } from './party-repository.ts';
 import { proposalHandlers } from './proposal-handlers.ts';
 import { indexCase } from './register-case.ts';
 import { replacePartyHandler } from './replace-party.ts';
+import { answerSupervision, orderSupervision } from './supervision-handlers.ts';
 
 export interface CaseHandlerDeps {
   readonly areas: AreasService;
@@ -49,6 +50,11 @@ export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, Eve
     flagDomesticViolence: recordAct,
     arrangeInterpreter: recordAct,
     identityMatterGuard: recordAct,
+    remindCase: recordAct,
+    urgeCase: orderSupervision,
+    superviseCase: orderSupervision,
+    answerSupervision,
+    clearSupervision: recordAct,
   };
 }
 

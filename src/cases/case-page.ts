@@ -112,6 +112,13 @@ export async function casePage(
   };
 }
 
+/** What an office above asked for; once it is struck off it only says so. */
+function supervisionTags(supervision: string, t: Translate): Tag[] {
+  if (supervision === 'none') return [];
+  const tone = supervision === 'cleared' ? 'green' : supervision === 'supervised' ? 'red' : 'orange';
+  return [{ text: t(`cases.page.supervisionName.${supervision}`), tone }];
+}
+
 function headOf(
   { engine }: CasePageDeps,
   viewer: Viewer,
@@ -130,6 +137,7 @@ function headOf(
     ...(subject.overlays.level === 'town'
       ? []
       : [{ text: t(`cases.page.levelName.${subject.overlays.level}`), tone: 'purple' as const }]),
+    ...supervisionTags(subject.overlays.supervision, t),
   ];
   const href = `/cases/${subject.code}`;
   return {

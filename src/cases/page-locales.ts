@@ -34,6 +34,7 @@ export const pageLocales = {
       volume: '打印卷宗',
       statusOnly: '案件已由调解组织受理，这里只显示进展。',
       levelName: { village: '村级', town: '镇级', county: '县级', taskForce: '专班' },
+      supervisionName: { reminded: '已提醒', urged: '已催办', supervised: '督办中', cleared: '督办已销号' },
       formName: { written: '书面申请', oral: '口头申请', proactive: '主动调解' },
       deadlines: {
         title: '办理期限',
@@ -191,6 +192,12 @@ export const pageLocales = {
       volume: 'Print the file',
       statusOnly: 'A committee has accepted the case; only its progress is shown here.',
       levelName: { village: 'Village', town: 'Town', county: 'County', taskForce: 'Task force' },
+      supervisionName: {
+        reminded: 'Reminded',
+        urged: 'Urged',
+        supervised: 'Supervised',
+        cleared: 'Struck off',
+      },
       formName: {
         written: 'Written application',
         oral: 'Oral application',

@@ -21,8 +21,8 @@ const issuers: readonly ActingRole[] = ['villageMediator', 'clerk', 'mediator', 
  * settlement must not be held against a party later (《民诉法解释》第一百零七条).
  */
 const confidants: readonly ActingRole[] = ['villageMediator', 'mediator', 'chair', 'justice'];
-/** Letters between offices and reports of danger are the governance office's business too. */
-const letterCodes: readonly string[] = ['D23', 'D26'];
+/** Letters and orders between offices and reports of danger are the governance office's business too. */
+const letterCodes: readonly string[] = ['D23', 'D26', 'D27'];
 
 export function canListPapers(roles: readonly ActingRole[]): boolean {
   return roles.some((role) => readers.includes(role));

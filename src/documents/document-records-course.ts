@@ -1,5 +1,6 @@
 import { type Day, dayFromNumber, dayNumber, legalDay, legalTime } from '../platform/clock.ts';
 import { formatMu } from '../platform/mu.ts';
+import { listHistory } from '../workflow/history-repository.ts';
 import { isConcerned, partyRecords } from './document-parties.ts';
 import { findAccountName } from './document-read-model.ts';
 import { mediatorNames, type PaperSources } from './document-sources.ts';
@@ -174,6 +175,38 @@ const statusQuo: PaperMapper = {
   },
 };
 
+const orderKinds: Readonly<Record<string, 'supervise' | 'urge'>> = {
+  superviseCase: 'supervise',
+  urgeCase: 'urge',
+};
+
+const supervision: PaperMapper = {
+  code: 'D27',
+  about: (sources) =>
+    sources.acts
+      .filter(({ event }) => event in orderKinds)
+      .map((act) => ({ id: act.id, label: act.happenedOn ?? legalDay(act.recordedAt) })),
+  build: async (sources, aboutId) => {
+    const act = sources.acts.find(({ id, event }) => id === aboutId && event in orderKinds);
+    const clock = sources.deadlines.find(({ key }) => key === `C-SUP:${aboutId}`);
+    if (!act || !clock) return null;
+    const entry = (await listHistory(sources.db, sources.case.id)).find(
+      ({ event, data }) => event === act.event && data.notes['actId'] === act.id,
+    );
+    return {
+      ...recordHead(sources, undefined, act.happenedOn),
+      kind: orderKinds[act.event],
+      office: worded(paperWords.governanceOffice, { town: sources.townName }),
+      receiver: sources.committee?.name ?? paperWords.unfilled,
+      item: filled(sources.case.title),
+      problem: filled(textOf(act.data, 'problem')),
+      demand: filled(textOf(act.data, 'demand')),
+      dueOn: clock.dueOn,
+      approver: filled(entry?.actorName),
+    };
+  },
+};
+
 const help: PaperMapper = {
   code: 'D35',
   about: (sources) =>
@@ -199,4 +232,12 @@ const help: PaperMapper = {
 };
 
 /** Papers of what happens beside the course of a case. */
-export const courseMappers: readonly PaperMapper[] = [extension, recusal, emergency, survey, statusQuo, help];
+export const courseMappers: readonly PaperMapper[] = [
+  extension,
+  recusal,
+  emergency,
+  survey,
+  statusQuo,
+  supervision,
+  help,
+];

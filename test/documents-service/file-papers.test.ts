@@ -1,21 +1,7 @@
 import { expect, test } from 'vitest';
-import { onRoad, type Road } from '../mediation/proceedings-world.ts';
+import { onRoad } from '../mediation/proceedings-world.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { issued, offered } from './issuing.ts';
-
-async function closed(road: Road): Promise<void> {
-  await road.settled();
-  await road.perform();
-  await road.fire('mediator', 'followUp', {
-    visitedOn: road.today(),
-    way: 'visit',
-    performance: 'performed',
-    satisfaction: 'satisfied',
-  });
-  await road.papers();
-  await road.fire('mediator', 'proposeClose', { reason: '协议已履行，已回访' });
-  await road.fire('chair', 'close', { reason: '同意结案' });
-}
+import { closedWithPapers, issued, offered } from './issuing.ts';
 
 test('settled and performed case has voucher, proof of mediation and proofs of identity in its file', async () => {
   await onRoad(openTestDatabase, async (road) => {
@@ -38,7 +24,7 @@ test('settled and performed case has voucher, proof of mediation and proofs of i
 
 test('closed case gives its report, cover and contents in the prescribed order; archived also the back cover', async () => {
   await onRoad(openTestDatabase, async (road) => {
-    await closed(road);
+    await closedWithPapers(road);
     expect(await issued(road, 'D17')).toMatchObject({
       proposal: '协议已履行，已回访',
       decision: '同意结案',

@@ -22,3 +22,18 @@ export async function offered(road: Road, as = 'mediator'): Promise<string[]> {
   const offers = await road.office.documents.service.available(viewer, await road.case(as));
   return offers.map(({ code }) => code);
 }
+
+/** Settled, performed, visited, its file complete, closed by two people. */
+export async function closedWithPapers(road: Road): Promise<void> {
+  await road.settled();
+  await road.perform();
+  await road.fire('mediator', 'followUp', {
+    visitedOn: road.today(),
+    way: 'visit',
+    performance: 'performed',
+    satisfaction: 'satisfied',
+  });
+  await road.papers();
+  await road.fire('mediator', 'proposeClose', { reason: '协议已履行，已回访' });
+  await road.fire('chair', 'close', { reason: '同意结案' });
+}

@@ -38,6 +38,9 @@ export const actMakers: Readonly<Record<string, Make>> = {
     receiverIds: ['demo-account-justice'],
     content: randomText(random),
   }),
+  urgeCase: ({ now }, base) => orderToday(base, now),
+  superviseCase: ({ now }, base) => orderToday(base, now),
+  answerSupervision: ({ now }, base) => ({ ...base, repliedOn: legalDay(now as Instant) }),
   reportToCourt: (_, base) => ({ ...base, papersReturned: true }),
   joinCommittee: ({ form, random }) => {
     const known = (form.options['otherCommittees'] ?? []).map(({ value }) => value);
@@ -51,3 +54,11 @@ export const actMakers: Readonly<Record<string, Make>> = {
       : { happenedOn: settled.effectiveOn, body: `${randomName(random)}仲裁委员会` };
   },
 };
+
+/** Asked today, without a day of its own to answer by. */
+function orderToday(
+  { dueOn: _none, ...base }: Readonly<Record<string, unknown>>,
+  now: string,
+): Record<string, unknown> {
+  return { ...base, happenedOn: legalDay(now as Instant) };
+}

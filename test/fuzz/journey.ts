@@ -71,6 +71,8 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   noInvitationWaits: ['answerJoining'],
   appraisalAwaited: ['requestAppraisal'],
   shamSuspected: ['reportFalseMediation'],
+  supervisionAwaited: ['superviseCase', 'urgeCase'],
+  supervisionAnswered: ['answerSupervision'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */

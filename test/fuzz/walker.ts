@@ -54,6 +54,7 @@ const beginsAnew: readonly string[] = ['addParty', 'replaceParty', 'joinLiableUn
 const beginnings: Readonly<Record<string, string>> = {
   receiveAppraisal: 'requestAppraisal',
   clearFalseMediation: 'reportFalseMediation',
+  clearSupervision: 'answerSupervision',
 };
 const burst = 4;
 

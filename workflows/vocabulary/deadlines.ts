@@ -16,6 +16,7 @@ export const deadlineEvents: Vocabulary['deadlineEvents'] = new Map(
     'C-CRT2': { event: null, warns: ['mediator', 'chair', 'clerk'] },
     'C-CRT3': { event: null, warns: ['mediator', 'chair', 'clerk'] },
     'C-CRA': { event: null, warns: ['clerk', 'chair'] },
+    'C-SUP': { event: null, isNeverPaused: true, warns: ['mediator', 'chair'] },
     'C-SQN': { event: null, isNeverPaused: true, warns: ['mediator', 'chair'] },
     'C-SEA': { event: null, isNeverPaused: true, warns: ['mediator', 'chair'] },
     'C-LSE-SUB': { event: null, isNeverPaused: true, warns: ['mediator', 'clerk'] },

@@ -10,6 +10,8 @@ export const goodActFacts: Facts = {
   mayCloseBeforeCourt: true,
   isAppraisalAwaited: true,
   isShamSuspected: true,
+  isSupervisionAwaited: true,
+  maySupervisionEnd: true,
   mayResume: true,
   isIdentityMatter: false,
   mayMarkIdentity: true,

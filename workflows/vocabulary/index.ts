@@ -17,6 +17,7 @@ import { mediationEvents } from './events-mediation.ts';
 import { proceedingsEvents } from './events-proceedings.ts';
 import { recusalEvents } from './events-recusal.ts';
 import { successionEvents } from './events-succession.ts';
+import { supervisionEvents } from './events-supervision.ts';
 import { suspensionEvents } from './events-suspension.ts';
 import { unitEvents } from './events-units.ts';
 import { predicates } from './predicates.ts';
@@ -49,6 +50,7 @@ const specs: readonly EventSpec[] = [
   ...suitEvents,
   ...entrustmentEvents,
   ...suspensionEvents,
+  ...supervisionEvents,
   ...jointEvents,
 ];
 

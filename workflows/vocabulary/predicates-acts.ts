@@ -67,6 +67,18 @@ export const actPredicates: readonly PredicateSpec[] = [
     fails: { isShamSuspected: false },
   },
   {
+    name: 'supervisionAwaited',
+    reason: { zh: '没有等待答复的催办、督办', en: 'Nothing asked by an office above waits for an answer' },
+    holds: (facts) => facts['isSupervisionAwaited'] === true,
+    fails: { isSupervisionAwaited: false },
+  },
+  {
+    name: 'supervisionAnswered',
+    reason: { zh: '承办单位尚未答复', en: 'Those who handle it have not answered yet' },
+    holds: (facts) => facts['maySupervisionEnd'] !== false,
+    fails: { maySupervisionEnd: false },
+  },
+  {
     name: 'noShamSuspected',
     reason: {
       zh: '涉嫌虚假调解，须经综治办或者司法所核查后才能恢复',

@@ -1,0 +1,13 @@
+import type { MigrationPlan } from '../../src/workflow/definition.ts';
+
+/** Every state of version 5 stands in version 6 under the same path. */
+export const landFrom5To6: MigrationPlan = {
+  id: 'land',
+  from: 5,
+  to: 6,
+  map: {},
+  note: {
+    zh: '各办理阶段不变，案件留在原阶段；新增的办理事项随即可用。',
+    en: 'The stages stay as they are and every case keeps its own; what is new can be used at once.',
+  },
+};
