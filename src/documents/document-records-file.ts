@@ -16,7 +16,7 @@ const fileOrder: readonly string[] = [
 const endPapers: readonly string[] = ['D00', 'D01', 'D16'];
 
 /** What is in the file now, in the order it is bound. */
-function inFileOrder({ documents }: PaperSources): IssuedDocument[] {
+export function inFileOrder({ documents }: PaperSources): IssuedDocument[] {
   const placeOf = ({ code }: IssuedDocument): number => {
     const place = fileOrder.indexOf(code);
     return place < 0 ? fileOrder.length : place;
@@ -26,7 +26,7 @@ function inFileOrder({ documents }: PaperSources): IssuedDocument[] {
     .toSorted((one, other) => placeOf(one) - placeOf(other) || (one.issuedAt < other.issuedAt ? -1 : 1));
 }
 
-const shutPhases: readonly string[] = ['closed', 'archived'];
+export const shutPhases: readonly string[] = ['closed', 'archived'];
 const whenShut = (sources: PaperSources) => (shutPhases.includes(sources.case.phase) ? aboutCase : notNow);
 
 /** Pages and retention as the archiving recorded them, and who did it when; nulls before. */

@@ -17,6 +17,7 @@ import { setFlash } from '../web/session.ts';
 import { canListPapers } from './document-policy.ts';
 import { issuePage, papersPage, papersPath } from './documents-page.ts';
 import type { DocumentsService } from './documents-service.ts';
+import type { VolumeService } from './volume-service.ts';
 
 const plain = { zh: '', en: '' };
 const paperQuery = z.object({
@@ -32,9 +33,10 @@ const issueForm = z.strictObject({
 /** Pages of a case's papers: list with print log, last look, issue, preview, file. */
 export function documentRoutes(deps: {
   readonly documents: DocumentsService;
+  readonly volumes: VolumeService;
   readonly db: Database;
 }): RouteGroup {
-  const { documents, db } = deps;
+  const { documents, volumes, db } = deps;
   const routes = defineRoutes('documents');
   const signedIn = { access: 'signedIn' } as const;
 
@@ -49,7 +51,12 @@ export function documentRoutes(deps: {
     const { viewer, subject } = await load(req);
     if (!canListPapers(actingRolesOn(viewer, subject))) throw new ForbiddenError();
     const papers = await documents.list(viewer, subject);
-    await render(res, 'documents/list', papersPage(subject, papers, translateOf(req), localeOf(req)));
+    const canBind = volumes.canBind(viewer, subject);
+    await render(
+      res,
+      'documents/list',
+      papersPage(subject, papers, translateOf(req), localeOf(req), canBind),
+    );
   });
 
   routes.get('/cases/:id/documents/new', signedIn, async (req, res) => {
@@ -84,6 +91,12 @@ export function documentRoutes(deps: {
     }
     setFlash(req, 'documents.issuedFlash');
     seeOther(res, papersPath(subject));
+  });
+
+  routes.get('/cases/:id/documents/volume.pdf', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const { name, bytes } = await volumes.bind(viewer, subject, contextOf(req).requestId);
+    sendPdf(res, name, bytes);
   });
 
   routes.get('/cases/:id/documents/:did.pdf', signedIn, async (req, res) => {

@@ -17,6 +17,7 @@ import { documentRoutes } from './document-routes.ts';
 import { DocumentsService } from './documents-service.ts';
 import { paperTemplates } from './templates/index.ts';
 import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
+import { VolumeService } from './volume-service.ts';
 
 export interface DocumentsModuleDeps {
   readonly db: Database;
@@ -37,6 +38,7 @@ export interface DocumentsModuleDeps {
 
 export interface DocumentsModule {
   readonly service: DocumentsService;
+  readonly volumes: VolumeService;
   readonly routes: readonly RouteGroup[];
 }
 
@@ -47,7 +49,7 @@ export const documentsWorkflow: WorkflowContribution = { facts: [closingPapersFa
 export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModule {
   const { db, uow, clock, crypto, log, audit, publicUrl } = deps;
   const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
-  const service = new DocumentsService({
+  const papers = {
     db,
     uow,
     clock,
@@ -57,11 +59,14 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     publicUrl,
     readers: { readMediation, readAgreementText, listAgreements, secrets, labelOf },
     templates: paperTemplates,
-  });
+  };
+  const service = new DocumentsService(papers);
+  const volumes = new VolumeService(papers);
   return {
     service,
+    volumes,
     routes: [
-      documentRoutes({ documents: service, db }),
+      documentRoutes({ documents: service, volumes, db }),
       verifyRoutes({ documents: service, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
     ],
   };

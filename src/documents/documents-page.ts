@@ -48,13 +48,23 @@ function frameOf(subject: CaseRef, t: Translate): Pick<PageHead, 'breadcrumbs' |
 }
 
 /** `/cases/:id/documents`: what is issued, with its prints, and what can be issued now. */
-export function papersPage(subject: CaseRef, papers: CasePapers, t: Translate, locale: Locale): PapersPage {
+export function papersPage(
+  subject: CaseRef,
+  papers: CasePapers,
+  t: Translate,
+  locale: Locale,
+  canBind: boolean,
+): PapersPage {
   const base = papersPath(subject);
+  const isBindable = canBind && papers.documents.some(({ state }) => state === 'issued');
   return {
     ...frameOf(subject, t),
     title: t('documents.title'),
     lead: subject.title,
-    actions: [{ label: t('documents.back'), href: casePath(subject) }],
+    actions: [
+      ...(isBindable ? [{ label: t('documents.volume'), href: `${base}/volume.pdf` }] : []),
+      { label: t('documents.back'), href: casePath(subject) },
+    ],
     documents: papers.documents.map((one) => ({
       title: `${one.code} ${one.title}`,
       href: one.canRead ? `${base}/${one.id}.pdf` : null,

@@ -79,10 +79,23 @@ test('mediator, issuing an application, finds it in the list and prints it inlin
   const list = load((await agent.get(path).expect(200)).text);
   expect(list('h1')).toHaveLength(1);
   expect(list.text()).toContain('文书已出具');
-  const href = list('a[href$=".pdf"]').first().attr('href') ?? '';
+  const href = list('a[href$=".pdf"]').not('[href$="volume.pdf"]').first().attr('href') ?? '';
   const pdf = await agent.get(href).expect(200).expect('content-type', 'application/pdf');
   expect(pdf.headers['content-disposition']).toMatch(/^inline/);
   expect(load((await agent.get(path)).text).text()).toContain('第 1 次');
+});
+
+test('whole file, offered once a paper is issued, opens inline; who may not read it all is not offered it', async () => {
+  const volume = `${path}/volume.pdf`;
+  expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(0);
+  await issue({ code: 'D02' });
+  expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(1);
+  const pdf = await agent.get(volume).expect(200).expect('content-type', 'application/pdf');
+  expect(pdf.headers['content-disposition']).toMatch(/^inline/);
+
+  viewer = viewerAs('clerk');
+  expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(0);
+  await agent.get(volume).expect(403);
 });
 
 test('case of another town, and of nobody, look alike', async () => {

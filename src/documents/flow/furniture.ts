@@ -10,16 +10,19 @@ const headTop = 50;
 const footTop = page.height - 50;
 const qrSide = 46;
 
-/** Running head and foot of one page: decoration, outside the reading order. */
+/**
+ * Running head and foot of one page: decoration, outside the reading order. `pageNumber` counts within the paper; what
+ * is bound before it is added for the foot.
+ */
 export function pageFurniture(
   setter: Typesetter,
   paper: PaperDocument,
   pageNumber: number,
-  pageCount: number,
+  { before, total }: { readonly before: number; readonly total: number },
 ): Fragment[] {
   const items: PlacedItem[] = [
     ...header(setter, paper, pageNumber === 1),
-    ...footer(setter, paper, pageNumber, pageCount),
+    ...footer(setter, paper, before + pageNumber, total),
   ];
   return [{ node: null, items }];
 }

@@ -2,19 +2,39 @@ import type { PaperDocument } from './blocks.ts';
 import { pageFurniture } from './furniture.ts';
 import { measureBlocks } from './measure.ts';
 import type { Typesetter } from './measure-text.ts';
-import { place } from './place.ts';
+import { type PlacedBody, place } from './place.ts';
 import { lineText, type PlacedDocument, type PlacedText } from './placed.ts';
 
-/** Measures and places a paper; the result can be inspected without a PDF. */
-export function layOut(paper: PaperDocument, setter: Typesetter): PlacedDocument {
-  const { pages, outline } = place(measureBlocks(setter, paper.blocks));
+/** Where the pages of a paper stand in what is bound together; on its own it starts at 0 and ends with itself. */
+export interface Numbering {
+  readonly before: number;
+  readonly total: number;
+}
+
+/** Measures and places the body of a paper, without running head and foot. */
+export function placeBody(paper: PaperDocument, setter: Typesetter): PlacedBody {
+  return place(measureBlocks(setter, paper.blocks));
+}
+
+/** Running head and foot for a body that was placed. */
+export function furnish(
+  paper: PaperDocument,
+  { pages, outline }: PlacedBody,
+  setter: Typesetter,
+  numbering: Numbering = { before: 0, total: pages.length },
+): PlacedDocument {
   return {
     outline,
     pages: pages.map((placed, index) => ({
       parts: placed.parts,
-      furniture: pageFurniture(setter, paper, index + 1, pages.length),
+      furniture: pageFurniture(setter, paper, index + 1, numbering),
     })),
   };
+}
+
+/** Measures and places a paper; the result can be inspected without a PDF. */
+export function layOut(paper: PaperDocument, setter: Typesetter): PlacedDocument {
+  return furnish(paper, placeBody(paper, setter), setter);
 }
 
 /** All text items in the order they are painted: body first, then running head and foot. */

@@ -21,11 +21,14 @@ const tolerance = 0.01;
 /** Each round moves one signature block's lines; more rounds than blocks cannot be needed. */
 const maxRounds = 8;
 
+/** Pages without running head and foot. */
+export interface PlacedBody {
+  readonly pages: readonly PlacedPage[];
+  readonly outline: readonly OutlineEntry[];
+}
+
 /** Distributes measured blocks over pages. Nothing is dropped; a slice never straddles pages. */
-export function place(flows: readonly Flowable[]): {
-  pages: PlacedPage[];
-  outline: OutlineEntry[];
-} {
+export function place(flows: readonly Flowable[]): PlacedBody {
   const steps = flows.flatMap((flow) =>
     flow.slices.map((slice, index) => ({
       flow,

@@ -78,7 +78,7 @@ function addOutline(writer: PdfWriter, entries: readonly OutlineEntry[]): void {
   writer._root.data.PageMode = 'UseNone';
 }
 
-function collect(writer: PdfWriter): Promise<Buffer> {
+export function collect(writer: PdfWriter): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     writer.on('data', (chunk) => chunks.push(chunk));

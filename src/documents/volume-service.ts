@@ -1,0 +1,87 @@
+import { listAttachments } from '../cases/attachments-repository.ts';
+import type { Case } from '../cases/case.ts';
+import { actingRolesOn } from '../cases/case-policy.ts';
+import type { Viewer } from '../identity/viewer.ts';
+import { ForbiddenError, NotFoundError } from '../platform/errors.ts';
+import { shownVerifyCode } from './document.ts';
+import { canIssuePaper } from './document-policy.ts';
+import { paperMappers } from './document-records.ts';
+import { inFileOrder, shutPhases } from './document-records-file.ts';
+import { type PaperSources, readSources } from './document-sources.ts';
+import { findDocument } from './documents-repository.ts';
+import type { DocumentsDeps } from './documents-service.ts';
+import { paperWords } from './paper-locales.ts';
+import { type RenderedVolume, renderVolume } from './render/render-volume.ts';
+import { openRecord } from './sealed-record.ts';
+import { type VolumePaper, volumeOf } from './volume.ts';
+
+/** Binds the papers of a case into one file. */
+export class VolumeService {
+  readonly #deps: DocumentsDeps;
+
+  constructor(deps: DocumentsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Whether this person may have the whole file in one: he issues papers and may read every one of them. */
+  canBind(viewer: Viewer, subject: Case): boolean {
+    return canIssuePaper(actingRolesOn(viewer, subject), 'D00', true);
+  }
+
+  /**
+   * The papers of the file bound in one, numbered through: cover, contents, papers in the prescribed order, back cover.
+   * Marked as a draft until the case is closed; uploads are named in the contents with their digest. Leaves an audit row.
+   * @throws ForbiddenError for whoever may not read every paper, NotFoundError when nothing is issued
+   */
+  async bind(
+    viewer: Viewer,
+    subject: Case,
+    requestId?: string,
+  ): Promise<RenderedVolume & { readonly name: string }> {
+    const { db, readers, clock, templates } = this.#deps;
+    if (!this.canBind(viewer, subject)) throw new ForbiddenError();
+    const sources = await readSources(db.read, subject, readers, clock.now());
+    const papers = await this.#papers(sources);
+    const cover = await paperMappers.get('D00')?.build(sources, null);
+    if (papers.length === 0 || !cover) throw new NotFoundError();
+    const attachments = await listAttachments(db.read, { caseId: subject.id });
+    const isDraft = !shutPhases.includes(subject.phase);
+    const bound = await renderVolume(volumeOf({ sources, templates, cover, papers, attachments, isDraft }));
+    await this.#log(viewer, sources, bound, requestId);
+    return { ...bound, name: `${paperWords.volume} ${subject.code}.pdf` };
+  }
+
+  async #papers(sources: PaperSources): Promise<VolumePaper[]> {
+    const { db, crypto, templates, publicUrl } = this.#deps;
+    const papers: VolumePaper[] = [];
+    for (const { id, code, verifyCode } of inFileOrder(sources)) {
+      const found = await findDocument(db.read, sources.case.id, id);
+      const template = templates.get(code);
+      if (!found || !template) continue;
+      const verify = { code: shownVerifyCode(verifyCode), url: `${publicUrl}/verify/${verifyCode}` };
+      const record = openRecord(found.record, crypto, id);
+      papers.push({ document: found.document, paper: template.build({ ...record, verify }) });
+    }
+    return papers;
+  }
+
+  async #log(
+    viewer: Viewer,
+    { case: subject, at }: PaperSources,
+    { pages, sha256 }: RenderedVolume,
+    requestId: string | undefined,
+  ): Promise<void> {
+    const { uow, audit } = this.#deps;
+    await uow.run((tx) =>
+      audit.append(tx, {
+        actorId: viewer.accountId,
+        action: 'document.volume',
+        objectKind: 'case',
+        objectId: subject.id,
+        detail: { pages, sha256 },
+        requestId: requestId ?? null,
+        at,
+      }),
+    );
+  }
+}
