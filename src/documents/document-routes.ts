@@ -24,6 +24,7 @@ const paperQuery = z.object({
   code: textField({ label: plain, max: 10 }),
   aboutId: textField({ label: plain, max: 200, required: false }),
 });
+const printQuery = z.object({ edition: z.enum(['large']).optional() });
 const issueForm = z.strictObject({
   code: textField({ label: plain, max: 10 }),
   aboutId: textField({ label: plain, max: 200, required: false }),
@@ -103,7 +104,12 @@ export function documentRoutes(deps: {
     const { viewer, subject } = await load(req);
     const { requestId } = contextOf(req);
     const isLogged = req.method === 'GET';
-    const file = await documents.print(viewer, subject, String(req.params.did), { requestId, isLogged });
+    const { edition } = parseQuery(printQuery, req.query);
+    const file = await documents.print(viewer, subject, String(req.params.did), {
+      requestId,
+      isLogged,
+      ...(edition === undefined ? {} : { edition }),
+    });
     sendPdf(res, file.name, file.bytes);
   });
 

@@ -25,6 +25,8 @@ export interface PapersPage extends PageHead {
   readonly documents: readonly {
     readonly title: string;
     readonly href: string | null;
+    /** The same in large type. */
+    readonly largeHref: string | null;
     readonly tag: Tag;
     readonly items: readonly { readonly label: string; readonly value: string }[];
     readonly prints: readonly string[];
@@ -68,6 +70,7 @@ export function papersPage(
     documents: papers.documents.map((one) => ({
       title: `${one.code} ${one.title}`,
       href: one.canRead ? `${base}/${one.id}.pdf` : null,
+      largeHref: one.canRead ? `${base}/${one.id}.pdf?edition=large` : null,
       tag: stateTag(one, t),
       items: [
         { label: t('documents.fields.number'), value: one.number ?? '' },

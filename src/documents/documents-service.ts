@@ -36,6 +36,7 @@ import {
   savePdf,
   supersede,
 } from './documents-repository.ts';
+import type { Edition } from './flow/style.ts';
 import { documentProblems } from './locales.ts';
 import type { PaperMapper } from './paper-mapper.ts';
 import { type RenderedPaper, renderPaper } from './render-paper.ts';
@@ -60,6 +61,14 @@ export interface IssueOptions {
   /** A person has seen that some characters will be shown as framed code points. */
   readonly isMissingConfirmed?: boolean;
   readonly requestId?: string;
+}
+
+export interface PrintOptions {
+  readonly receiver?: string;
+  readonly isLogged?: boolean;
+  readonly requestId?: string;
+  /** Large type for readers who need it: the same record, the same words. */
+  readonly edition?: Edition;
 }
 
 /** What a person sees before issuing: the draft itself and the characters no font has. */
@@ -214,7 +223,7 @@ export class DocumentsService {
     viewer: Viewer,
     subject: Case,
     documentId: string,
-    options: { readonly receiver?: string; readonly isLogged?: boolean; readonly requestId?: string } = {},
+    options: PrintOptions = {},
   ): Promise<PaperFile> {
     const { db, uow, crypto, clock, log } = this.#deps;
     const found = await findDocument(db.read, subject.id, documentId);
@@ -224,12 +233,16 @@ export class DocumentsService {
       throw new ForbiddenError();
     const record = openRecord(found.record, crypto, document.id);
     const template = this.#template(document.code);
-    const drawn = await renderPaper(template, record, { verify: this.#verifyOf(document.verifyCode) });
-    const isChanged = document.pdfSha256 !== null && document.pdfSha256 !== drawn.sha256;
+    const { edition = 'usual' } = options;
+    const verify = this.#verifyOf(document.verifyCode);
+    const drawn = await renderPaper(template, record, { verify, edition });
+    // The digest that is kept is that of the usual edition.
+    const isUsual = edition === 'usual';
+    const isChanged = isUsual && document.pdfSha256 !== null && document.pdfSha256 !== drawn.sha256;
     if (isChanged)
       log.warn({ documentId, was: document.pdfSha256, is: drawn.sha256 }, 'paper draws differently');
     const printNo = await uow.run(async (tx) => {
-      if (document.pdfSha256 === null) await savePdf(tx, document.id, drawn);
+      if (isUsual && document.pdfSha256 === null) await savePdf(tx, document.id, drawn);
       if (isChanged) {
         const detail = { was: document.pdfSha256, is: drawn.sha256 };
         await this.#audit(tx, viewer, 'document.drawnDifferently', document, options.requestId, detail);

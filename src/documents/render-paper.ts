@@ -1,3 +1,4 @@
+import type { Edition } from './flow/style.ts';
 import { paperWords } from './paper-locales.ts';
 import { renderDocument } from './render/render-document.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
@@ -14,13 +15,19 @@ export interface RenderedPaper {
 export async function renderPaper(
   template: PaperTemplate,
   record: object,
-  options: { readonly isDraft?: boolean; readonly verify?: { readonly code: string; readonly url: string } },
+  options: {
+    readonly isDraft?: boolean;
+    readonly edition?: Edition;
+    readonly verify?: { readonly code: string; readonly url: string };
+  },
 ): Promise<RenderedPaper> {
   const paper = template.build({ ...record, ...(options.verify ? { verify: options.verify } : {}) });
   const mark = [paper.mark ?? '', paperWords.draft].join(' ').trim();
-  const { bytes, pages, sha256, missing } = await renderDocument(
-    options.isDraft ? { ...paper, mark } : paper,
-  );
+  const { bytes, pages, sha256, missing } = await renderDocument({
+    ...paper,
+    ...(options.isDraft ? { mark } : {}),
+    ...(options.edition ? { edition: options.edition } : {}),
+  });
   return {
     bytes,
     pages,

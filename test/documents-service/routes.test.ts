@@ -85,6 +85,21 @@ test('mediator, issuing an application, finds it in the list and prints it inlin
   expect(load((await agent.get(path)).text).text()).toContain('第 1 次');
 });
 
+test('issued paper, asked for in large type, is printed and logged; the digest of the usual edition stays', async () => {
+  await issue({ code: 'D02' });
+  const list = load((await agent.get(path)).text);
+  const href = list('a[href$="edition=large"]').first().attr('href') ?? '';
+  await agent.get(href).expect(200).expect('content-type', 'application/pdf');
+  expect(await bench.db('documents').first('pdf_sha256')).toEqual({ pdf_sha256: null });
+  await agent.get(href.replace('?edition=large', '')).expect(200);
+  const { pdf_sha256: kept } = await bench.db('documents').first('pdf_sha256');
+  await agent.get(href).expect(200);
+
+  expect(await bench.db('documents').first('pdf_sha256')).toEqual({ pdf_sha256: kept });
+  expect(await bench.db('document_prints').count({ n: '*' }).first()).toEqual({ n: 3 });
+  await agent.get(href.replace('large', 'huge')).expect(400);
+});
+
 test('whole file, offered once a paper is issued, opens inline; who may not read it all is not offered it', async () => {
   const volume = `${path}/volume.pdf`;
   expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(0);

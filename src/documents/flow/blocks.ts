@@ -1,4 +1,5 @@
 import type { Span } from '../text/clusters.ts';
+import type { Edition } from './style.ts';
 
 /** Text of a block: plain, or stretches in different faces. A line break in it starts a new line. */
 export type Content = string | readonly Span[];
@@ -151,5 +152,7 @@ export interface PaperDocument {
   /** Printed in red on every page of a paper of the demonstration. */
   readonly mark?: string;
   readonly verify?: { readonly code: string; readonly url: string };
+  /** The usual one unless told; large type says so in the foot. */
+  readonly edition?: Edition;
   readonly blocks: readonly Block[];
 }

@@ -1,5 +1,5 @@
 import type { PaperDocument } from './blocks.ts';
-import { type Typesetter, textPiece } from './measure-text.ts';
+import { type LineSetter, textPiece } from './measure-text.ts';
 import { type Fragment, moved, type PlacedItem } from './placed.ts';
 import { qrModules } from './qr-modules.ts';
 import { bodyWidth, page } from './style.ts';
@@ -15,7 +15,7 @@ const qrSide = 46;
  * is bound before it is added for the foot.
  */
 export function pageFurniture(
-  setter: Typesetter,
+  setter: LineSetter,
   paper: PaperDocument,
   pageNumber: number,
   { before, total }: { readonly before: number; readonly total: number },
@@ -27,7 +27,7 @@ export function pageFurniture(
   return [{ node: null, items }];
 }
 
-function header(setter: Typesetter, paper: PaperDocument, isFirst: boolean): PlacedItem[] {
+function header(setter: LineSetter, paper: PaperDocument, isFirst: boolean): PlacedItem[] {
   const items: PlacedItem[] = [];
   const right = page.left + bodyWidth;
   const hasQr = isFirst && paper.verify !== undefined;
@@ -44,8 +44,9 @@ function header(setter: Typesetter, paper: PaperDocument, isFirst: boolean): Pla
   return items;
 }
 
-function demoMark(setter: Typesetter, mark: string): PlacedItem[] {
-  const width = 52;
+function demoMark(setter: LineSetter, mark: string): PlacedItem[] {
+  // As wide as its words: a draft of the demonstration bears two.
+  const width = [...mark].length * markStyle.size + 26;
   const x = page.left + (bodyWidth - width) / 2;
   const y = headTop - 22;
   const options = { style: markStyle, width, x, align: 'center', colour: 'red' } as const;
@@ -57,13 +58,14 @@ function demoMark(setter: Typesetter, mark: string): PlacedItem[] {
 }
 
 function footer(
-  setter: Typesetter,
+  setter: LineSetter,
   paper: PaperDocument,
   pageNumber: number,
   pageCount: number,
 ): PlacedItem[] {
   const verify = paper.verify ? `　核验码 ${paper.verify.code}` : '';
-  const left = `${paper.code} 版本 ${paper.templateVersion}${verify}`;
+  const edition = paper.edition === 'large' ? '　大字版' : '';
+  const left = `${paper.code} 版本 ${paper.templateVersion}${edition}${verify}`;
   const numbers = `第${pageNumber}页　共${pageCount}页`;
   return [
     rule(footTop - 4),
@@ -74,7 +76,7 @@ function footer(
 }
 
 function line(
-  setter: Typesetter,
+  setter: LineSetter,
   text: string,
   align: 'left' | 'right',
   x: number,

@@ -1,9 +1,10 @@
 import type { PaperDocument } from './blocks.ts';
 import { pageFurniture } from './furniture.ts';
 import { measureBlocks } from './measure.ts';
-import type { Typesetter } from './measure-text.ts';
+import type { LineSetter } from './measure-text.ts';
 import { type PlacedBody, place } from './place.ts';
 import { lineText, type PlacedDocument, type PlacedText } from './placed.ts';
+import { editions } from './style.ts';
 
 /** Where the pages of a paper stand in what is bound together; on its own it starts at 0 and ends with itself. */
 export interface Numbering {
@@ -12,15 +13,16 @@ export interface Numbering {
 }
 
 /** Measures and places the body of a paper, without running head and foot. */
-export function placeBody(paper: PaperDocument, setter: Typesetter): PlacedBody {
-  return place(measureBlocks(setter, paper.blocks));
+export function placeBody(paper: PaperDocument, setter: LineSetter): PlacedBody {
+  const styles = editions[paper.edition ?? 'usual'];
+  return place(measureBlocks({ ...setter, styles }, paper.blocks));
 }
 
 /** Running head and foot for a body that was placed. */
 export function furnish(
   paper: PaperDocument,
   { pages, outline }: PlacedBody,
-  setter: Typesetter,
+  setter: LineSetter,
   numbering: Numbering = { before: 0, total: pages.length },
 ): PlacedDocument {
   return {
@@ -33,7 +35,7 @@ export function furnish(
 }
 
 /** Measures and places a paper; the result can be inspected without a PDF. */
-export function layOut(paper: PaperDocument, setter: Typesetter): PlacedDocument {
+export function layOut(paper: PaperDocument, setter: LineSetter): PlacedDocument {
   return furnish(paper, placeBody(paper, setter), setter);
 }
 

@@ -3,7 +3,7 @@ import type { Flowable, Slice } from './flowable.ts';
 import { setLines, stackLines, type Typesetter, textPiece, textSlices } from './measure-text.ts';
 import { moved, type PlacedItem, type StructNode } from './placed.ts';
 import { qrModules } from './qr-modules.ts';
-import { baselineOf, bodyWidth, page, styles } from './style.ts';
+import { baselineOf, bodyWidth, page } from './style.ts';
 
 const indented = { x: page.left, width: bodyWidth } as const;
 
@@ -22,7 +22,7 @@ export function measureFields(setter: Typesetter, block: FieldsBlock, blockIndex
       x += width;
     }
     const node: StructNode = { tag: 'P' };
-    return { height: count * styles.body.pitch, fragments: [{ node, items }], lines: count };
+    return { height: count * setter.styles.body.pitch, fragments: [{ node, items }], lines: count };
   });
   return { blockIndex, spaceBefore: 2, slices };
 }
@@ -34,7 +34,7 @@ function fieldItems(
   x: number,
   width: number,
 ): { items: PlacedItem[]; lines: number } {
-  const style = styles.body;
+  const style = setter.styles.body;
   const labelLines = setLines(setter, label, { style, width, align: 'left', role: 'head' });
   const labelWidth = (labelLines[0]?.width ?? 0) * style.size;
   const left = x + labelWidth + 4;
@@ -55,7 +55,7 @@ function fieldItems(
 /** Questions and answers of a record, the questions in 黑, the answers in 楷. */
 export function measureQa(setter: Typesetter, block: QaBlock, blockIndex: number): Flowable {
   const slices = block.items.flatMap((item) => {
-    const options = { ...indented, style: styles.body, indent: 2 } as const;
+    const options = { ...indented, style: setter.styles.body, indent: 2 } as const;
     const question = textSlices(setter, [{ text: '问：', role: 'head' }, { text: item.question }], options, {
       tag: 'P',
     });
@@ -87,7 +87,7 @@ export function measureChecks(setter: Typesetter, block: ChecksBlock, blockIndex
       { text: '　' },
     ]),
   ];
-  const options = { ...indented, style: styles.body, align: 'left' } as const;
+  const options = { ...indented, style: setter.styles.body, align: 'left' } as const;
   return { blockIndex, spaceBefore: 2, slices: textSlices(setter, content, options, { tag: 'P' }) };
 }
 
@@ -97,7 +97,7 @@ export function measureQr(setter: Typesetter, block: QrBlock, blockIndex: number
   const node: StructNode = { tag: 'Figure', alt: block.alt };
   const { unit, rects } = qrModules(block.text, size);
   const caption = textPiece(setter, block.alt, {
-    style: styles.note,
+    style: setter.styles.note,
     width: bodyWidth - size - 12,
     align: 'left',
     x: page.left + size + 12,

@@ -2,7 +2,7 @@ import type { SignatureBox, SignaturesBlock } from './blocks.ts';
 import type { Flowable, Slice } from './flowable.ts';
 import { type Typesetter, textPiece } from './measure-text.ts';
 import { type Fragment, moved, type PlacedItem, type StructNode } from './placed.ts';
-import { bodyHeight, bodyWidth, page, styles } from './style.ts';
+import { bodyHeight, bodyWidth, page } from './style.ts';
 
 const gutter = 12;
 const inset = 6;
@@ -24,7 +24,7 @@ export function measureSignatures(setter: Typesetter, block: SignaturesBlock, bl
   const keepWithLines = block.keepWithLines ?? 2;
   const slices = closingRows(setter, block);
   const total = slices.reduce((sum, slice) => sum + slice.height, 0);
-  const isWhole = total <= bodyHeight - (keepWithLines + 1) * styles.body.pitch;
+  const isWhole = total <= bodyHeight - (keepWithLines + 1) * setter.styles.body.pitch;
   const held = slices.map((slice, index) => ({
     ...slice,
     isGlued: index < slices.length - 1 && (isWhole || index >= slices.length - 2),
@@ -122,14 +122,14 @@ function boxContent(setter: Typesetter, box: SignatureBox, x: number, width: num
     right -= inset;
   }
   const inner = { x: x + inset, width: right - x - inset, align: 'left' } as const;
-  const label = textPiece(setter, box.label, { ...inner, style: styles.small, role: 'head' });
-  const hint = textPiece(setter, box.hint, { ...inner, style: styles.note });
+  const label = textPiece(setter, box.label, { ...inner, style: setter.styles.small, role: 'head' });
+  const hint = textPiece(setter, box.hint, { ...inner, style: setter.styles.note });
   let y = inset + label.height;
   const items: PlacedItem[] = label.items.map((item) => moved(item, 0, inset));
   items.push(...hint.items.map((item) => moved(item, 0, y)));
   y += hint.height + signingRoom;
   if (box.hasDate !== false) {
-    const date = textPiece(setter, '日期：　　年　　月　　日', { ...inner, style: styles.note });
+    const date = textPiece(setter, '日期：　　年　　月　　日', { ...inner, style: setter.styles.note });
     items.push(...date.items.map((item) => moved(item, 0, y)));
     y += date.height;
   }
@@ -197,10 +197,10 @@ function sealPlace(
   x: number,
   width: number,
 ): { height: number; fragments: Fragment[] } {
-  const options = { style: styles.small, width, x, align: 'center' } as const;
+  const options = { style: setter.styles.small, width, x, align: 'center' } as const;
   const name = textPiece(setter, seal.name, { ...options, role: 'head' });
   const date = textPiece(setter, seal.date, options);
-  const note = textPiece(setter, '（盖章处）', { ...options, style: styles.note, colour: 'red' });
+  const note = textPiece(setter, '（盖章处）', { ...options, style: setter.styles.note, colour: 'red' });
   const middle = name.height + 6 + sealRadius;
   const circle: PlacedItem = {
     kind: 'circle',

@@ -2,7 +2,7 @@ import type { Content, KvBlock, TableBlock } from './blocks.ts';
 import type { Flowable, Slice } from './flowable.ts';
 import { fitted, setLines, stackLines, type TextOptions, type Typesetter } from './measure-text.ts';
 import { type Fragment, moved, type PlacedItem, type StructNode } from './placed.ts';
-import { bodyWidth, cellPadding, page, styles } from './style.ts';
+import { bodyWidth, cellPadding, page } from './style.ts';
 
 interface Cell {
   readonly content: Content;
@@ -54,7 +54,8 @@ export function measureTable(setter: Typesetter, block: TableBlock, blockIndex: 
 /** Label and value pairs in a grid; a row with one pair gives its value the rest of the width. */
 export function measureKv(setter: Typesetter, block: KvBlock, blockIndex: number): Flowable {
   const table: StructNode = { tag: 'Table' };
-  const labelWidth = 74;
+  // Six characters and the space beside them.
+  const labelWidth = setter.styles.cell.size * 6 + 2 * cellPadding.x;
   const slices: Slice[] = [];
   if (block.caption) {
     const node: StructNode = { tag: 'TR', parent: table };
@@ -111,7 +112,7 @@ function rowSlices(
   minHeight: number,
   isHead: boolean,
 ): Slice[] {
-  const style = styles.cell;
+  const style = setter.styles.cell;
   const set = cells.map((cell) => {
     const options = fitted(setter, cell.content, {
       ...cell.options,
@@ -123,19 +124,27 @@ function rowSlices(
     return { node: cell.node, items: stackLines(lines, options) };
   });
   const count = Math.max(1, ...set.map((cell) => cell.items.length));
-  if (isHead || count <= wholeRowLines) return [wholeRow(set, count, edges, minHeight)];
-  return Array.from({ length: count }, (_, line) => lineOfRow(set, line, count, edges));
+  if (isHead || count <= wholeRowLines)
+    return [wholeRow(set, { count, pitch: style.pitch }, edges, minHeight)];
+  return Array.from({ length: count }, (_, line) =>
+    lineOfRow(set, line, { count, pitch: style.pitch }, edges),
+  );
+}
+
+/** How many lines the row has, and how far apart. */
+interface RowLines {
+  readonly count: number;
+  readonly pitch: number;
 }
 
 type SetCell = { readonly node: StructNode; readonly items: readonly PlacedItem[] };
 
 function wholeRow(
   set: readonly SetCell[],
-  count: number,
+  { count, pitch }: RowLines,
   edges: readonly number[],
   minHeight: number,
 ): Slice {
-  const { pitch } = styles.cell;
   const height = Math.max(count * pitch + 2 * cellPadding.y, minHeight);
   const fragments: Fragment[] = set.map((cell) => {
     const top = (height - cell.items.length * pitch) / 2;
@@ -146,8 +155,12 @@ function wholeRow(
 }
 
 /** One line of a row that may run over pages: the cells' n-th lines side by side. */
-function lineOfRow(set: readonly SetCell[], line: number, count: number, edges: readonly number[]): Slice {
-  const { pitch } = styles.cell;
+function lineOfRow(
+  set: readonly SetCell[],
+  line: number,
+  { count, pitch }: RowLines,
+  edges: readonly number[],
+): Slice {
   const isFirst = line === 0;
   const isLast = line === count - 1;
   const top = isFirst ? cellPadding.y : 0;

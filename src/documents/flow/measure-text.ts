@@ -6,13 +6,18 @@ import { normaliseText, type Replacement } from '../text/normalise.ts';
 import type { Align, Content } from './blocks.ts';
 import type { Slice } from './flowable.ts';
 import type { Colour, PlacedItem, PlacedText, StructNode } from './placed.ts';
-import { baselineOf, type TextStyle } from './style.ts';
+import { baselineOf, type StyleSet, type TextStyle } from './style.ts';
 
-/** What measuring needs and collects. */
-export interface Typesetter {
+/** What setting a line needs and collects. */
+export interface LineSetter {
   readonly fonts: Measurer;
   /** Characters printed in their unified form; the record keeps the original. */
   readonly replaced: Replacement[];
+}
+
+/** What measuring blocks needs: the sizes of the edition besides. */
+export interface Typesetter extends LineSetter {
+  readonly styles: StyleSet;
 }
 
 export interface TextOptions {
@@ -27,7 +32,7 @@ export interface TextOptions {
 }
 
 /** Breaks content into lines; every line break in it starts a new line. */
-export function setLines(setter: Typesetter, content: Content, options: TextOptions): Line[] {
+export function setLines(setter: LineSetter, content: Content, options: TextOptions): Line[] {
   const measure = options.width / options.style.size;
   const align = options.align ?? 'justify';
   return hardLines(setter, content).flatMap((spans) => {
@@ -57,7 +62,7 @@ function hasLongWord(content: Content): boolean {
  * The same options in smaller type when a word or number would not fit the width: an ID number in
  * a narrow cell is set smaller, not cut in two. Below 7 pt it is cut after all.
  */
-export function fitted(setter: Typesetter, content: Content, options: TextOptions): TextOptions {
+export function fitted(setter: LineSetter, content: Content, options: TextOptions): TextOptions {
   if (!hasLongWord(content)) return options;
   const longest = hardLines({ ...setter, replaced: [] }, content)
     .flatMap((spans) => toClusters(spans, options.role ?? 'body', setter.fonts))
@@ -87,7 +92,7 @@ function alignedX(line: Line, options: TextOptions): number {
 
 /** One slice per line, with no single line left alone at the foot or head of a page. */
 export function textSlices(
-  setter: Typesetter,
+  setter: LineSetter,
   content: Content,
   options: TextOptions,
   node: StructNode,
@@ -107,7 +112,7 @@ export function textSlices(
 
 /** Text set in the given width as one piece; gives its items and height. */
 export function textPiece(
-  setter: Typesetter,
+  setter: LineSetter,
   content: Content,
   options: TextOptions,
 ): { items: PlacedItem[]; height: number; lines: number } {
@@ -119,7 +124,7 @@ export function textPiece(
   };
 }
 
-function hardLines(setter: Typesetter, content: Content): Span[][] {
+function hardLines(setter: LineSetter, content: Content): Span[][] {
   const spans = typeof content === 'string' ? [{ text: content }] : content;
   const lines: Span[][] = [[]];
   for (const span of spans) {

@@ -4,7 +4,7 @@ import { measureChecks, measureFields, measureQa, measureQr } from './measure-fo
 import { measureSignatures } from './measure-signatures.ts';
 import { measureKv, measureTable } from './measure-table.ts';
 import { type Typesetter, textSlices } from './measure-text.ts';
-import { bodyWidth, page, styles } from './style.ts';
+import { bodyWidth, page } from './style.ts';
 
 const full = { x: page.left, width: bodyWidth } as const;
 const hanDigits = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
@@ -67,12 +67,12 @@ function gap(blockIndex: number, height: number, more: Partial<Flowable>): Flowa
 
 function measureTitle(setter: Typesetter, block: TitleBlock, blockIndex: number): Flowable {
   const over = block.over
-    ? textSlices(setter, block.over, { ...full, style: styles.over, align: 'center' }, { tag: 'P' })
+    ? textSlices(setter, block.over, { ...full, style: setter.styles.over, align: 'center' }, { tag: 'P' })
     : [];
   const title = textSlices(
     setter,
     block.text,
-    { ...full, style: styles.title, align: 'center', role: 'bold' },
+    { ...full, style: setter.styles.title, align: 'center', role: 'bold' },
     { tag: 'H1' },
   );
   const slices = [...over, ...title].map((slice) => ({ ...slice, isGlued: true, lines: 0 }));
@@ -83,14 +83,14 @@ function measureHeading(setter: Typesetter, block: HeadingBlock, blockIndex: num
   const slices = textSlices(
     setter,
     block.text,
-    { ...full, style: styles.heading, align: 'left', role: 'head', indent: 2 },
+    { ...full, style: setter.styles.heading, align: 'left', role: 'head', indent: 2 },
     { tag: 'H2' },
   );
   return { blockIndex, spaceBefore: 5, slices, keepNext: true, outlineTitle: block.text };
 }
 
 function measurePara(setter: Typesetter, block: ParaBlock, blockIndex: number): Flowable {
-  const style = styles[block.style ?? 'body'];
+  const style = setter.styles[block.style ?? 'body'];
   const hang = (block.hang ?? 0) * style.size;
   const slices = textSlices(
     setter,
@@ -109,7 +109,7 @@ function measurePara(setter: Typesetter, block: ParaBlock, blockIndex: number): 
 }
 
 function measureClauses(setter: Typesetter, block: ClausesBlock, blockIndex: number): Flowable {
-  const options = { ...full, style: styles.body, indent: 2 } as const;
+  const options = { ...full, style: setter.styles.body, indent: 2 } as const;
   const slices = block.items.flatMap((item, index) => {
     const number = { text: clauseNumber(index + 1, block.numbering) };
     const spans = typeof item === 'string' ? [{ text: item }] : item;

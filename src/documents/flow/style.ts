@@ -36,6 +36,22 @@ export const styles = {
 
 export const cellPadding = { x: 4, y: 4.5 } as const;
 
+export type StyleSet = Readonly<Record<keyof typeof styles, TextStyle>>;
+
+/** For readers who need large type: what is read through in 18 pt; columns of tables keep room for their words. */
+export const largeStyles: StyleSet = {
+  title: { size: 26, pitch: 39 },
+  over: { size: 18, pitch: 30 },
+  heading: { size: 18, pitch: 31 },
+  body: { size: 18, pitch: 30 },
+  small: { size: 13, pitch: 20 },
+  note: { size: 11.5, pitch: 18 },
+  cell: { size: 13, pitch: 20 },
+};
+
+export const editions = { usual: styles, large: largeStyles } as const satisfies Record<string, StyleSet>;
+export type Edition = keyof typeof editions;
+
 /** Where the baseline sits within a line of the given pitch. */
 export function baselineOf(style: TextStyle): number {
   return (style.pitch - style.size) / 2 + style.size * 0.86;
