@@ -42,6 +42,7 @@ import type { PaperMapper } from './paper-mapper.ts';
 import { type RenderedPaper, renderPaper } from './render-paper.ts';
 import { openRecord, sealRecord } from './sealed-record.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
+import { unshapedScriptsIn } from './text/unshaped-scripts.ts';
 
 export interface DocumentsDeps {
   readonly db: Database;
@@ -182,7 +183,7 @@ export class DocumentsService {
    * Freezes the record of a paper as it stands now. The same record again gives the paper already issued; a changed
    * one gives a new paper that supersedes it.
    * @throws NotFoundError when this paper cannot be issued about this, ForbiddenError, ValidationError (incomplete
-   * record; characters without a glyph that nobody confirmed).
+   * record; a script that cannot be set; characters without a glyph that nobody confirmed).
    */
   async issue(
     viewer: Viewer,
@@ -318,6 +319,8 @@ export class DocumentsService {
   async #build(mapper: PaperMapper, sources: PaperSources, aboutId: string | null): Promise<object> {
     const record = await mapper.build(sources, aboutId);
     if (record === null) throw new NotFoundError('paperNotAvailable', { code: mapper.code });
+    const unshaped = unshapedScriptsIn(record);
+    if (unshaped.length > 0) throw new ValidationError([documentProblems.unshapedScripts(unshaped)]);
     const parsed = this.#template(mapper.code).recordSchema.safeParse(record);
     if (parsed.success) return parsed.data as object;
     const places = parsed.error.issues.map((issue) => issue.path.join('.'));

@@ -130,6 +130,15 @@ export const documentProblems = {
       en: `No font has these characters; check and confirm: ${characters}`,
     },
   }),
+  unshapedScripts: (names: readonly { readonly zh: string; readonly en: string }[]): Problem => ({
+    path: '',
+    code: 'unshapedScripts',
+    params: { scripts: names.map(({ en }) => en).join(', ') },
+    message: {
+      zh: `文书不能正确排印${names.map(({ zh }) => zh).join('、')}，请改用汉字书写，原文由翻译人员手写附后`,
+      en: `Papers cannot print ${names.map(({ en }) => en).join(', ')} as it is written; put it in Chinese characters and have the interpreter attach the original by hand`,
+    },
+  }),
   incomplete: (places: string): Problem => ({
     path: '',
     code: 'paperIncomplete',
