@@ -7,7 +7,7 @@ import { cpus } from 'node:os';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { describePaperBench, runPaperBench } from './documents/paper-bench.ts';
+import { paperBench } from './documents/paper-bench.ts';
 import { describe, interleave } from './measure.ts';
 import { residentMegabytes } from './memory.ts';
 import { migrationBench } from './migration-bench.ts';
@@ -106,7 +106,7 @@ print(
 );
 server.kill('SIGTERM');
 print(await migrationBench(cases, rawPerSecond));
-print(describePaperBench(await runPaperBench()));
+for (const text of await paperBench()) print(text);
 const memory = await residentMegabytes();
 print(`memory of the program at rest: ${memory} MB; target <= 250 MB${memory > 250 ? ' MISSED' : ''}`);
 process.exit(0);

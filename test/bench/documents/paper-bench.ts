@@ -1,53 +1,64 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { renderDocument } from '../../../src/documents/render/render-document.ts';
-import { paperTemplates } from '../../../src/documents/templates/index.ts';
-import { exampleRecord } from '../../documents/fixtures.ts';
-import { renderNaively } from './naive-paper.ts';
+import { sides } from './paper-sides.ts';
 
-export interface PaperBench {
+export interface PaperFigure {
   readonly name: string;
-  readonly unit: 'CPU ms per paper';
-  /** Median of naive pdfkit. */
+  /** Medians of CPU milliseconds per paper. */
   readonly floor: number;
-  /** Median of the product: tagged PDF/A with tables, boxes, outline and code. */
   readonly figure: number;
   /** How many times cheaper the product is. */
   readonly ratio: number;
   readonly target: number;
-  readonly rounds: number;
 }
 
+interface Comparison {
+  readonly name: string;
+  readonly floor: string;
+  readonly product: string;
+  readonly target: number;
+}
+
+const comparisons: readonly Comparison[] = [
+  { name: 'P1 agreement: naive pdfkit', floor: 'naive', product: 'product', target: 8 },
+  {
+    name: 'P5 table of 1,000 rows and 8 columns: doc.table',
+    floor: 'stockTable',
+    product: 'productTable',
+    target: 6,
+  },
+  { name: 'P6 some ninety pages of text: doc.text', floor: 'stockText', product: 'productText', target: 2 },
+];
 const rounds = 5;
-const warmUp = 30;
-const papersPerRound = 30;
-const target = 4;
-type Side = 'product' | 'naive';
-
-/** The land agreement with another number each time, so that no side can reuse a whole paper. */
-async function renderMany(side: Side, from: number, count: number): Promise<void> {
-  const template = paperTemplates.get('D10');
-  if (!template) throw new Error('no template D10');
-  for (let n = from; n < from + count; n++) {
-    const record = { ...exampleRecord('D10', 'land'), number: `（2020）客路人调字第${n}号` };
-    const paper = template.build(record);
-    if (side === 'product') await renderDocument(paper);
-    else await renderNaively(paper);
-  }
-}
+const script = fileURLToPath(import.meta.url);
 
 /** CPU milliseconds per paper in this process, warm. */
-async function measure(side: Side): Promise<number> {
-  await renderMany(side, 1, warmUp);
+async function measure(name: string): Promise<number> {
+  const side = sides[name];
+  if (!side) throw new Error(`no side ${name}`);
+  for (let n = 1; n <= side.warmUp; n++) await side.draw(n);
   const before = process.cpuUsage();
-  await renderMany(side, 100, papersPerRound);
+  for (let n = 100; n < 100 + side.count; n++) await side.draw(n);
   const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1000 / papersPerRound;
+  return (used.user + used.system) / 1000 / side.count;
 }
 
-function inChild(side: Side): Promise<number> {
+/** Heap after a collection: at the end of a thousand papers against after a hundred. */
+async function heapGrowth(): Promise<number> {
+  const { product } = sides;
+  const heapAfter = async (from: number, to: number): Promise<number> => {
+    for (let n = from; n < to; n++) await product?.draw(n);
+    globalThis.gc?.();
+    return process.memoryUsage().heapUsed;
+  };
+  const early = await heapAfter(0, 100);
+  return (await heapAfter(100, 1000)) / early;
+}
+
+function inChild(argument: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(import.meta.url), [side], {
+    const child = fork(script, [argument], {
+      execArgv: [...process.execArgv, '--expose-gc'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     child.once('message', (value) => resolve(Number(value)));
@@ -61,41 +72,39 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Measures both sides in alternating processes and gives medians; prints nothing. */
-export async function runPaperBench(): Promise<PaperBench> {
-  const results: Record<Side, number[]> = { product: [], naive: [] };
+async function compare({ name, floor, product, target }: Comparison): Promise<PaperFigure> {
+  const found: Record<string, number[]> = { [floor]: [], [product]: [] };
   for (let round = 0; round < rounds; round++) {
-    for (const side of round % 2 === 0 ? (['naive', 'product'] as const) : (['product', 'naive'] as const)) {
-      results[side].push(await inChild(side));
+    for (const side of round % 2 === 0 ? [floor, product] : [product, floor]) {
+      found[side]?.push(await inChild(side));
     }
   }
-  const floor = median(results.naive);
-  const figure = median(results.product);
-  return {
-    name: 'agreement as PDF',
-    unit: 'CPU ms per paper',
-    floor,
-    figure,
-    ratio: floor / figure,
-    target,
-    rounds,
-  };
+  const [base, figure] = [median(found[floor] ?? []), median(found[product] ?? [])];
+  return { name, floor: base, figure, ratio: base / figure, target };
 }
 
-/** One line for people: floor, figure, ratio. */
-export function describePaperBench(bench: PaperBench): string {
-  const state = bench.ratio >= bench.target ? 'met' : 'missed';
-  return `${bench.name}: naive pdfkit ${bench.floor.toFixed(1)} ${bench.unit}, product ${bench.figure.toFixed(1)}, ratio ${bench.ratio.toFixed(1)}x (target ${bench.target}x ${state}; median of ${bench.rounds})`;
+/** Measures both sides of each figure in alternating processes; one line for each, and the growth of the heap. */
+export async function paperBench(): Promise<string[]> {
+  const lines: string[] = [];
+  for (const comparison of comparisons) lines.push(described(await compare(comparison)));
+  const growth = await inChild(growthArgument);
+  const state = growth <= mostGrowth ? 'met' : 'MISSED';
+  lines.push(
+    `P9 heap after a thousand papers: ${growth.toFixed(2)} of that after a hundred; target <= ${mostGrowth} ${state}`,
+  );
+  return lines;
 }
 
-const [, script, argument] = process.argv;
-if (script === fileURLToPath(import.meta.url)) {
-  if ((argument === 'product' || argument === 'naive') && process.send) {
-    process.send(await measure(argument));
-    process.disconnect();
-  } else {
-    const bench = await runPaperBench();
-    process.stdout.write(`${describePaperBench(bench)}\n`);
-    process.exitCode = bench.ratio >= bench.target ? 0 : 1;
-  }
+const growthArgument = 'heapGrowth';
+const mostGrowth = 1.1;
+
+function described({ name, floor, figure, ratio, target }: PaperFigure): string {
+  const state = ratio >= target ? 'met' : 'MISSED';
+  return `${name} ${floor.toFixed(1)} CPU ms, product ${figure.toFixed(1)}, ratio ${ratio.toFixed(1)}x (target ${target}x ${state}; median of ${rounds})`;
+}
+
+const [, started, argument] = process.argv;
+if (started === script && argument !== undefined) {
+  process.send?.(argument === growthArgument ? await heapGrowth() : await measure(argument));
+  process.disconnect?.();
 }
