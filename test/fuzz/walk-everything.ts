@@ -19,6 +19,7 @@ export interface WalkPlan {
 export async function walkEverything(office: TestOffice, plan: WalkPlan): Promise<Walker> {
   const { type, rejections, earlier } = plan;
   const walker = new Walker(office, new Random(plan.seed));
+  walker.rejectionsWanted = rejections;
   if (earlier) {
     walker.coverage.inherit(earlier);
     walker.heedsFailures = false;

@@ -71,6 +71,7 @@ export class Walker {
   readonly coverage: Coverage;
   /** False for a walk after others: what they missed is all there is, and every other case tries for all of it. */
   heedsFailures = true;
+  rejectionsWanted = 0;
   /** True for a walk that is to find what those before it missed of the overlays. */
   seeksOverlays = false;
   readonly #office: TestOffice;
@@ -97,6 +98,11 @@ export class Walker {
     const made = await this.#office.cases.service.registerCase(clerk, data);
     await this.#walk('case', made.id, n, type, type);
     this.#knownCase = made;
+  }
+
+  /** Each refusal compares every table of the case twice: enough of them are tried early, later ones only now and then. */
+  #wantsRejections(): boolean {
+    return this.rejected < this.rejectionsWanted;
   }
 
   async walkLead(n: number): Promise<void> {
@@ -126,9 +132,9 @@ export class Walker {
     for (let steps = 0; steps < longestJourney; steps += 1) {
       this.#office.testClock.advance(this.#random.int(1, 15) * 60_000);
       const place = await placeOf(this.#office, this.#viewers, kind, id);
-      if (this.#random.chance(0.2)) await this.#tryGarbage(journey, place);
+      if (this.#random.chance(this.#wantsRejections() ? 0.2 : 0.02)) await this.#tryGarbage(journey, place);
       else if (!(await this.#goOn(journey, place))) {
-        await this.#tryGarbage(journey, place);
+        if (this.#wantsRejections()) await this.#tryGarbage(journey, place);
         break;
       }
     }
