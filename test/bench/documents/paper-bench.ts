@@ -21,12 +21,6 @@ interface Comparison {
 
 const comparisons: readonly Comparison[] = [
   { name: 'P1 agreement: naive pdfkit', floor: 'naive', product: 'product', target: 8 },
-  {
-    name: 'P5 table of 1,000 rows and 8 columns: doc.table',
-    floor: 'stockTable',
-    product: 'productTable',
-    target: 6,
-  },
   { name: 'P6 some ninety pages of text: doc.text', floor: 'stockText', product: 'productText', target: 2 },
 ];
 const rounds = 5;

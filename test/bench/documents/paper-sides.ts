@@ -30,18 +30,6 @@ const paper = (blocks: PaperDocument['blocks'], n: number): PaperDocument => ({
   blocks,
 });
 
-const columns = 8;
-const tableRows = Array.from({ length: 1000 }, (_, row) =>
-  Array.from({ length: columns }, (__, column) =>
-    column === 0 ? String(row + 1) : `第${row}行第${column}列`,
-  ),
-);
-
-function table(n: number): PaperDocument {
-  const heads = Array.from({ length: columns }, (_, column) => ({ title: `列${column + 1}`, share: 1 }));
-  return paper([{ kind: 'table', columns: heads, rows: tableRows }], n);
-}
-
 /** Some ninety pages of running text. */
 const paragraphs = Array.from(
   { length: 620 },
@@ -66,12 +54,6 @@ async function stock(draw: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
 export const sides: Readonly<Record<string, Side>> = {
   naive: { draw: (n) => renderNaively(agreement(n)), warmUp: 30, count: 30 },
   product: { draw: (n) => renderDocument(agreement(n)), warmUp: 30, count: 30 },
-  stockTable: {
-    draw: (n) => stock((doc) => void doc.fontSize(9).table({ data: [[String(n)], ...tableRows] })),
-    warmUp: 1,
-    count: 2,
-  },
-  productTable: { draw: (n) => renderDocument(table(n)), warmUp: 2, count: 4 },
   stockText: {
     draw: (n) =>
       stock((doc) => {
