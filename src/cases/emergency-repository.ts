@@ -19,6 +19,8 @@ export interface EmergencyReport {
     readonly who?: string | undefined;
   }[];
   readonly reportedAt: Instant;
+  /** Account of who reported it. */
+  readonly by: string;
 }
 
 /** Of one case, the newest first. */
@@ -30,6 +32,7 @@ export async function listEmergencyReports(db: Db, caseId: string): Promise<Emer
     measures: row.measures,
     told: toldSchema.parse(JSON.parse(row.told)).map((one) => ({ ...one, toldAt: one.toldAt as Instant })),
     reportedAt: row.reported_at,
+    by: row.reported_by,
   }));
 }
 
@@ -37,7 +40,7 @@ export async function listEmergencyReports(db: Db, caseId: string): Promise<Emer
 export async function insertEmergencyReport(
   tx: Tx,
   caseId: string,
-  report: EmergencyReport & { readonly by: string },
+  report: EmergencyReport,
 ): Promise<string> {
   const id = newId();
   await tx.knex('emergency_reports').insert({

@@ -102,7 +102,7 @@ const emergency: PaperMapper = {
         time: momentText(toldAt),
         ...(who ? { who } : {}),
       })),
-      reporter: filled(sources.registrar),
+      reporter: filled(await findAccountName(sources.db, one.by)),
     };
   },
 };

@@ -70,7 +70,10 @@ test('interpreter and emergency, on record, each give their paper', async () => 
       helper: '古丽娜尔',
       help: 'interpreter',
     });
-    expect(await issued(road, 'D26', 'coordinator')).toMatchObject({ words: '今天不给钱就跳楼' });
+    expect(await issued(road, 'D26', 'coordinator')).toMatchObject({
+      words: '今天不给钱就跳楼',
+      reporter: road.office.areas.getPerson('demo-person-mediator').name,
+    });
   });
 });
 
