@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { confirmation } from './legal-basis.ts';
 import { definePaper } from './paper-template.ts';
 import {
-  addressee,
+  applicationEnd,
   chineseDay,
   heading,
   para,
   partyBlocks,
   partyNames,
-  partySignatures,
   titleBlocks,
 } from './phrases.ts';
 import { account, count, day, parties, recordBase, text } from './record-parts.ts';
@@ -62,13 +61,9 @@ export const confirmationApplication = definePaper({
       para(`根据${confirmation.cite}，${confirmation.says}，现共同提出申请。`),
       heading('申请人承诺'),
       { kind: 'clauses', items: undertakings, numbering: 'arabic' },
-      { kind: 'para', content: '此致', indent: 2, keepNext: true },
-      addressee(record.court),
-      heading('附件'),
-      { kind: 'clauses', items: annexes, numbering: 'arabic' },
-      para(`本申请书连同附件一式${record.copies}份。`),
-      { kind: 'signatures', boxes: partySignatures(record.applicants), keepWithLines: 2 },
-      { kind: 'fields', rows: [[{ label: '申请日期：', value: '　　　　年　　月　　日' }]] },
+      ...applicationEnd(record.court, annexes, record.applicants, [
+        para(`本申请书连同附件一式${record.copies}份。`),
+      ]),
     ],
   }),
 });

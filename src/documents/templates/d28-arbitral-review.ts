@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { arbitralReview } from './legal-basis.ts';
 import { definePaper } from './paper-template.ts';
 import {
-  addressee,
+  applicationEnd,
   chineseDay,
   heading,
   para,
   partyBlocks,
   partyNames,
-  partySignatures,
   titleBlocks,
 } from './phrases.ts';
 import { account, day, parties, recordBase, text } from './record-parts.ts';
@@ -44,12 +43,7 @@ export const arbitralReviewApplication = definePaper({
       para(record.facts),
       para(`根据${arbitralReview.cite}，${arbitralReview.says}，现共同提出申请。`),
       para('申请人承诺：达成调解协议出于自愿，内容真实合法，不损害他人合法权益。'),
-      { kind: 'para', content: '此致', indent: 2, keepNext: true },
-      addressee(record.commission),
-      heading('附件'),
-      { kind: 'clauses', items: annexes, numbering: 'arabic' },
-      { kind: 'signatures', boxes: partySignatures(record.applicants), keepWithLines: 2 },
-      { kind: 'fields', rows: [[{ label: '申请日期：', value: '　　　　年　　月　　日' }]] },
+      ...applicationEnd(record.commission, annexes, record.applicants),
     ],
   }),
 });

@@ -2,13 +2,12 @@ import { z } from 'zod';
 import { paymentOrder } from './legal-basis.ts';
 import { definePaper } from './paper-template.ts';
 import {
-  addressee,
   amountText,
+  applicationEnd,
   chineseDay,
   heading,
   para,
   partyBlocks,
-  partySignatures,
   titleBlocks,
 } from './phrases.ts';
 import { day, fen, parties, recordBase, text } from './record-parts.ts';
@@ -56,12 +55,7 @@ export const paymentOrderApplication = definePaper({
           `以上符合${paymentOrder.conditions.cite}的规定，情况属实。`,
         ],
       },
-      { kind: 'para', content: '此致', indent: 2, keepNext: true },
-      addressee(record.court),
-      heading('附件'),
-      { kind: 'clauses', items: annexes, numbering: 'arabic' },
-      { kind: 'signatures', boxes: partySignatures(record.applicants), keepWithLines: 2 },
-      { kind: 'fields', rows: [[{ label: '申请日期：', value: '　　　　年　　月　　日' }]] },
+      ...applicationEnd(record.court, annexes, record.applicants),
     ],
   }),
 });

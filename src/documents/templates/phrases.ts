@@ -150,6 +150,24 @@ export function closing(
   };
 }
 
+/** The end of an application: whom it goes to, what is handed in with it, who signs, and the day, left open. */
+export function applicationEnd(
+  to: string,
+  annexes: readonly string[],
+  applicants: readonly PartyRecord[],
+  more: readonly Block[] = [],
+): Block[] {
+  return [
+    { kind: 'para', content: '此致', indent: 2, keepNext: true },
+    addressee(to),
+    heading('附件'),
+    { kind: 'clauses', items: annexes, numbering: 'arabic' },
+    ...more,
+    { kind: 'signatures', boxes: partySignatures(applicants), keepWithLines: 2 },
+    { kind: 'fields', rows: [[{ label: '申请日期：', value: '　　　　年　　月　　日' }]] },
+  ];
+}
+
 /** 本协议一式三份… */
 export function copiesText(copies: number): string {
   return `一式${hanNumber(copies)}份`;
