@@ -15,6 +15,7 @@ import * as recusals from './20261128000100_recusals.ts';
 import * as joinedCases from './20261128000200_joined_cases.ts';
 import * as emergencyReports from './20261128000300_emergency_reports.ts';
 import * as caseActs from './20261129000100_case_acts.ts';
+import * as paperOffice from './20261129000200_paper_office.ts';
 
 export interface Migration {
   readonly name: string;
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   joinedCases,
   emergencyReports,
   caseActs,
+  paperOffice,
 ];

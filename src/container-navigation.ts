@@ -46,6 +46,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewInbox,
   },
   {
+    id: 'jobs',
+    href: '/jobs',
+    labelKey: 'nav.jobs',
+    groupKey: 'nav.handling',
+    access: permissions.viewCases,
+  },
+  {
     id: 'statistics',
     href: '/stats',
     labelKey: 'nav.statistics',

@@ -15,6 +15,7 @@ import { paperTemplates } from './documents/templates/index.ts';
 import { adminRoutes } from './identity/admin-routes.ts';
 import { identityRoutes } from './identity/identity-routes.ts';
 import { permissions } from './identity/permissions.ts';
+import { createJobRoutes } from './jobs/job-routes.ts';
 import { createLifecycleRoutes } from './lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from './lifecycles/migration-routes.ts';
 import type { I18n } from './platform/i18n.ts';
@@ -65,6 +66,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
+    createJobRoutes({ jobs: container.jobs }),
     createLifecycleRoutes({
       db,
       clock,

@@ -5,6 +5,7 @@ import { casesLocales } from './cases/locales.ts';
 import { navLocales } from './container-locales.ts';
 import { documentsLocales } from './documents/locales.ts';
 import { identityLocales } from './identity/locales.ts';
+import { jobsLocales } from './jobs/locales.ts';
 import { lifecyclesLocales } from './lifecycles/locales.ts';
 import { mediationLocales } from './mediation/locales.ts';
 import { createI18n, type I18n } from './platform/i18n.ts';
@@ -24,6 +25,7 @@ export const catalogues = {
   mediation: mediationLocales,
   agreements: agreementsLocales,
   documents: documentsLocales,
+  jobs: jobsLocales,
   statistics: statisticsLocales,
   lifecycles: lifecyclesLocales,
   migration: migrationLocales,

@@ -9,17 +9,22 @@ import { CalendarService } from './areas/calendar-service.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AttachmentsService } from './cases/attachments-service.ts';
 import { CaseListService } from './cases/case-list-service.ts';
+import { seesCase } from './cases/case-policy.ts';
+import { findCase } from './cases/case-repository.ts';
 import { createCasesModule } from './cases/cases-module.ts';
 import { listHeldCases } from './cases/handover-read-model.ts';
 import { HandoverService } from './cases/handover-service.ts';
 import { IntegrityService } from './cases/integrity-service.ts';
 import type { Config } from './config.ts';
 import { createDocumentsModule, documentsWorkflow } from './documents/documents-module.ts';
+import { RenderPool } from './documents/render-pool.ts';
 import { toViewer } from './identity/account.ts';
 import { AccountsService } from './identity/accounts-service.ts';
 import { createSessionStore } from './identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from './identity/sign-in-service.ts';
 import { TokensService } from './identity/tokens-service.ts';
+import { createJobFiles } from './jobs/job-files.ts';
+import { JobsService } from './jobs/jobs-service.ts';
 import { MigrationService } from './lifecycles/migration-service.ts';
 import { createMediationModule } from './mediation/mediation-module.ts';
 import { type Clock, legalDay } from './platform/clock.ts';
@@ -179,6 +184,18 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
   worker.set(
     new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, background }),
   );
+  const renderer = new RenderPool();
+  const jobs = new JobsService({
+    db,
+    uow,
+    clock,
+    log,
+    files: createJobFiles(join(config.dataDir, 'jobs')),
+    maySeeCase: async (viewer, caseId) => {
+      const subject = await findCase(db.read, caseId);
+      return subject !== null && seesCase(viewer, subject);
+    },
+  });
   const documents = createDocumentsModule({
     db,
     uow,
@@ -202,6 +219,9 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
       },
     ]),
     labelOf: (dictionary, code) => areas.dictionaries.labelOf(dictionary, code, 'zh-CN'),
+    files,
+    renderer,
+    jobs,
   });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
@@ -226,6 +246,8 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     mediation,
     agreements,
     documents,
+    jobs,
+    renderer,
     attachments,
     caseLists,
     integrity,

@@ -36,6 +36,8 @@ export async function withContainer<T>(
 
 export async function closeContainer(container: Container): Promise<void> {
   await container.worker.stop();
+  await container.jobs.stop();
+  await container.renderer.close();
   await container.sessions.close();
   await container.db.close();
 }

@@ -18,7 +18,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   mediation: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   agreements: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
   referrals: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
-  documents: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases'],
+  jobs: ['platform', 'web', 'identity'],
+  documents: ['platform', 'audit', 'web', 'workflow', 'identity', 'areas', 'cases', 'jobs'],
   statistics: ['platform', 'web', 'identity', 'areas'],
   lifecycles: ['platform', 'identity', 'audit', 'web', 'workflow'],
   api: [

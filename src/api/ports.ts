@@ -8,6 +8,7 @@ import type { CaseLine } from '../cases/case-list-read-model.ts';
 import type { CaseService } from '../cases/case-service.ts';
 import type { LeadService } from '../cases/lead-service.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
+import type { VolumeService } from '../documents/volume-service.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database/connect.ts';
@@ -57,5 +58,6 @@ export interface ApiDeps {
   readonly parts: readonly CasePart[];
   readonly attachments: Pick<AttachmentsService, 'list' | 'add' | 'open'>;
   readonly documents: Pick<DocumentsService, 'list' | 'issue' | 'print' | 'verify'>;
+  readonly volumes: Pick<VolumeService, 'bind'>;
   readonly statistics: StatisticsService;
 }

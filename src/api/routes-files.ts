@@ -153,6 +153,20 @@ function documentRoutes(deps: ApiDeps): ApiRoute[] {
     }),
     defineApiRoute({
       method: 'GET',
+      path: '/cases/:id/volume.pdf',
+      tag,
+      summary:
+        'The bound file: cover, contents, papers and pictures in the prescribed order, other uploads attached',
+      policy: read,
+      response: { description: 'The PDF', binary: 'application/pdf' },
+      handler: async ({ viewer, params, requestId }) => {
+        const subject = await deps.cases.getCase(viewer, params.id);
+        const { name, bytes } = await deps.volumes.bind(viewer, subject, requestId);
+        return { file: { name, mediaType: 'application/pdf', bytes } };
+      },
+    }),
+    defineApiRoute({
+      method: 'GET',
       path: '/cases/:id/documents/:did.pdf',
       tag,
       summary: 'The paper as PDF; each download is a row of the print log',

@@ -15,15 +15,20 @@ const fileOrder: readonly string[] = [
 ];
 const endPapers: readonly string[] = ['D00', 'D01', 'D16'];
 
+/** Where a paper stands in the order of a file; one that is not named there stands last. */
+export function placeInFile(code: string): number {
+  const place = fileOrder.indexOf(code);
+  return place < 0 ? fileOrder.length : place;
+}
+
 /** What is in the file now, in the order it is bound. */
 export function inFileOrder({ documents }: PaperSources): IssuedDocument[] {
-  const placeOf = ({ code }: IssuedDocument): number => {
-    const place = fileOrder.indexOf(code);
-    return place < 0 ? fileOrder.length : place;
-  };
   return documents
     .filter(({ code, state }) => state === 'issued' && !endPapers.includes(code))
-    .toSorted((one, other) => placeOf(one) - placeOf(other) || (one.issuedAt < other.issuedAt ? -1 : 1));
+    .toSorted(
+      (one, other) =>
+        placeInFile(one.code) - placeInFile(other.code) || (one.issuedAt < other.issuedAt ? -1 : 1),
+    );
 }
 
 export const shutPhases: readonly string[] = ['closed', 'archived'];

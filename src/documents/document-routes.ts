@@ -4,6 +4,7 @@ import type { Case } from '../cases/case.ts';
 import { actingRolesOn, seesCase } from '../cases/case-policy.ts';
 import { findCase } from '../cases/case-repository.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { JobsService } from '../jobs/jobs-service.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
 import { flagField, textField } from '../platform/form-fields.ts';
@@ -19,6 +20,7 @@ import { issuePage, papersPage, papersPath } from './documents-page.ts';
 import type { DocumentsService } from './documents-service.ts';
 import type { VolumeService } from './volume-service.ts';
 
+const patienceMilliseconds = 400;
 const plain = { zh: '', en: '' };
 const paperQuery = z.object({
   code: textField({ label: plain, max: 10 }),
@@ -35,9 +37,10 @@ const issueForm = z.strictObject({
 export function documentRoutes(deps: {
   readonly documents: DocumentsService;
   readonly volumes: VolumeService;
+  readonly jobs: JobsService;
   readonly db: Database;
 }): RouteGroup {
-  const { documents, volumes, db } = deps;
+  const { documents, volumes, jobs, db } = deps;
   const routes = defineRoutes('documents');
   const signedIn = { access: 'signedIn' } as const;
 
@@ -98,6 +101,15 @@ export function documentRoutes(deps: {
     const { viewer, subject } = await load(req);
     const { name, bytes } = await volumes.bind(viewer, subject, contextOf(req).requestId);
     sendPdf(res, name, bytes);
+  });
+
+  routes.post('/cases/:id/documents/volume', signedIn, async (req, res) => {
+    const { viewer, subject } = await load(req);
+    const { id } = await volumes.begin(viewer, subject, contextOf(req).requestId);
+    // A thin file is ready before anybody could look at its progress.
+    await jobs.settled(id, patienceMilliseconds);
+    const isDone = (await jobs.find(viewer, id)).state === 'done';
+    seeOther(res, isDone ? `/jobs/${id}/file` : `/jobs/${id}`);
   });
 
   routes.get('/cases/:id/documents/:did.pdf', signedIn, async (req, res) => {

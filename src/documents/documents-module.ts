@@ -1,8 +1,10 @@
 import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { JobsService } from '../jobs/jobs-service.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import type { WorkflowContribution } from '../workflow/ports.ts';
@@ -15,6 +17,7 @@ import type {
 } from './document-ports.ts';
 import { documentRoutes } from './document-routes.ts';
 import { DocumentsService } from './documents-service.ts';
+import type { Renderer } from './render-task.ts';
 import { paperTemplates } from './templates/index.ts';
 import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
 import { VolumeService } from './volume-service.ts';
@@ -34,6 +37,10 @@ export interface DocumentsModuleDeps {
   /** Chinese label of a dictionary's code. */
   readonly labelOf: (dictionary: string, code: string) => string;
   readonly verifyLimit?: VerifyLimit;
+  readonly files: FileStore;
+  /** Who draws volumes and batches. */
+  readonly renderer: Renderer;
+  readonly jobs: JobsService;
 }
 
 export interface DocumentsModule {
@@ -48,6 +55,7 @@ export const documentsWorkflow: WorkflowContribution = { facts: [closingPapersFa
 /** Everything the container wires of papers: the service for pages and API, and the routes. */
 export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModule {
   const { db, uow, clock, crypto, log, audit, publicUrl } = deps;
+  const { files, renderer, jobs } = deps;
   const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
   const papers = {
     db,
@@ -61,12 +69,12 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     templates: paperTemplates,
   };
   const service = new DocumentsService(papers);
-  const volumes = new VolumeService(papers);
+  const volumes = new VolumeService({ ...papers, files, renderer, jobs });
   return {
     service,
     volumes,
     routes: [
-      documentRoutes({ documents: service, volumes, db }),
+      documentRoutes({ documents: service, volumes, jobs, db }),
       verifyRoutes({ documents: service, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
     ],
   };

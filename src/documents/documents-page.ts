@@ -22,6 +22,8 @@ function withQuery(path: string, offer: Pick<PaperOffer, 'code' | 'aboutId'>): s
 }
 
 export interface PapersPage extends PageHead {
+  /** Where the whole file is bound; null for whoever may not have it. */
+  readonly bindHref: string | null;
   readonly documents: readonly {
     readonly title: string;
     readonly href: string | null;
@@ -63,10 +65,8 @@ export function papersPage(
     ...frameOf(subject, t),
     title: t('documents.title'),
     lead: subject.title,
-    actions: [
-      ...(isBindable ? [{ label: t('documents.volume'), href: `${base}/volume.pdf` }] : []),
-      { label: t('documents.back'), href: casePath(subject) },
-    ],
+    actions: [{ label: t('documents.back'), href: casePath(subject) }],
+    bindHref: isBindable ? `${base}/volume` : null,
     documents: papers.documents.map((one) => ({
       title: `${one.code} ${one.title}`,
       href: one.canRead ? `${base}/${one.id}.pdf` : null,

@@ -2,7 +2,10 @@ import { listAttachments } from '../cases/attachments-repository.ts';
 import type { Case } from '../cases/case.ts';
 import { actingRolesOn } from '../cases/case-policy.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { Job } from '../jobs/job.ts';
+import type { JobsService } from '../jobs/jobs-service.ts';
 import { ForbiddenError, NotFoundError } from '../platform/errors.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 import { shownVerifyCode } from './document.ts';
 import { canIssuePaper } from './document-policy.ts';
 import { paperMappers } from './document-records.ts';
@@ -11,15 +14,26 @@ import { type PaperSources, readSources } from './document-sources.ts';
 import { findDocument } from './documents-repository.ts';
 import type { DocumentsDeps } from './documents-service.ts';
 import { paperWords } from './paper-locales.ts';
-import { type RenderedVolume, renderVolume } from './render/render-volume.ts';
+import { recordHead } from './paper-mapper.ts';
+import type { RenderedVolume } from './render/render-volume.ts';
+import type { Renderer, RenderOptions } from './render-task.ts';
 import { openRecord } from './sealed-record.ts';
-import { type VolumePaper, volumeOf } from './volume.ts';
+import { type VolumePaper, volumeTaskOf } from './volume.ts';
+import { materialsOf } from './volume-materials.ts';
 
-/** Binds the papers of a case into one file. */
+export interface VolumeDeps extends DocumentsDeps {
+  readonly files: FileStore;
+  readonly renderer: Renderer;
+  readonly jobs: JobsService;
+}
+
+export type NamedVolume = RenderedVolume & { readonly name: string };
+
+/** Binds the papers of a case and what was handed in into one file. */
 export class VolumeService {
-  readonly #deps: DocumentsDeps;
+  readonly #deps: VolumeDeps;
 
-  constructor(deps: DocumentsDeps) {
+  constructor(deps: VolumeDeps) {
     this.#deps = deps;
   }
 
@@ -29,26 +43,50 @@ export class VolumeService {
   }
 
   /**
-   * The papers of the file bound in one, numbered through: cover, contents, papers in the prescribed order, back cover.
-   * Marked as a draft until the case is closed; uploads are named in the contents with their digest. Leaves an audit row.
+   * The papers of the file bound in one, numbered through: cover, contents, papers and pictures in the prescribed order,
+   * back cover; other uploads are attached and named with their digest. Marked as a draft until the case is closed.
+   * Leaves an audit row.
    * @throws ForbiddenError for whoever may not read every paper, NotFoundError when nothing is issued
    */
   async bind(
     viewer: Viewer,
     subject: Case,
     requestId?: string,
-  ): Promise<RenderedVolume & { readonly name: string }> {
-    const { db, readers, clock, templates } = this.#deps;
+    options: RenderOptions = {},
+  ): Promise<NamedVolume> {
+    const { db, readers, clock, files, renderer } = this.#deps;
     if (!this.canBind(viewer, subject)) throw new ForbiddenError();
     const sources = await readSources(db.read, subject, readers, clock.now());
     const papers = await this.#papers(sources);
     const cover = await paperMappers.get('D00')?.build(sources, null);
     if (papers.length === 0 || !cover) throw new NotFoundError();
-    const attachments = await listAttachments(db.read, { caseId: subject.id });
+    const uploads = await listAttachments(db.read, { caseId: subject.id });
+    const materials = await materialsOf(uploads, files, recordHead(sources));
     const isDraft = !shutPhases.includes(subject.phase);
-    const bound = await renderVolume(volumeOf({ sources, templates, cover, papers, attachments, isDraft }));
+    const volume = volumeTaskOf({ sources, cover, papers, materials, isDraft });
+    const bound = await renderer.run({ kind: 'volume', volume }, options);
     await this.#log(viewer, sources, bound, requestId);
     return { ...bound, name: `${paperWords.volume} ${subject.code}.pdf` };
+  }
+
+  /**
+   * Begins to bind the volume in the background.
+   * @throws ForbiddenError, NotFoundError when nothing is issued
+   */
+  async begin(viewer: Viewer, subject: Case, requestId?: string): Promise<Job> {
+    if (!this.canBind(viewer, subject)) throw new ForbiddenError();
+    const { db, readers, clock, jobs } = this.#deps;
+    const sources = await readSources(db.read, subject, readers, clock.now());
+    if (inFileOrder(sources).length === 0) throw new NotFoundError();
+    return jobs.start(viewer, {
+      kind: 'volume',
+      title: `${paperWords.volume} ${subject.code}`,
+      caseId: subject.id,
+      work: async ({ report, signal }) => {
+        const { name, bytes } = await this.bind(viewer, subject, requestId, { onProgress: report, signal });
+        return { name, bytes, mediaType: 'application/pdf' };
+      },
+    });
   }
 
   async #papers(sources: PaperSources): Promise<VolumePaper[]> {

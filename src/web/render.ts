@@ -36,6 +36,8 @@ export interface PageHead {
   frame?: 'full' | 'plain' | 'public';
   /** Pages of one form: on phones the bottom bar gives way to the submit bar. */
   isForm?: boolean;
+  /** Loads itself anew after so many seconds where scripts do not run. */
+  refreshSeconds?: number;
   /** Number of problems shown, for the title. */
   problemCount?: number;
 }

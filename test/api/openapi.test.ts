@@ -60,6 +60,7 @@ test('published description lists exactly the registered calls', () => {
       'GET /cases/{id}/documents',
       'POST /cases/{id}/documents/{code}',
       'GET /cases/{id}/documents/{did}.pdf',
+      'GET /cases/{id}/volume.pdf',
       'GET /leads',
       'POST /leads',
       'POST /leads/{id}/events',

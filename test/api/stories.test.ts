@@ -26,6 +26,9 @@ eachDatabase((_name, open) => {
       .post(`/cases/${code}/documents/${offer.code}`, { aboutId: offer.aboutId })
       .expect(201);
     const pdf = await clerk.get(`/cases/${code}/documents/${issued.body.id}.pdf`).expect(200);
+    const mediator = await world.as('mediator');
+    const volume = await mediator.get(`/cases/${code}/volume.pdf`).expect(200);
+    await clerk.get(`/cases/${code}/volume.pdf`).expect(403);
     const figures = await clerk.get('/statistics/I02?from=2020-02-01&to=2020-02-29').expect(200);
 
     expect(subject).toMatchObject({ state: 'settled', number: '（2020）客路人调字第1号' });
@@ -33,6 +36,7 @@ eachDatabase((_name, open) => {
     expect(subject.agreements[0].effectiveAt).toMatch(/^2020-02-26T.*\+08:00$/);
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(volume.body.subarray(0, 5).toString()).toBe('%PDF-');
     expect(figures.body.total).toMatchObject({ numerator: 1, denominator: 1, value: 1 });
     const verified = await (await world.as('clerk')).get(`/verify/${issued.body.verifyCode}`).expect(200);
     expect(verified.body).toMatchObject({ kind: offer.code, isSuperseded: false });

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { agreementsLocales } from '../../src/agreements/locales.ts';
 import { documentsLocales } from '../../src/documents/locales.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
+import { createJobRoutes } from '../../src/jobs/job-routes.ts';
+import { jobsLocales } from '../../src/jobs/locales.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
@@ -26,6 +28,7 @@ const i18n = createI18n({
   web: webLocales,
   errors: errorLocales,
   documents: documentsLocales,
+  jobs: jobsLocales,
   agreements: agreementsLocales,
 });
 let bench: CaseBench;
@@ -43,6 +46,7 @@ beforeEach(async () => {
   await addSecrets(bench);
   await addMediation(bench);
   viewer = viewerAs('mediator');
+  const documents = documentsOf(bench);
   const app = createApp({
     i18n,
     log: createLogger({ level: 'silent' }),
@@ -50,7 +54,7 @@ beforeEach(async () => {
     isReady: async () => true,
     loadViewer: async () => viewer,
     navigation: [],
-    routes: [...documentsOf(bench).routes],
+    routes: [...documents.routes, createJobRoutes({ jobs: documents.jobs })],
   });
   agent = supertest.agent(app.express);
 });
@@ -101,16 +105,31 @@ test('issued paper, asked for in large type, is printed and logged; the digest o
 });
 
 test('whole file, offered once a paper is issued, opens inline; who may not read it all is not offered it', async () => {
-  const volume = `${path}/volume.pdf`;
-  expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(0);
+  const volume = `${path}/volume`;
+  const offered = async () => load((await agent.get(path)).text)(`form[action="${volume}"]`).length;
+  const sent = async () => {
+    const token = load((await agent.get(path)).text)('input[name=_csrf]')
+      .first()
+      .attr('value');
+    return agent.post(volume).type('form').send({ _csrf: token });
+  };
+  expect(await offered()).toBe(0);
   await issue({ code: 'D02' });
-  expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(1);
-  const pdf = await agent.get(volume).expect(200).expect('content-type', 'application/pdf');
+  expect(await offered()).toBe(1);
+  const begun = await sent();
+  expect(begun.status).toBe(303);
+  expect(begun.headers.location).toMatch(/^\/jobs\/[^/]+\/file$/);
+  const pdf = await agent
+    .get(begun.headers.location ?? '')
+    .expect(200)
+    .expect('content-type', 'application/pdf');
   expect(pdf.headers['content-disposition']).toMatch(/^inline/);
+  await agent.get(`${volume}.pdf`).expect(200).expect('content-type', 'application/pdf');
 
   viewer = viewerAs('clerk');
-  expect(load((await agent.get(path)).text)(`a[href="${volume}"]`)).toHaveLength(0);
-  await agent.get(volume).expect(403);
+  expect(await offered()).toBe(0);
+  expect((await sent()).status).toBe(403);
+  await agent.get(`${volume}.pdf`).expect(403);
 });
 
 test('case of another town, and of nobody, look alike', async () => {

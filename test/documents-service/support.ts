@@ -1,21 +1,37 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AuditLog } from '../../src/audit/audit-log.ts';
 import type { Case } from '../../src/cases/case.ts';
 import { findCase } from '../../src/cases/case-repository.ts';
 import { PartyRepository } from '../../src/cases/party-repository.ts';
 import { createDocumentsModule, type DocumentsModule } from '../../src/documents/documents-module.ts';
+import { ownThread } from '../../src/documents/render-task.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
+import { createJobFiles } from '../../src/jobs/job-files.ts';
+import { JobsService } from '../../src/jobs/jobs-service.ts';
 import { readMediationRecord } from '../../src/mediation/mediation-record.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { createFieldCrypto } from '../../src/platform/crypto/field-crypto.ts';
+import { createDiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { module as agreements, type CaseBench } from '../agreements/support.ts';
 
 export const clock = fixedClock('2020-02-27T02:00:00.000Z');
 export const crypto = createFieldCrypto('a secret of at least thirty-two characters');
 
-export function documentsOf(bench: CaseBench): DocumentsModule {
+export function documentsOf(bench: CaseBench): DocumentsModule & { readonly jobs: JobsService } {
+  const folder = mkdtempSync(join(tmpdir(), 'dingfen-papers-'));
   const parties = new PartyRepository(crypto);
-  return createDocumentsModule({
+  const jobs = new JobsService({
+    db: bench.test.db,
+    uow: bench.test.uow,
+    clock,
+    log: createLogger({ level: 'silent' }),
+    files: createJobFiles(join(folder, 'jobs')),
+    maySeeCase: async () => true,
+  });
+  const module = createDocumentsModule({
     db: bench.test.db,
     uow: bench.test.uow,
     clock,
@@ -31,7 +47,11 @@ export function documentsOf(bench: CaseBench): DocumentsModule {
       memberSecrets: async () => null,
     },
     labelOf: (_dictionary, code) => code,
+    files: createDiskFileStore(join(folder, 'files')),
+    renderer: ownThread,
+    jobs,
   });
+  return { ...module, jobs };
 }
 
 export async function caseOf(bench: CaseBench): Promise<Case> {

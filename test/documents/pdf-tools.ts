@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The tools that read a PDF independently of this product, and whether this machine has them. */
-const tools = ['pdftotext', 'pdffonts', 'pdfinfo', 'qpdf'] as const;
+const tools = ['pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages', 'qpdf'] as const;
 
 export const absentTools = tools.filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
 export const hasPdfTools = absentTools.length === 0;
@@ -91,4 +91,20 @@ function plainText(text: string): string {
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
+}
+
+/** The bytes of a file attached under a name. Throws when there is none. */
+export function attachedFile(bytes: Buffer, name: string): Buffer {
+  return withFile(bytes, (path) =>
+    execFileSync('qpdf', [path, `--show-attachment=${name}`], { maxBuffer: 1 << 26 }),
+  );
+}
+
+/** How many pictures stand in the file. */
+export function pictureCount(bytes: Buffer): number {
+  return (
+    run('pdfimages', (path) => ['-list', path], bytes)
+      .trim()
+      .split('\n').length - 2
+  );
 }

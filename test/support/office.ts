@@ -57,6 +57,8 @@ export async function openOffice(
       return viewer;
     },
     close: async () => {
+      await container.jobs.stop();
+      await container.renderer.close();
       await container.sessions.close();
       await database.close();
     },

@@ -114,6 +114,19 @@ export interface QrBlock {
   readonly size?: number;
 }
 
+/** A picture; always JPEG, in three colours. */
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly jpeg: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for who cannot see it. */
+  readonly alt: string;
+  /** Printed below it. */
+  readonly caption: string;
+}
+
 export interface SectionBlock {
   readonly kind: 'section';
   /** Entry in the outline. */
@@ -132,6 +145,7 @@ export type Block =
   | ChecksBlock
   | SignaturesBlock
   | QrBlock
+  | ImageBlock
   | SectionBlock
   | { readonly kind: 'space'; readonly height: number }
   | { readonly kind: 'rule' }

@@ -1,6 +1,7 @@
 import type { Block, ClausesBlock, HeadingBlock, ParaBlock, TitleBlock } from './blocks.ts';
 import type { Flowable, Slice } from './flowable.ts';
 import { measureChecks, measureFields, measureQa, measureQr } from './measure-form.ts';
+import { measureImage } from './measure-image.ts';
 import { measureSignatures } from './measure-signatures.ts';
 import { measureKv, measureTable } from './measure-table.ts';
 import { type Typesetter, textSlices } from './measure-text.ts';
@@ -49,6 +50,8 @@ function measureBlock(setter: Typesetter, block: Block, blockIndex: number): Flo
       return measureSignatures(setter, block, blockIndex);
     case 'qr':
       return measureQr(setter, block, blockIndex);
+    case 'image':
+      return measureImage(setter, block, blockIndex);
     case 'section':
       return gap(blockIndex, 0, { outlineTitle: block.title, keepNext: true });
     case 'space':

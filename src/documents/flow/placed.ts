@@ -46,6 +46,16 @@ export type PlacedItem =
       readonly colour: Colour;
     }
   | {
+      readonly kind: 'image';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly jpeg: Uint8Array;
+      /** Of the picture itself, in pixels. */
+      readonly pixels: { readonly width: number; readonly height: number };
+    }
+  | {
       readonly kind: 'modules';
       readonly x: number;
       readonly y: number;
@@ -54,6 +64,7 @@ export type PlacedItem =
     };
 
 export type PlacedText = Extract<PlacedItem, { kind: 'text' }>;
+export type PlacedImage = Extract<PlacedItem, { kind: 'image' }>;
 
 /** Items that belong to one structure node, or to none (ruling, running heads). */
 export interface Fragment {

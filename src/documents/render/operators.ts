@@ -44,7 +44,7 @@ export function coloured(operators: string, colour: Colour | undefined): string 
 }
 
 /** The operators of a ruling, frame, circle or code; text is painted elsewhere. */
-export function paintShape(item: Exclude<PlacedItem, { kind: 'text' }>): string {
+export function paintShape(item: Exclude<PlacedItem, { kind: 'text' | 'image' }>): string {
   switch (item.kind) {
     case 'rule':
       return `${strokes[item.colour]} ${strokeLine(item.x, item.y, item.toX, item.toY, item.width)}`;

@@ -1,6 +1,6 @@
 import type { Fragment, PlacedItem, PlacedPage, StructNode } from '../flow/placed.ts';
 import { coloured, paintShape } from './operators.ts';
-import type { TextPainter } from './paint-text.ts';
+import type { Painters } from './painters.ts';
 import type { PdfWriter } from './pdf-writer.ts';
 import type { StructureTree } from './structure-tree.ts';
 
@@ -17,7 +17,7 @@ interface Batch {
 export function paintPage(
   writer: PdfWriter,
   page: PlacedPage,
-  painter: TextPainter,
+  painters: Painters,
   tree: StructureTree,
 ): void {
   writer.addPage();
@@ -26,14 +26,15 @@ export function paintPage(
   for (const part of page.parts) {
     for (const fragment of part.fragments) {
       for (const item of fragment.items) {
-        if (fragment.node === null && item.kind !== 'text') ruling.push(paintShape(item));
-        else addTo(batches, fragment.node, paintItem(item, painter));
+        const isRuling = fragment.node === null && item.kind !== 'text';
+        if (isRuling) ruling.push(paintItem(item, painters));
+        else addTo(batches, fragment.node, paintItem(item, painters));
       }
     }
   }
   paintArtifact(writer, ruling, 'Layout');
   for (const batch of batches) paintBatch(writer, batch, tree);
-  paintArtifact(writer, furniture(page.furniture, painter), 'Pagination');
+  paintArtifact(writer, furniture(page.furniture, painters), 'Pagination');
 }
 
 function addTo(batches: Batch[], node: StructNode | null, operators: string): void {
@@ -42,8 +43,9 @@ function addTo(batches: Batch[], node: StructNode | null, operators: string): vo
   else batches.push({ node, operators: [operators] });
 }
 
-function paintItem(item: PlacedItem, painter: TextPainter): string {
-  return item.kind === 'text' ? coloured(painter.paint(item), item.colour) : paintShape(item);
+function paintItem(item: PlacedItem, painters: Painters): string {
+  if (item.kind === 'image') return painters.images.paint(item);
+  return item.kind === 'text' ? coloured(painters.text.paint(item), item.colour) : paintShape(item);
 }
 
 function paintBatch(writer: PdfWriter, batch: Batch, tree: StructureTree): void {
@@ -65,6 +67,6 @@ function paintArtifact(writer: PdfWriter, operators: readonly string[], type: 'L
   writer.endMarkedContent();
 }
 
-function furniture(fragments: readonly Fragment[], painter: TextPainter): string[] {
-  return fragments.flatMap((fragment) => fragment.items.map((item) => paintItem(item, painter)));
+function furniture(fragments: readonly Fragment[], painters: Painters): string[] {
+  return fragments.flatMap((fragment) => fragment.items.map((item) => paintItem(item, painters)));
 }

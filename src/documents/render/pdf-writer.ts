@@ -9,6 +9,7 @@ export interface PdfReference {
 
 export interface PdfPage {
   readonly fonts: Record<string, PdfReference>;
+  readonly xobjects: Record<string, PdfReference>;
   readonly dictionary: PdfReference;
 }
 
@@ -39,10 +40,20 @@ export interface PdfWriter {
   markStructureContent(tag: string): unknown;
   struct(tag: string, options?: Record<string, unknown>): PdfStructureElement;
   addStructure(element: PdfStructureElement): void;
+  file(bytes: Uint8Array, options: PdfAttachmentOptions): void;
   on(event: 'data', listener: (chunk: Buffer) => void): void;
   on(event: 'end', listener: () => void): void;
   on(event: 'error', listener: (error: Error) => void): void;
   end(): void;
+}
+
+interface PdfAttachmentOptions {
+  readonly name: string;
+  readonly type: string;
+  readonly description: string;
+  readonly relationship: 'Supplement';
+  readonly creationDate: Date;
+  readonly modifiedDate: Date;
 }
 
 export interface PdfWriterOptions {
@@ -51,6 +62,8 @@ export interface PdfWriterOptions {
   readonly createdAt: string;
   readonly width: number;
   readonly height: number;
+  /** Whether other files are attached: PDF/A-2 allows none but its own kind, PDF/A-3 any. */
+  readonly hasAttachments?: boolean;
 }
 
 /** XMP metadata is written unescaped by pdfkit, so markup characters may not reach it. */
@@ -59,7 +72,7 @@ function plainMetadata(text: string): string {
 }
 
 /**
- * Opens a tagged PDF/A-2b document in Chinese whose dates come from the record, so that the same
+ * Opens a tagged PDF/A-2b document (3b when files are attached) in Chinese whose dates come from the record, so that the same
  * input gives the same bytes.
  */
 export async function openPdf(options: PdfWriterOptions): Promise<PdfWriter> {
@@ -70,7 +83,7 @@ export async function openPdf(options: PdfWriterOptions): Promise<PdfWriter> {
     autoFirstPage: false,
     font: null,
     pdfVersion: '1.7',
-    subset: 'PDF/A-2b',
+    subset: options.hasAttachments === true ? 'PDF/A-3b' : 'PDF/A-2b',
     tagged: true,
     displayTitle: true,
     lang: 'zh-CN',

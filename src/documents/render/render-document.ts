@@ -6,7 +6,8 @@ import { page } from '../flow/style.ts';
 import { type FontRegistry, sharedFonts } from '../fonts/font-registry.ts';
 import type { Replacement } from '../text/normalise.ts';
 import { paintPage } from './paint-page.ts';
-import { type MissingGlyph, TextPainter } from './paint-text.ts';
+import type { MissingGlyph } from './paint-text.ts';
+import { paintersOf } from './painters.ts';
 import { openPdf, type PdfWriter } from './pdf-writer.ts';
 import { StructureTree } from './structure-tree.ts';
 
@@ -47,9 +48,9 @@ export async function renderDocument(
     height: page.height,
   });
   const finished = collect(writer);
-  const painter = new TextPainter(writer, fonts);
+  const painters = paintersOf(writer, fonts);
   const tree = new StructureTree(writer);
-  for (const placedPage of placed.pages) paintPage(writer, placedPage, painter, tree);
+  for (const placedPage of placed.pages) paintPage(writer, placedPage, painters, tree);
   tree.end();
   addOutline(writer, placed.outline);
   writer.end();
@@ -58,9 +59,9 @@ export async function renderDocument(
     bytes,
     pages: placed.pages.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    missing: painter.missing(),
+    missing: painters.text.missing(),
     replaced,
-    fonts: painter.faces().map(({ name, sha256 }) => ({ name, sha256 })),
+    fonts: painters.text.faces().map(({ name, sha256 }) => ({ name, sha256 })),
   };
 }
 

@@ -1,0 +1,115 @@
+import type { Instant } from '../platform/clock.ts';
+import type { Db } from '../platform/database/connect.ts';
+import type { Tx } from '../platform/database/unit-of-work.ts';
+import type { Job, JobState } from './job.ts';
+
+interface JobRow {
+  id: string;
+  account_id: string;
+  case_id: string | null;
+  kind: string;
+  title: string;
+  state: JobState;
+  done: number;
+  total: number;
+  file_name: string | null;
+  media_type: string | null;
+  created_at: Instant;
+  beat_at: Instant;
+  finished_at: Instant | null;
+}
+
+function fromRow(row: JobRow): Job {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    caseId: row.case_id,
+    kind: row.kind,
+    title: row.title,
+    state: row.state,
+    done: row.done,
+    total: row.total,
+    fileName: row.file_name,
+    mediaType: row.media_type,
+    createdAt: row.created_at,
+    beatAt: row.beat_at,
+    finishedAt: row.finished_at,
+  };
+}
+
+export async function insertJob(tx: Tx, job: Job): Promise<void> {
+  await tx.knex('jobs').insert({
+    id: job.id,
+    account_id: job.accountId,
+    case_id: job.caseId,
+    kind: job.kind,
+    title: job.title,
+    state: job.state,
+    done: job.done,
+    total: job.total,
+    file_name: job.fileName,
+    media_type: job.mediaType,
+    created_at: job.createdAt,
+    beat_at: job.beatAt,
+    finished_at: job.finishedAt,
+  });
+}
+
+export async function findJob(db: Db, id: string): Promise<Job | null> {
+  const row = await db<JobRow>('jobs').where({ id }).first();
+  return row ? fromRow(row) : null;
+}
+
+/** The latest jobs of one person, newest first. */
+export async function listJobs(db: Db, accountId: string, limit: number): Promise<Job[]> {
+  const rows = await db<JobRow>('jobs')
+    .where({ account_id: accountId })
+    .orderBy([
+      { column: 'created_at', order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ])
+    .limit(limit);
+  return rows.map(fromRow);
+}
+
+/** Says that the job goes on; gives false when it was ended by somebody meanwhile. */
+export async function beatJob(
+  tx: Tx,
+  id: string,
+  progress: Pick<Job, 'done' | 'total' | 'beatAt'>,
+): Promise<boolean> {
+  const changed = await tx
+    .knex('jobs')
+    .where({ id, state: 'running' })
+    .update({ done: progress.done, total: progress.total, beat_at: progress.beatAt });
+  return changed === 1;
+}
+
+/** Ends a running job; false when it had ended already. */
+export async function endJob(
+  tx: Tx,
+  id: string,
+  end: {
+    readonly state: JobState;
+    readonly at: Instant;
+    readonly file?: { readonly name: string; readonly mediaType: string };
+  },
+): Promise<boolean> {
+  const changed = await tx
+    .knex('jobs')
+    .where({ id, state: 'running' })
+    .update({
+      state: end.state,
+      finished_at: end.at,
+      ...(end.file ? { file_name: end.file.name, media_type: end.file.mediaType } : {}),
+    });
+  return changed === 1;
+}
+
+/** Removes the rows of jobs begun before an instant; gives their ids. */
+export async function removeJobsBefore(tx: Tx, before: Instant): Promise<string[]> {
+  const rows = await tx.knex<JobRow>('jobs').where('created_at', '<', before).select('id');
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await tx.knex('jobs').whereIn('id', ids).delete();
+  return ids;
+}
