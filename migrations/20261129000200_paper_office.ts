@@ -37,13 +37,12 @@ export async function up(knex: Knex): Promise<void> {
   });
   await knex.schema.createTable('paper_wordings', (t) => {
     idColumn(t);
-    text(t, 'owner_path').notNullable();
-    ref(t, 'committee_id').nullable().references('id').inTable('committees');
+    ref(t, 'committee_id').notNullable().references('id').inTable('committees');
     text(t, 'code').notNullable();
     count(t, 'no').notNullable();
     json(t, 'texts').notNullable();
-    text(t, 'basis').notNullable();
-    day(t, 'valid_from').notNullable();
+    text(t, 'basis').nullable();
+    day(t, 'valid_from').nullable();
     day(t, 'valid_to').nullable();
     ref(t, 'written_by').notNullable();
     instant(t, 'written_at').notNullable();
@@ -64,7 +63,6 @@ export async function up(knex: Knex): Promise<void> {
     t.unique(['committee_id', 'name', 'no'], { indexName: 'word_templates_no' });
   });
   await knex.schema.alterTable('document_prints', (t) => {
-    text(t, 'way').nullable();
     count(t, 'copies').nullable();
     flag(t, 'is_large').notNullable().defaultTo(0);
   });
@@ -77,7 +75,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.schema.alterTable('documents', (t) => {
     t.dropColumn('corrects_id');
   });
-  for (const column of ['way', 'copies', 'is_large']) {
+  for (const column of ['copies', 'is_large']) {
     await knex.schema.alterTable('document_prints', (t) => {
       t.dropColumn(column);
     });

@@ -27,6 +27,7 @@ export function apiOf(container: Container, i18n: I18n): Api {
     attachments,
     documents: documents.service,
     volumes: documents.volumes,
+    verification: documents.verification,
     statistics,
   });
 }

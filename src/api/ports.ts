@@ -8,6 +8,7 @@ import type { CaseLine } from '../cases/case-list-read-model.ts';
 import type { CaseService } from '../cases/case-service.ts';
 import type { LeadService } from '../cases/lead-service.ts';
 import type { DocumentsService } from '../documents/documents-service.ts';
+import type { VerificationService } from '../documents/verification-service.ts';
 import type { VolumeService } from '../documents/volume-service.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -57,7 +58,8 @@ export interface ApiDeps {
   readonly caseLists: CaseListsPort;
   readonly parts: readonly CasePart[];
   readonly attachments: Pick<AttachmentsService, 'list' | 'add' | 'open'>;
-  readonly documents: Pick<DocumentsService, 'list' | 'issue' | 'print' | 'verify'>;
+  readonly documents: Pick<DocumentsService, 'list' | 'issue' | 'print'>;
+  readonly verification: Pick<VerificationService, 'verify'>;
   readonly volumes: Pick<VolumeService, 'bind'>;
   readonly statistics: StatisticsService;
 }

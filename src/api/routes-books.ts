@@ -43,13 +43,16 @@ const workflowSchema = workflowHead.extend({
 });
 const verifySchema = z.object({
   code: z.string(),
-  kind: z.string().meta({ description: 'D00…D41' }),
+  kind: z.string().meta({ description: 'D00…D43' }),
   title: z.string(),
   issuedBy: z.string(),
   issuedOn: z.string(),
   digestPrefix: z.string(),
   isSuperseded: z.boolean(),
   isLapsed: z.boolean(),
+  corrections: z
+    .array(z.object({ paper: z.string(), title: z.string(), issuedOn: z.string(), code: z.string() }))
+    .meta({ description: 'Papers that put it right or add to it' }),
 });
 
 /** Places, workflows, and whether a printed paper is genuine. */
@@ -123,7 +126,7 @@ function verifyRoute(deps: ApiDeps): ApiRoute {
     policy: { access: 'public' },
     response: { description: 'Who issued it and when', schema: verifySchema },
     handler: async ({ params, locale }) => {
-      const found = await deps.documents.verify(params.code.slice(0, 60));
+      const found = await deps.verification.verify(params.code.slice(0, 60));
       if (found === null) throw new NotFoundError();
       return {
         body: {
@@ -135,6 +138,7 @@ function verifyRoute(deps: ApiDeps): ApiRoute {
           digestPrefix: found.digest,
           isSuperseded: found.isSuperseded,
           isLapsed: found.isLapsed,
+          corrections: found.corrections.map(({ title, ...one }) => ({ ...one, title: pick(title, locale) })),
         },
       };
     },

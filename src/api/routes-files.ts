@@ -135,7 +135,7 @@ function documentRoutes(deps: ApiDeps): ApiRoute[] {
       method: 'POST',
       path: '/cases/:id/documents/:code',
       tag,
-      summary: 'Issues a paper (D00 to D41) from the record as it stands now',
+      summary: 'Issues a paper (D00 to D43) from the record as it stands now',
       policy: { access: 'issueDocument', scope: 'write' },
       body: issueBody,
       isBodyOptional: true,

@@ -104,7 +104,7 @@ export const deadlineSchema = z.object({
 
 export const documentSchema = z.object({
   id,
-  code: z.string().meta({ description: 'D00…D41' }),
+  code: z.string().meta({ description: 'D00…D43' }),
   number: z.string().nullable(),
   title: z.string(),
   aboutId: id.nullable(),

@@ -11,7 +11,7 @@ import { aboutCase, filled, filledList, notNow, type PaperMapper, recordHead } f
 const fileOrder: readonly string[] = [
   ...['D02', 'D03', 'D20', 'D04', 'D05', 'D06-A', 'D06', 'D06-B', 'D06-C', 'D07', 'D30', 'D31', 'D08'],
   ...['D22', 'D21', 'D35', 'D09', 'D24', 'D10', 'D40', 'D11', 'D18', 'D25', 'D12', 'D13', 'D32', 'D33'],
-  ...['D14', 'D14-A', 'D28', 'D29', 'D23', 'D26', 'D27', 'D39', 'D34', 'D17', 'D15'],
+  ...['D14', 'D14-A', 'D28', 'D29', 'D23', 'D26', 'D27', 'D39', 'D34', 'D42', 'D43', 'D17', 'D15'],
 ];
 const endPapers: readonly string[] = ['D00', 'D01', 'D16'];
 

@@ -1,12 +1,10 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Case } from '../cases/case.ts';
-import { actingRolesOn, seesCase } from '../cases/case-policy.ts';
-import { findCase } from '../cases/case-repository.ts';
+import { actingRolesOn } from '../cases/case-policy.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { JobsService } from '../jobs/jobs-service.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
+import { ForbiddenError, ValidationError } from '../platform/errors.ts';
 import { flagField, textField } from '../platform/form-fields.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { sendStoredFile } from '../web/downloads.ts';
@@ -18,6 +16,8 @@ import { setFlash } from '../web/session.ts';
 import { canListPapers } from './document-policy.ts';
 import { issuePage, papersPage, papersPath } from './documents-page.ts';
 import type { DocumentsService } from './documents-service.ts';
+import type { EntriesService } from './entries/entries-service.ts';
+import { seenCase } from './seen-case.ts';
 import type { VolumeService } from './volume-service.ts';
 
 const patienceMilliseconds = 400;
@@ -26,7 +26,10 @@ const paperQuery = z.object({
   code: textField({ label: plain, max: 10 }),
   aboutId: textField({ label: plain, max: 200, required: false }),
 });
-const printQuery = z.object({ edition: z.enum(['large']).optional() });
+const printQuery = z.object({
+  edition: z.enum(['large']).optional(),
+  print: z.string().max(100).optional(),
+});
 const issueForm = z.strictObject({
   code: textField({ label: plain, max: 10 }),
   aboutId: textField({ label: plain, max: 200, required: false }),
@@ -38,29 +41,26 @@ export function documentRoutes(deps: {
   readonly documents: DocumentsService;
   readonly volumes: VolumeService;
   readonly jobs: JobsService;
+  readonly entries: EntriesService;
   readonly db: Database;
 }): RouteGroup {
-  const { documents, volumes, jobs, db } = deps;
+  const { documents, volumes, jobs, entries, db } = deps;
   const routes = defineRoutes('documents');
   const signedIn = { access: 'signedIn' } as const;
 
-  const load = async (req: Request): Promise<{ viewer: Viewer; subject: Case }> => {
-    const viewer = viewerOf<Viewer>(req);
-    const subject = await findCase(db.read, String(req.params.id));
-    if (subject === null || !seesCase(viewer, subject)) throw new NotFoundError();
-    return { viewer, subject };
-  };
+  const load = (req: Request) => seenCase(db, viewerOf<Viewer>(req), String(req.params['id']));
 
   routes.get('/cases/:id/documents', signedIn, async (req, res) => {
     const { viewer, subject } = await load(req);
     if (!canListPapers(actingRolesOn(viewer, subject))) throw new ForbiddenError();
     const papers = await documents.list(viewer, subject);
     const canBind = volumes.canBind(viewer, subject);
-    await render(
-      res,
-      'documents/list',
-      papersPage(subject, papers, translateOf(req), localeOf(req), canBind),
-    );
+    const written = {
+      entries: await entries.list(viewer, subject),
+      kinds: await entries.kinds(viewer, subject),
+    };
+    const page = papersPage(subject, papers, translateOf(req), localeOf(req), canBind, written);
+    await render(res, 'documents/list', page);
   });
 
   routes.get('/cases/:id/documents/new', signedIn, async (req, res) => {
@@ -116,10 +116,11 @@ export function documentRoutes(deps: {
     const { viewer, subject } = await load(req);
     const { requestId } = contextOf(req);
     const isLogged = req.method === 'GET';
-    const { edition } = parseQuery(printQuery, req.query);
+    const { edition, print } = parseQuery(printQuery, req.query);
     const file = await documents.print(viewer, subject, String(req.params.did), {
       requestId,
       isLogged,
+      printId: print,
       ...(edition === undefined ? {} : { edition }),
     });
     sendPdf(res, file.name, file.bytes);

@@ -29,6 +29,8 @@ import {
   type PapersPerson,
 } from './document-read-model.ts';
 import { listDocuments } from './documents-repository.ts';
+import { listEntries } from './entries/entries-repository.ts';
+import type { PaperEntry } from './entries/paper-entry.ts';
 
 export interface PaperReaders {
   readonly readMediation: MediationReader;
@@ -57,6 +59,8 @@ export interface PaperSources {
   readonly deadlines: readonly Deadline[];
   /** Papers issued so far, the newest first. */
   readonly documents: readonly IssuedDocument[];
+  /** What people wrote for papers that come from no other record. */
+  readonly entries: readonly PaperEntry[];
   readonly townName: string;
   readonly registrar: string;
   readonly at: Instant;
@@ -91,6 +95,7 @@ export async function readSources(
     emergencies: await listEmergencyReports(db, subject.id),
     deadlines: await listDeadlines(db, subject.id),
     documents: await listDocuments(db, subject.id),
+    entries: await listEntries(db, subject.id),
     townName: (await findAreaName(db, subject.townCode)) ?? '',
     registrar: (await findAccountName(db, subject.createdBy)) ?? '',
     at,

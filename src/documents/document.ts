@@ -22,6 +22,8 @@ export interface IssuedDocument {
   readonly pdfPages: number | null;
   readonly state: DocumentState;
   readonly supersededBy: string | null;
+  /** The paper this one puts right or adds to. */
+  readonly correctsId: string | null;
   readonly issuedBy: string;
   readonly issuedAt: Instant;
 }
@@ -33,6 +35,9 @@ export interface DocumentPrint {
   readonly printedAt: Instant;
   readonly printedBy: string;
   readonly receiver: string | null;
+  readonly copies: number | null;
+  /** In the edition for readers who need large type. */
+  readonly isLarge: boolean;
 }
 
 /** A paper that can be issued now. */
@@ -57,6 +62,13 @@ export interface VerifyResult {
   readonly isSuperseded: boolean;
   /** The text it prints never took effect, or an agreement of a later proceeding took its place. */
   readonly isLapsed: boolean;
+  /** Papers that put it right or add to it. */
+  readonly corrections: readonly {
+    readonly paper: string;
+    readonly title: Bilingual;
+    readonly issuedOn: string;
+    readonly code: string;
+  }[];
 }
 
 /** The digest printed for a paper is that of its record, never of the file. */

@@ -17,8 +17,12 @@ import type {
 } from './document-ports.ts';
 import { documentRoutes } from './document-routes.ts';
 import { DocumentsService } from './documents-service.ts';
+import { EntriesService } from './entries/entries-service.ts';
+import { entryRoutes } from './entries/entry-routes.ts';
+import { printRoutes } from './print-routes.ts';
 import type { Renderer } from './render-task.ts';
 import { paperTemplates } from './templates/index.ts';
+import { VerificationService } from './verification-service.ts';
 import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
 import { VolumeService } from './volume-service.ts';
 
@@ -46,6 +50,8 @@ export interface DocumentsModuleDeps {
 export interface DocumentsModule {
   readonly service: DocumentsService;
   readonly volumes: VolumeService;
+  readonly verification: VerificationService;
+  readonly entries: EntriesService;
   readonly routes: readonly RouteGroup[];
 }
 
@@ -70,12 +76,18 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
   };
   const service = new DocumentsService(papers);
   const volumes = new VolumeService({ ...papers, files, renderer, jobs });
+  const verification = new VerificationService(papers);
+  const entries = new EntriesService(papers);
   return {
     service,
     volumes,
+    verification,
+    entries,
     routes: [
-      documentRoutes({ documents: service, volumes, jobs, db }),
-      verifyRoutes({ documents: service, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
+      entryRoutes({ entries, db }),
+      printRoutes({ documents: service, db }),
+      documentRoutes({ documents: service, volumes, jobs, entries, db }),
+      verifyRoutes({ verification, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
     ],
   };
 }

@@ -3,6 +3,8 @@ import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import type { PageHead, Tag } from '../web/render.ts';
 import { type PaperOffer, shownVerifyCode, type VerifyResult } from './document.ts';
 import type { CasePapers, PaperPreview } from './documents-service.ts';
+import type { PaperEntry } from './entries/paper-entry.ts';
+import { paperTemplates } from './templates/index.ts';
 
 interface CaseRef {
   readonly code: string;
@@ -32,7 +34,12 @@ export interface PapersPage extends PageHead {
     readonly tag: Tag;
     readonly items: readonly { readonly label: string; readonly value: string }[];
     readonly prints: readonly string[];
+    /** Where a print is entered with its receiver; null for whoever may not have the file. */
+    readonly printHref: string | null;
+    /** Papers that put it right or add to it. */
+    readonly corrections: readonly string[];
   }[];
+  readonly entries: EntriesPart;
   readonly offers: readonly {
     readonly title: string;
     readonly about: string;
@@ -41,7 +48,8 @@ export interface PapersPage extends PageHead {
   }[];
 }
 
-function frameOf(subject: CaseRef, t: Translate): Pick<PageHead, 'breadcrumbs' | 'active'> {
+/** What every page about the papers of a case stands in. */
+export function paperFrame(subject: CaseRef, t: Translate): Pick<PageHead, 'breadcrumbs' | 'active'> {
   return {
     active: 'cases',
     breadcrumbs: [
@@ -58,37 +66,96 @@ export function papersPage(
   t: Translate,
   locale: Locale,
   canBind: boolean,
+  written: WrittenEntries,
 ): PapersPage {
   const base = papersPath(subject);
   const isBindable = canBind && papers.documents.some(({ state }) => state === 'issued');
   return {
-    ...frameOf(subject, t),
+    ...paperFrame(subject, t),
     title: t('documents.title'),
     lead: subject.title,
     actions: [{ label: t('documents.back'), href: casePath(subject) }],
     bindHref: isBindable ? `${base}/volume` : null,
-    documents: papers.documents.map((one) => ({
-      title: `${one.code} ${one.title}`,
-      href: one.canRead ? `${base}/${one.id}.pdf` : null,
-      largeHref: one.canRead ? `${base}/${one.id}.pdf?edition=large` : null,
-      tag: stateTag(one, t),
-      items: [
-        { label: t('documents.fields.number'), value: one.number ?? '' },
-        { label: t('documents.fields.issuedOn'), value: moment(one.issuedAt) },
-        { label: t('documents.fields.issuedBy'), value: one.issuedByName },
-        { label: t('documents.fields.verifyCode'), value: shownVerifyCode(one.verifyCode) },
-        { label: t('documents.fields.digest'), value: one.recordDigest.slice(0, 16) },
-      ],
-      prints: one.prints.map((print) =>
-        t('documents.printLine', { no: print.no, at: moment(print.printedAt), name: print.printedByName }),
-      ),
-    })),
+    entries: entriesPart(base, written, locale),
+    documents: papers.documents.map((one) => documentLine(base, one, papers.documents, t)),
     offers: papers.offers.map((offer) => ({
       title: `${offer.code} ${pick(offer.title, locale)}`,
       about: offer.about,
       checkHref: withQuery(`${base}/new`, offer),
       previewHref: withQuery(`${base}/preview.pdf`, offer),
     })),
+  };
+}
+
+function documentLine(
+  base: string,
+  one: CasePapers['documents'][number],
+  all: CasePapers['documents'],
+  t: Translate,
+): PapersPage['documents'][number] {
+  const corrections = all.filter(({ correctsId, state }) => correctsId === one.id && state === 'issued');
+  return {
+    title: `${one.code} ${one.title}`,
+    href: one.canRead ? `${base}/${one.id}.pdf` : null,
+    largeHref: one.canRead ? `${base}/${one.id}.pdf?edition=large` : null,
+    printHref: one.canRead ? `${base}/${one.id}/prints` : null,
+    tag: stateTag(one, t),
+    items: [
+      { label: t('documents.fields.number'), value: one.number ?? '' },
+      { label: t('documents.fields.issuedOn'), value: moment(one.issuedAt) },
+      { label: t('documents.fields.issuedBy'), value: one.issuedByName },
+      { label: t('documents.fields.verifyCode'), value: shownVerifyCode(one.verifyCode) },
+    ],
+    corrections: corrections.map((paper) => `${paper.code} ${paper.title} ${moment(paper.issuedAt)}`),
+    prints: one.prints.map((print) => printLine(print, t)),
+  };
+}
+
+function printLine(print: CasePapers['documents'][number]['prints'][number], t: Translate): string {
+  const { no, printedAt, printedByName, receiver, copies, isLarge } = print;
+  return [
+    t('documents.printLine', { no, at: moment(printedAt), name: printedByName }),
+    copies === null ? '' : t('documents.printCopies', { n: copies }),
+    isLarge ? t('documents.openLarge') : '',
+    receiver === null ? '' : `${t('documents.receiver')} ${receiver}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** What people wrote for papers, and what can be written. */
+export interface EntriesPart {
+  readonly lines: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly label: string;
+    readonly at: string;
+    readonly changeHref: string;
+  }[];
+  readonly offers: readonly { readonly title: string; readonly href: string }[];
+  readonly withdrawHref: string;
+}
+
+export interface WrittenEntries {
+  readonly entries: readonly PaperEntry[];
+  readonly kinds: readonly { readonly code: string }[];
+}
+
+function entriesPart(base: string, { entries, kinds }: WrittenEntries, locale: Locale): EntriesPart {
+  const titleOf = (code: string): string => {
+    const title = paperTemplates.get(code)?.title;
+    return title ? `${code} ${pick(title, locale)}` : code;
+  };
+  return {
+    lines: entries.map((one) => ({
+      id: one.id,
+      title: titleOf(one.code),
+      label: one.label,
+      at: moment(one.writtenAt),
+      changeHref: `${base}/entries/${one.code}/new?follows=${encodeURIComponent(one.id)}`,
+    })),
+    offers: kinds.map(({ code }) => ({ title: titleOf(code), href: `${base}/entries/${code}/new` })),
+    withdrawHref: `${base}/entries/withdraw`,
   };
 }
 
@@ -125,7 +192,7 @@ export function issuePage(
   const { offer, pdf } = preview;
   const base = papersPath(subject);
   return {
-    ...frameOf(subject, t),
+    ...paperFrame(subject, t),
     title: t('documents.checkTitle', { title: pick(offer.title, locale) }),
     lead: subject.title,
     isForm: true,
@@ -181,6 +248,10 @@ export function verifyPage(
         { label: text('version'), value: result.templateVersion },
         { label: text('digest'), value: result.digest },
         { label: text('code'), value: result.code },
+        ...result.corrections.map((one) => ({
+          label: text('corrected'),
+          value: `${one.paper} ${pick(one.title, locale)} ${one.issuedOn} ${one.code}`,
+        })),
       ],
     },
   };

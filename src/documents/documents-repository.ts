@@ -20,6 +20,7 @@ interface DocumentRow {
   pdf_pages: number | null;
   state: DocumentState;
   superseded_by: string | null;
+  corrects_id: string | null;
   issued_by: string;
   issued_at: Instant;
 }
@@ -42,6 +43,7 @@ function fromRow(row: DocumentRow): IssuedDocument {
     pdfPages: row.pdf_pages,
     state: row.state,
     supersededBy: row.superseded_by,
+    correctsId: row.corrects_id,
     issuedBy: row.issued_by,
     issuedAt: row.issued_at,
   };
@@ -90,6 +92,14 @@ export async function findByVerifyCode(db: Db, verifyCode: string): Promise<Issu
   return row ? fromRow(row) : null;
 }
 
+/** Papers in force that put another right or add to it, oldest first. */
+export async function listCorrections(db: Db, id: string): Promise<IssuedDocument[]> {
+  const rows = await db<DocumentRow>('documents')
+    .where({ corrects_id: id, state: 'issued' })
+    .orderBy([{ column: 'issued_at' }, { column: 'id' }]);
+  return rows.map(fromRow);
+}
+
 export async function insertDocument(tx: Tx, document: IssuedDocument, record: object): Promise<void> {
   await tx.knex('documents').insert({
     id: document.id,
@@ -107,6 +117,7 @@ export async function insertDocument(tx: Tx, document: IssuedDocument, record: o
     pdf_pages: document.pdfPages,
     state: document.state,
     superseded_by: document.supersededBy,
+    corrects_id: document.correctsId,
     issued_by: document.issuedBy,
     issued_at: document.issuedAt,
   });
@@ -136,6 +147,8 @@ interface PrintRow {
   printed_at: Instant;
   printed_by: string;
   receiver: string | null;
+  copies: number | null;
+  is_large: number;
 }
 
 export async function listPrints(db: Db, documentIds: readonly string[]): Promise<DocumentPrint[]> {
@@ -150,6 +163,8 @@ export async function listPrints(db: Db, documentIds: readonly string[]): Promis
     printedAt: row.printed_at,
     printedBy: row.printed_by,
     receiver: row.receiver,
+    copies: row.copies,
+    isLarge: row.is_large === 1,
   }));
 }
 
@@ -168,6 +183,8 @@ export async function insertPrint(tx: Tx, print: Omit<DocumentPrint, 'no'>): Pro
     printed_at: print.printedAt,
     printed_by: print.printedBy,
     receiver: print.receiver,
+    copies: print.copies,
+    is_large: print.isLarge ? 1 : 0,
   });
   return no;
 }

@@ -2,43 +2,37 @@ import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Case } from '../cases/case.ts';
 import { actingRolesOn } from '../cases/case-policy.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { type Clock, type Instant, legalDay } from '../platform/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
-import type { Database, Db } from '../platform/database/connect.ts';
+import type { Database } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
-import { newId, randomCode } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
 import {
   type DocumentPrint,
   type IssuedDocument,
   isLapsed,
-  normaliseVerifyCode,
   type PaperOffer,
-  recordDigest,
   saysTheSame,
   shownVerifyCode,
-  type VerifyResult,
-  verifyCodeLength,
 } from './document.ts';
 import { canIssuePaper, canListPapers, canReadPaper } from './document-policy.ts';
 import { listAccountNames } from './document-read-model.ts';
 import { paperMappers } from './document-records.ts';
 import { type PaperReaders, type PaperSources, readSources } from './document-sources.ts';
 import {
-  findByVerifyCode,
   findCurrent,
   findDocument,
   insertDocument,
-  insertPrint,
   listDocuments,
   listPrints,
   savePdf,
   supersede,
 } from './documents-repository.ts';
-import type { Edition } from './flow/style.ts';
 import { documentProblems } from './locales.ts';
+import { newDocument } from './new-document.ts';
 import type { PaperMapper } from './paper-mapper.ts';
+import { enterPrint, isEntered, type PrintEntry } from './print-log.ts';
 import { type RenderedPaper, renderPaper } from './render-paper.ts';
 import { openRecord, sealRecord } from './sealed-record.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
@@ -64,12 +58,11 @@ export interface IssueOptions {
   readonly requestId?: string;
 }
 
-export interface PrintOptions {
-  readonly receiver?: string;
+export interface PrintOptions extends PrintEntry {
+  /** The row of the log made for this print a moment ago. */
+  readonly printId?: string | undefined;
   readonly isLogged?: boolean;
   readonly requestId?: string;
-  /** Large type for readers who need it: the same record, the same words. */
-  readonly edition?: Edition;
 }
 
 /** What a person sees before issuing: the draft itself and the characters no font has. */
@@ -206,7 +199,7 @@ export class DocumentsService {
     return this.#deps.uow.run(async (tx) => {
       const current = await findCurrent(tx.knex, subject.id, code, aboutId);
       if (current && this.#isUnchanged(current, record, template)) return current.document;
-      const document = this.#newDocument(viewer, subject, template, aboutId, record, sources.at);
+      const document = newDocument(viewer, sources, template, aboutId, record);
       await insertDocument(tx, document, sealRecord(record, this.#deps.crypto, document.id));
       if (current) await supersede(tx, current.document.id, document.id);
       await this.#audit(tx, viewer, 'document.issue', document, options.requestId, {
@@ -227,11 +220,8 @@ export class DocumentsService {
     options: PrintOptions = {},
   ): Promise<PaperFile> {
     const { db, uow, crypto, clock, log } = this.#deps;
-    const found = await findDocument(db.read, subject.id, documentId);
-    if (!found) throw new NotFoundError();
+    const found = await this.#readable(viewer, subject, documentId);
     const { document } = found;
-    if (!canReadPaper(actingRolesOn(viewer, subject), isConfidential(document.code)))
-      throw new ForbiddenError();
     const record = openRecord(found.record, crypto, document.id);
     const template = this.#template(document.code);
     const { edition = 'usual' } = options;
@@ -242,20 +232,15 @@ export class DocumentsService {
     const isChanged = isUsual && document.pdfSha256 !== null && document.pdfSha256 !== drawn.sha256;
     if (isChanged)
       log.warn({ documentId, was: document.pdfSha256, is: drawn.sha256 }, 'paper draws differently');
+    const isKnown = await isEntered(db.read, clock, viewer, document, options.printId);
     const printNo = await uow.run(async (tx) => {
       if (isUsual && document.pdfSha256 === null) await savePdf(tx, document.id, drawn);
       if (isChanged) {
         const detail = { was: document.pdfSha256, is: drawn.sha256 };
         await this.#audit(tx, viewer, 'document.drawnDifferently', document, options.requestId, detail);
       }
-      if (options.isLogged === false) return null;
-      const no = await insertPrint(tx, {
-        id: newId(),
-        documentId: document.id,
-        printedAt: clock.now(),
-        printedBy: viewer.accountId,
-        receiver: options.receiver ?? null,
-      });
+      if (options.isLogged === false || isKnown) return null;
+      const { no } = await enterPrint(tx, clock, viewer, document, options);
       await this.#audit(tx, viewer, 'document.print', document, options.requestId, { no });
       return no;
     });
@@ -268,32 +253,30 @@ export class DocumentsService {
     };
   }
 
-  /** What anybody may learn of a printed code; null when no paper bears it. */
-  async verify(typed: string): Promise<VerifyResult | null> {
-    const code = normaliseVerifyCode(typed);
-    const document = code === null ? null : await findByVerifyCode(this.#deps.db.read, code);
-    if (!document) return null;
-    const { db, readers } = this.#deps;
-    const agreements = await readers.listAgreements(db.read, document.caseId);
-    return {
-      code: shownVerifyCode(document.verifyCode),
-      paper: document.code,
-      title: this.#deps.templates.get(document.code)?.title ?? { zh: document.title, en: document.title },
-      issuer: document.issuer,
-      issuedOn: legalDay(document.issuedAt),
-      templateVersion: document.templateVersion,
-      digest: document.recordDigest.slice(0, 16),
-      isSuperseded: document.state === 'superseded',
-      isLapsed: isLapsed(document, agreements),
-    };
+  /**
+   * Enters a print in the log before its file is opened: to whom it goes, how many copies.
+   * @throws NotFoundError, ForbiddenError
+   */
+  async enterPrint(
+    viewer: Viewer,
+    subject: Case,
+    documentId: string,
+    entry: PrintEntry & { readonly requestId?: string },
+  ): Promise<DocumentPrint> {
+    const { document } = await this.#readable(viewer, subject, documentId);
+    return this.#deps.uow.run(async (tx) => {
+      const print = await enterPrint(tx, this.#deps.clock, viewer, document, entry);
+      await this.#audit(tx, viewer, 'document.print', document, entry.requestId, { no: print.no });
+      return print;
+    });
   }
 
-  /** Whether the stored record still has the digest it was issued with. @throws NotFoundError */
-  async isIntact(caseId: string, documentId: string, db: Db = this.#deps.db.read): Promise<boolean> {
-    const found = await findDocument(db, caseId, documentId);
+  async #readable(viewer: Viewer, subject: Case, id: string) {
+    const found = await findDocument(this.#deps.db.read, subject.id, id);
     if (!found) throw new NotFoundError();
-    const record = openRecord(found.record, this.#deps.crypto, documentId);
-    return recordDigest(record) === found.document.recordDigest;
+    if (!canReadPaper(actingRolesOn(viewer, subject), isConfidential(found.document.code)))
+      throw new ForbiddenError();
+    return found;
   }
 
   #sources(subject: Case): Promise<PaperSources> {
@@ -334,35 +317,6 @@ export class DocumentsService {
   ): boolean {
     const old = openRecord(current.record, this.#deps.crypto, current.document.id);
     return current.document.templateVersion === template.version && saysTheSame(old, record);
-  }
-
-  #newDocument(
-    viewer: Viewer,
-    subject: Case,
-    template: PaperTemplate,
-    aboutId: string | null,
-    record: object,
-    at: Instant,
-  ): IssuedDocument {
-    const { number, committee } = record as { number: string; committee: { name: string } };
-    return {
-      id: newId(),
-      caseId: subject.id,
-      code: template.code,
-      number,
-      title: template.build(record).title,
-      templateVersion: template.version,
-      aboutId,
-      recordDigest: recordDigest(record),
-      verifyCode: randomCode(verifyCodeLength),
-      issuer: committee.name,
-      pdfSha256: null,
-      pdfPages: null,
-      state: 'issued',
-      supersededBy: null,
-      issuedBy: viewer.accountId,
-      issuedAt: at,
-    };
   }
 
   #verifyOf(code: string): { code: string; url: string } {

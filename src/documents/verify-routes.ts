@@ -4,23 +4,23 @@ import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { normaliseVerifyCode } from './document.ts';
 import { verifyPage } from './documents-page.ts';
-import type { DocumentsService } from './documents-service.ts';
+import type { VerificationService } from './verification-service.ts';
 
 /** Runs before a code is looked up. */
 export type VerifyLimit = RequestHandler;
 
 /** The public check of a printed paper, as a page and, when asked for, as JSON. */
 export function verifyRoutes(deps: {
-  readonly documents: Pick<DocumentsService, 'verify'>;
+  readonly verification: Pick<VerificationService, 'verify'>;
   /** Limits tries per sender: codes must not be found by trying. */
   readonly limit?: VerifyLimit;
 }): RouteGroup {
-  const { documents, limit } = deps;
+  const { verification, limit } = deps;
   const routes = defineRoutes('verify');
 
   const show = async (req: Request, res: Response, typed: string): Promise<void> => {
     const isAsked = typed !== '';
-    const result = isAsked ? await documents.verify(typed) : null;
+    const result = isAsked ? await verification.verify(typed) : null;
     const status = isAsked && result === null ? 404 : 200;
     if (isAsked && req.accepts(['html', 'json']) === 'json') {
       res.status(status).json(result ?? { code: typed.slice(0, 20), error: 'notFound' });

@@ -46,6 +46,7 @@ export async function openApiWorld(open: OpenTestDatabase): Promise<ApiWorld> {
     parts: [office.cases.apiPart, office.mediation.apiParts, office.agreements.apiParts],
     attachments: new AttachmentsService({ db, uow, clock, audit, files }),
     documents: office.documents.service,
+    verification: office.documents.verification,
     volumes: office.documents.volumes,
   });
   const app = express();

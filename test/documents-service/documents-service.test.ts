@@ -3,6 +3,7 @@ import type { Case } from '../../src/cases/case.ts';
 import { recordDigest } from '../../src/documents/document.ts';
 import type { DocumentsService } from '../../src/documents/documents-service.ts';
 import { openRecord } from '../../src/documents/sealed-record.ts';
+import type { VerificationService } from '../../src/documents/verification-service.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../src/platform/errors.ts';
 import { type CaseBench, goodDraft, openBench, passResolutions, villages } from '../agreements/support.ts';
 import { eachDatabase } from '../support/database.ts';
@@ -13,6 +14,7 @@ const mediator = viewerAs('mediator');
 eachDatabase((_name, open) => {
   let bench: CaseBench;
   let service: DocumentsService;
+  let verification: VerificationService;
   let subject: Case;
   let agreementId = '';
 
@@ -29,7 +31,7 @@ eachDatabase((_name, open) => {
     await bench.fire('draftAgreement', goodDraft('maigang', 'longqiu'));
     agreementId = (await bench.record()).agreements[0]?.id ?? '';
     subject = await caseOf(bench);
-    service = documentsOf(bench).service;
+    ({ service, verification } = documentsOf(bench));
     clock.set('2020-02-27T02:00:00.000Z');
   };
   const toSigning = () => bench.fire('toSigning', {}, { effects: ['freezeDrafts'] });
@@ -73,7 +75,7 @@ eachDatabase((_name, open) => {
       state: 'issued',
       issuer: '客路镇人民调解委员会',
     });
-    expect(await service.isIntact(subject.id, document.id)).toBe(true);
+    expect(await verification.isIntact(subject.id, document.id)).toBe(true);
     const audits = await bench.db('audit_log').where({ object_id: document.id });
     expect(audits.map((one) => one.action)).toEqual(['document.issue']);
   });
@@ -106,8 +108,8 @@ eachDatabase((_name, open) => {
     const second = await issueAgreement();
 
     expect(second.id).not.toBe(first.id);
-    expect(await service.verify(first.verifyCode)).toMatchObject({ isSuperseded: true });
-    expect(await service.verify(second.verifyCode)).toEqual({
+    expect(await verification.verify(first.verifyCode)).toMatchObject({ isSuperseded: true });
+    expect(await verification.verify(second.verifyCode)).toEqual({
       code: second.verifyCode.replace(/(.{4})(?=.)/g, '$1-'),
       paper: 'D10',
       title: { zh: '人民调解协议书', en: 'Mediation agreement' },
@@ -117,8 +119,9 @@ eachDatabase((_name, open) => {
       digest: second.recordDigest.slice(0, 16),
       isSuperseded: false,
       isLapsed: false,
+      corrections: [],
     });
-    expect(await service.verify('ZZZZZZZZZZZZ')).toBeNull();
+    expect(await verification.verify('ZZZZZZZZZZZZ')).toBeNull();
   });
 
   test('case, with everything recorded, can issue every paper it offers', async () => {

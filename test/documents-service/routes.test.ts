@@ -190,3 +190,75 @@ test('agreements panel, of a draft and of a final text, renders in both language
   expect(text).toContain('人民币陆仟元整');
   expect(text).not.toMatch(/agreements\./);
 });
+
+async function post(action: string, fields: Record<string, string>): Promise<supertest.Response> {
+  const token =
+    load((await agent.get(path)).text)('input[name=_csrf]')
+      .first()
+      .attr('value') ?? '';
+  return agent
+    .post(action)
+    .type('form')
+    .send({ _csrf: token, ...fields });
+}
+
+test('list of evidence, written in its form, leads to the check before issue; what was typed survives a mistake', async () => {
+  const form = load((await agent.get(`${path}/entries/D08/new`).expect(200)).text);
+  expect(form('h1')).toHaveLength(1);
+  expect(form('#form').text()).toContain('迈港村');
+  const fields = {
+    submitter: 'maigang',
+    receivedOn: '2020-02-20',
+    receiver: '林小梅',
+    'evidence.0.name': '土地证',
+    'evidence.0.kind': '书证',
+    'evidence.0.form': 'copy',
+    'evidence.0.pages': '两页',
+    'evidence.0.purpose': '证明面积',
+  };
+  const refused = await post(`${path}/entries/D08`, fields);
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('两页');
+  expect(refused.text).toContain('证明面积');
+
+  const written = await post(`${path}/entries/D08`, { ...fields, 'evidence.0.pages': '2' });
+  expect(written.status).toBe(303);
+  expect(written.headers.location).toContain('/documents/new?code=D08&aboutId=');
+  await agent.get(written.headers.location ?? '').expect(200);
+  const list = load((await agent.get(path)).text);
+  expect(list('#papers-entries').closest('section').text()).toContain('证据清单');
+});
+
+test('record, changed by another meanwhile, is shown again with what was typed and a sentence, and can then be saved', async () => {
+  const fields = { filedBy: '林小梅', filedOn: '2020-02-26' };
+  await post(`${path}/entries/D15`, { ...fields, events: '第一版' });
+  const { id } = await bench.db('paper_entries').first('id');
+  await post(`${path}/entries/D15`, { ...fields, events: '第二版', follows: id });
+  const stale = await post(`${path}/entries/D15`, { ...fields, events: '第三版', follows: id });
+
+  expect(stale.status).toBe(409);
+  const again = load(stale.text);
+  expect(again('textarea[name=events]').text()).toContain('第三版');
+  expect(again('.error-summary').text()).toContain('刚刚由他人修改');
+  const follows = again('input[name=follows]').attr('value') ?? '';
+  expect((await post(`${path}/entries/D15`, { ...fields, events: '第三版', follows })).status).toBe(303);
+});
+
+test('print, entered with its receiver, opens the file without a second row in the log', async () => {
+  await issue({ code: 'D02' });
+  const list = load((await agent.get(path)).text);
+  const action = list('a[href$="/prints"]').first().attr('href') ?? '';
+  expect(load((await agent.get(action).expect(200)).text)('h1').text()).toContain('登记打印');
+  expect((await post(action, { receiver: '', copies: '0', edition: 'usual' })).status).toBe(422);
+  const entered = await post(action, { receiver: '迈港村代表陈堃', copies: '2', edition: 'large' });
+
+  expect(entered.status).toBe(303);
+  expect(entered.headers.location).toContain('edition=large');
+  await agent
+    .get(entered.headers.location ?? '')
+    .expect(200)
+    .expect('content-type', 'application/pdf');
+  const rows = await bench.db('document_prints');
+  expect(rows).toMatchObject([{ receiver: '迈港村代表陈堃', copies: 2, is_large: 1 }]);
+  expect(load((await agent.get(path)).text).text()).toContain('交给 迈港村代表陈堃');
+});

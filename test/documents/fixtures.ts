@@ -1,32 +1,7 @@
-import { courseRecords } from './fixtures-course.ts';
-import { fileRecords } from './fixtures-file.ts';
-import { labourRecords } from './fixtures-labour.ts';
-import { landRecords } from './fixtures-land.ts';
-import { leaseRecords } from './fixtures-lease.ts';
-
-export interface ExampleRecord {
-  readonly name: string;
-  readonly code: string;
-  readonly record: Readonly<Record<string, unknown>>;
-}
-
-/** A full record for every paper, and for every variant of those that have variants. */
-export const exampleRecords: readonly ExampleRecord[] = [
-  ...landRecords,
-  ...labourRecords,
-  ...leaseRecords,
-  ...courseRecords,
-  ...fileRecords,
-];
-
-/** The first example of a code, or of one variant of it. Throws when there is none. */
-export function exampleRecord(code: string, variant?: string): Readonly<Record<string, unknown>> {
-  const found = exampleRecords.find(
-    (example) => example.code === code && (variant === undefined || example.record.variant === variant),
-  );
-  if (!found) throw new Error(`no example record for ${code} ${variant ?? ''}`);
-  return found.record;
-}
+export {
+  sampleRecord as exampleRecord,
+  sampleRecords as exampleRecords,
+} from '../../src/documents/samples/index.ts';
 
 const unprinted =
   /^(issuedAt|url|variant|kind|help|power|validFrom|validTo|landKind|meeting|source|method|outcome|hearing|from|to)$|On$|At$|By$/;

@@ -26,7 +26,7 @@ function printed(code: string, record: unknown): string {
   return withoutSpace(placedText(layOut(build(code, record), { fonts, replaced: [] })));
 }
 
-test('the set, listed, holds every paper from D00 to D41 with titles in both languages', () => {
+test('the set, listed, holds every paper from D00 to D43 with titles in both languages', () => {
   expect([...paperTemplates.keys()]).toEqual([
     'D00',
     'D01',
@@ -74,6 +74,8 @@ test('the set, listed, holds every paper from D00 to D41 with titles in both lan
     'D39',
     'D40',
     'D41',
+    'D42',
+    'D43',
   ]);
   for (const template of paperTemplates.values()) {
     expect(template.title.en).toMatch(/^[A-Z]/);

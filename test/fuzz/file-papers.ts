@@ -22,6 +22,7 @@ export async function filePapers(office: TestOffice, caseId: string, missing: st
         pdfPages: null,
         state: 'issued',
         supersededBy: null,
+        correctsId: null,
         issuedBy: 'demo-account-clerk',
         issuedAt: office.clock.now(),
       } as const;

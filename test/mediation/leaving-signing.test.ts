@@ -54,17 +54,20 @@ eachDatabase((_name, open) => {
       await road.mediating();
       await road.signing();
       const viewer = await road.office.as('mediator');
-      const { service } = road.office.documents;
+      const { service, verification } = road.office.documents;
       const [agreement] = (await road.agreements()).agreements;
       const paper = await service.issue(viewer, await road.case('mediator'), 'D10', {
         aboutId: agreement?.id ?? '',
         isMissingConfirmed: true,
       });
-      expect(await service.verify(paper.verifyCode)).toMatchObject({ isLapsed: false });
+      expect(await verification.verify(paper.verifyCode)).toMatchObject({ isLapsed: false });
       await road.fire('mediator', 'fail', { summary: '临签反悔', reason: '差距大' });
 
       expect(await service.issued(viewer, await road.case('mediator'))).toMatchObject([{ isLapsed: true }]);
-      expect(await service.verify(paper.verifyCode)).toMatchObject({ isSuperseded: false, isLapsed: true });
+      expect(await verification.verify(paper.verifyCode)).toMatchObject({
+        isSuperseded: false,
+        isLapsed: true,
+      });
     });
   });
 

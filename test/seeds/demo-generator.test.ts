@@ -88,7 +88,7 @@ async function expectSound(office: TestOffice): Promise<void> {
   expect((await replayAll(db.read, registry, cases.subjectStores)).findings).toEqual([]);
   expect(await verifyAudit(db)).toMatchObject({ isSound: true });
   for (const { id, case_id: caseId } of await db.read('documents').select('id', 'case_id')) {
-    expect(await documents.service.isIntact(caseId, id)).toBe(true);
+    expect(await documents.verification.isIntact(caseId, id)).toBe(true);
   }
   const signed = await db
     .read('history')

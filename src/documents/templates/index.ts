@@ -44,6 +44,8 @@ import { assessmentReport } from './d38-assessment.ts';
 import { taskForcePlan } from './d39-task-force.ts';
 import { peacePact } from './d40-peace-pact.ts';
 import { caseAward } from './d41-case-award.ts';
+import { correction } from './d42-correction.ts';
+import { supplement } from './d43-supplement.ts';
 import type { PaperTemplate } from './paper-template.ts';
 
 const templates: readonly PaperTemplate[] = [
@@ -93,6 +95,8 @@ const templates: readonly PaperTemplate[] = [
   taskForcePlan,
   peacePact,
   caseAward,
+  correction,
+  supplement,
 ];
 
 /** Every paper this release can print, by its code of the document set. */

@@ -3,7 +3,7 @@ import type { Bilingual } from '../../platform/i18n.ts';
 import type { Block, PaperDocument } from '../flow/blocks.ts';
 import type { PaperRecord } from './record-parts.ts';
 
-/** One paper of the set D00…D41. */
+/** One paper of the set D00…D43. */
 export interface PaperTemplate {
   readonly code: string;
   readonly title: Bilingual;

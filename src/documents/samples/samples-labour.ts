@@ -1,5 +1,5 @@
-import type { ExampleRecord } from './fixtures.ts';
-import { base, mediators } from './fixtures-base.ts';
+import type { SampleRecord } from './sample.ts';
+import { base, mediators } from './samples-base.ts';
 
 const number = '（2026）客路人调字第21号';
 const jobs = ['木工', '钢筋工', '泥水工', '杂工'];
@@ -154,7 +154,7 @@ const nonAcceptanceRecord = {
   ],
 };
 
-export const labourRecords: readonly ExampleRecord[] = [
+export const labourRecords: readonly SampleRecord[] = [
   { name: 'roll of representatives', code: 'D06-B', record: rollRecord },
   { name: 'labour agreement', code: 'D10', record: labourAgreementRecord },
   { name: 'termination', code: 'D18', record: terminationRecord },

@@ -1,10 +1,17 @@
-import { base, longqiu, maigang, mediators } from './fixtures-base.ts';
+import { base, longqiu, maigang, mediators } from './samples-base.ts';
 
 const land = (issuedOn: string) => base('（2020）客路人调字第7号', issuedOn);
 const dispute = '坡仔园土地权属争议';
 const both = [maigang, longqiu];
 
 /** Papers of the file itself: proofs, evidence, covers, closing. */
+const original = {
+  title: '土地调解协议',
+  number: '（2020）客路人调字第7号',
+  issuedOn: '2020-02-26',
+  verifyCode: '7K2M-9QXD-4RTA',
+};
+
 export const fileRecords = [
   {
     name: 'cover',
@@ -348,6 +355,36 @@ export const fileRecords = [
         },
         { caseNumber: '（2026）客路人调字第52号', dispute: '拖欠工资纠纷', level: '疑难', amountFen: 50_000 },
       ],
+    },
+  },
+  {
+    name: 'correction of an agreement',
+    code: 'D42',
+    record: {
+      ...land('2020-03-02'),
+      original,
+      parties: [maigang, longqiu],
+      mediators,
+      items: [
+        { place: '第二条', wrong: '南至水沟', right: '南至水渠' },
+        { place: '附图', wrong: '界址点J3', right: '界址点J4' },
+      ],
+      reason: '现场复核时发现笔误，各方核对原始记录后确认。',
+    },
+  },
+  {
+    name: 'supplement to an agreement',
+    code: 'D43',
+    record: {
+      ...land('2020-03-02'),
+      original,
+      parties: [maigang, longqiu],
+      mediators,
+      additions: [
+        '界桩由客路镇人民政府统一制作，编号为KL-01至KL-12。',
+        '每年三月由两村各派两人共同巡查界桩一次。',
+      ],
+      reason: '签订协议时界桩尚未编号，现由两村共同补充。',
     },
   },
 ];

@@ -1,5 +1,5 @@
-import type { ExampleRecord } from './fixtures.ts';
-import { base } from './fixtures-base.ts';
+import type { SampleRecord } from './sample.ts';
+import { base } from './samples-base.ts';
 
 const number = '（2026）客路人调字第33号';
 const tenant = {
@@ -146,7 +146,7 @@ const withdrawalRecord = {
   reason: '双方已自行协商一致，申请人自愿撤回。',
 };
 
-export const leaseRecords: readonly ExampleRecord[] = [
+export const leaseRecords: readonly SampleRecord[] = [
   { name: 'lease agreement', code: 'D10', record: leaseAgreementRecord },
   { name: 'general agreement', code: 'D10', record: generalRecord },
   { name: 'oral agreement', code: 'D11', record: oralRecord },

@@ -1,4 +1,4 @@
-import { base, longqiu, maigang, mediators } from './fixtures-base.ts';
+import { base, longqiu, maigang, mediators } from './samples-base.ts';
 
 const land = (issuedOn: string) => base('（2020）客路人调字第7号', issuedOn);
 const wage = (issuedOn: string) => base('（2020）客路人调字第19号', issuedOn);

@@ -1,5 +1,5 @@
-import type { ExampleRecord } from './fixtures.ts';
-import { base, longqiu, maigang, mediators } from './fixtures-base.ts';
+import type { SampleRecord } from './sample.ts';
+import { base, longqiu, maigang, mediators } from './samples-base.ts';
 
 const number = '（2020）客路人调字第7号';
 const dispute = '坡仔园土地权属纠纷';
@@ -236,7 +236,7 @@ const referralRecord = {
   contact: '林小梅，0759-8800000',
 };
 
-export const landRecords: readonly ExampleRecord[] = [
+export const landRecords: readonly SampleRecord[] = [
   { name: 'land application', code: 'D02', record: applicationRecord },
   { name: 'land acceptance', code: 'D03', record: acceptanceRecord },
   { name: 'land notice', code: 'D04', record: noticeRecord },

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { dayField, textField } from '../../platform/form-fields.ts';
+import { isConcerned, partyRecords } from '../document-parties.ts';
+import { latestProceeding, mediatorNames, type PaperSources } from '../document-sources.ts';
+import { filledList } from '../paper-mapper.ts';
+import { defineEntryKind, linesOf } from './entry-kind.ts';
+
+const perLine = { zh: '每行一项', en: 'One item a line' };
+
+const fileNoteForm = z.object({
+  missing: textField({
+    label: { zh: '缺少的材料及原因', en: 'What is missing, and why' },
+    hint: perLine,
+    multiline: true,
+    required: false,
+  }),
+  events: textField({
+    label: { zh: '需要说明的情况', en: 'What needs explaining' },
+    multiline: true,
+    required: false,
+  }),
+  corrections: textField({
+    label: { zh: '更正', en: 'Corrections' },
+    hint: perLine,
+    multiline: true,
+    required: false,
+  }),
+  additions: textField({
+    label: { zh: '归档后补充的材料', en: 'Added after archiving' },
+    hint: perLine,
+    multiline: true,
+    required: false,
+  }),
+  filedBy: textField({ label: { zh: '立卷人', en: 'Filed by' }, max: 50 }),
+  filedOn: dayField({ label: { zh: '立卷日期', en: 'Filed on' }, notFuture: true }),
+  checkedBy: textField({ label: { zh: '检查人', en: 'Checked by' }, required: false, max: 50 }),
+});
+
+/** Papers that put others right or add to them, as lines of the note on the file. */
+function named(sources: PaperSources, code: string): string {
+  return sources.documents
+    .filter((one) => one.code === code && one.state === 'issued')
+    .map(({ title, number }) => [title, number].filter(Boolean).join(' '))
+    .join('\n');
+}
+
+/** D15. */
+export const fileNoteEntry = defineEntryKind({
+  code: 'D15',
+  schema: fileNoteForm,
+  canWrite: (sources) => latestProceeding(sources) !== null,
+  start: (sources) => ({
+    corrections: named(sources, 'D42'),
+    additions: named(sources, 'D43'),
+    filedBy: mediatorNames(sources)[0] ?? sources.registrar,
+    filedOn: sources.today,
+  }),
+  options: () => ({}),
+  label: ({ filedOn }) => filedOn,
+  record: async (data) => ({
+    missing: linesOf(data.missing),
+    events: data.events,
+    corrections: linesOf(data.corrections),
+    additions: linesOf(data.additions),
+    filedBy: data.filedBy,
+    filedOn: data.filedOn,
+    checkedBy: data.checkedBy,
+  }),
+});
+
+const factsForm = z.object({
+  facts: textField({
+    label: { zh: '各方没有争议的事实', en: 'Facts nobody disputes' },
+    hint: {
+      zh: '每行一项；为达成协议所作的让步不要写入',
+      en: 'One fact a line; leave out what was conceded to reach an agreement',
+    },
+    multiline: true,
+  }),
+});
+
+/** How a proceeding ends without an agreement. */
+const failedResults: readonly string[] = ['failed', 'terminated'];
+
+/** D24: only when mediation has ended without an agreement (《人民调解法》第二十六条). */
+export const undisputedFactsEntry = defineEntryKind({
+  code: 'D24',
+  schema: factsForm,
+  canWrite: (sources) => failedResults.includes(latestProceeding(sources)?.result ?? ''),
+  start: () => ({}),
+  options: () => ({}),
+  label: ({ facts }) => linesOf(facts)[0]?.slice(0, 40) ?? '',
+  record: async (data, sources) => ({
+    parties: await partyRecords(sources, sources.parties.filter(isConcerned)),
+    dispute: sources.case.title,
+    facts: linesOf(data.facts),
+    mediators: filledList(mediatorNames(sources)),
+  }),
+});

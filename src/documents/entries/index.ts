@@ -1,0 +1,16 @@
+import { correctionEntry, supplementEntry } from './correction-entries.ts';
+import type { EntryKind } from './entry-kind.ts';
+import { fileNoteEntry, undisputedFactsEntry } from './file-entries.ts';
+import { evidenceEntry, inquiryEntry } from './inquiry-entries.ts';
+
+const kinds: readonly EntryKind[] = [
+  inquiryEntry,
+  evidenceEntry,
+  fileNoteEntry,
+  undisputedFactsEntry,
+  correctionEntry,
+  supplementEntry,
+];
+
+/** Papers that people write in a form, by their code. */
+export const entryKinds: ReadonlyMap<string, EntryKind> = new Map(kinds.map((kind) => [kind.code, kind]));

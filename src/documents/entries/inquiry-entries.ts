@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { legalDay, legalTime } from '../../platform/clock.ts';
+import {
+  dateTimeField,
+  dayField,
+  intField,
+  rowsField,
+  selectField,
+  textField,
+} from '../../platform/form-fields.ts';
+import { latestProceeding, mediatorNames } from '../document-sources.ts';
+import { documentProblems } from '../locales.ts';
+import { paperWords } from '../paper-locales.ts';
+import { filled } from '../paper-mapper.ts';
+import { defineEntryKind } from './entry-kind.ts';
+
+const inquiryForm = z.object({
+  startedAt: dateTimeField({ label: { zh: '开始时间', en: 'Began' }, notFuture: true }),
+  endedAt: dateTimeField({ label: { zh: '结束时间', en: 'Ended' }, notFuture: true }),
+  place: textField({ label: { zh: '地点', en: 'Place' } }),
+  investigators: rowsField(z.object({ name: textField({ label: { zh: '姓名', en: 'Name' }, max: 50 }) }), {
+    label: { zh: '调查人（不少于两人）', en: 'Inquirers (two at least)' },
+    min: 2,
+    max: 6,
+  }),
+  recorder: textField({ label: { zh: '记录人', en: 'Recorder' }, max: 50 }),
+  respondent: textField({ label: { zh: '被调查人', en: 'Person asked' }, max: 50 }),
+  respondentDetails: textField({
+    label: { zh: '被调查人基本情况', en: 'About this person' },
+    hint: { zh: '性别、年龄、职业、住址、联系方式', en: 'Sex, age, occupation, address, telephone' },
+    required: false,
+    max: 500,
+  }),
+  relation: textField({
+    label: { zh: '与当事人的关系', en: 'Relation to the parties' },
+    required: false,
+    max: 100,
+  }),
+  exchanges: rowsField(
+    z.object({
+      question: textField({ label: { zh: '问', en: 'Question' }, multiline: true, max: 2000 }),
+      answer: textField({ label: { zh: '答', en: 'Answer' }, multiline: true, max: 10_000 }),
+    }),
+    { label: { zh: '问答', en: 'Questions and answers' }, max: 50 },
+  ),
+});
+
+/** D07; that two people ask is practice of the field, not law. */
+export const inquiryEntry = defineEntryKind({
+  code: 'D07',
+  isConfidential: true,
+  schema: inquiryForm,
+  canWrite: (sources) => latestProceeding(sources) !== null,
+  start: (sources) => ({ investigators: mediatorNames(sources).map((name) => ({ name })) }),
+  options: () => ({}),
+  label: ({ respondent, startedAt }) => `${respondent} ${legalDay(startedAt)}`,
+  check: ({ startedAt, endedAt }) => {
+    const isOneDay = legalDay(startedAt) === legalDay(endedAt);
+    return isOneDay && startedAt < endedAt ? [] : [documentProblems.inquiryTimes];
+  },
+  record: async (data, sources) => ({
+    dispute: sources.case.title,
+    heldOn: legalDay(data.startedAt),
+    from: legalTime(data.startedAt),
+    to: legalTime(data.endedAt),
+    place: data.place,
+    investigators: data.investigators.map(({ name }) => name),
+    recorder: data.recorder,
+    respondent: data.respondent,
+    respondentDetails: data.respondentDetails,
+    relation: data.relation,
+    exchanges: data.exchanges,
+  }),
+});
+
+const evidenceForm = z.object({
+  submitter: selectField({ label: { zh: '提交人', en: 'Submitted by' }, options: 'parties' }),
+  receivedOn: dayField({ label: { zh: '收到日期', en: 'Received on' }, notFuture: true }),
+  receiver: textField({ label: { zh: '收到人', en: 'Received by' }, max: 50 }),
+  evidence: rowsField(
+    z.object({
+      name: textField({ label: { zh: '名称', en: 'Name' } }),
+      kind: textField({
+        label: { zh: '种类', en: 'Kind' },
+        hint: { zh: '书证、物证、照片、证人证言等', en: 'Document, object, photograph, testimony' },
+        max: 50,
+      }),
+      source: textField({ label: { zh: '来源', en: 'Source' }, required: false }),
+      form: selectField({
+        label: { zh: '原件或者复制件', en: 'Original or copy' },
+        options: [
+          { value: 'original', label: { zh: '原件', en: 'Original' } },
+          { value: 'copy', label: { zh: '复制件', en: 'Copy' } },
+        ],
+      }),
+      pages: intField({ label: { zh: '页数', en: 'Pages' }, min: 0, max: 10_000 }),
+      purpose: textField({ label: { zh: '证明事项', en: 'What it shows' }, multiline: true, max: 1000 }),
+      opponentView: textField({
+        label: { zh: '对方意见', en: 'View of the other side' },
+        multiline: true,
+        required: false,
+        max: 1000,
+      }),
+    }),
+    { label: { zh: '证据', en: 'Evidence' }, max: 50 },
+  ),
+});
+
+/** D08, after the receipt of 《民事诉讼法》第六十九条. */
+export const evidenceEntry = defineEntryKind({
+  code: 'D08',
+  schema: evidenceForm,
+  canWrite: ({ parties }) => parties.length > 0,
+  start: (sources) => ({ receivedOn: sources.today, receiver: mediatorNames(sources)[0] ?? '' }),
+  options: ({ parties }) => ({ parties: parties.map(({ id, name }) => ({ value: id, label: name })) }),
+  label: ({ submitter, receivedOn }, { parties }) =>
+    `${parties.find(({ id }) => id === submitter)?.name ?? paperWords.unfilled} ${receivedOn}`,
+  record: async (data, sources) => ({
+    dispute: sources.case.title,
+    submitter: filled(sources.parties.find(({ id }) => id === data.submitter)?.name),
+    receivedOn: data.receivedOn,
+    receiver: data.receiver,
+    evidence: data.evidence.map(({ form, ...one }) => ({ ...one, isOriginal: form === 'original' })),
+  }),
+});
