@@ -84,6 +84,13 @@ export const navigation: readonly NavItem[] = [
     access: 'signedIn',
   },
   {
+    id: 'papers',
+    href: '/papers',
+    labelKey: 'nav.papers',
+    groupKey: 'nav.governance',
+    access: permissions.viewPaperBook,
+  },
+  {
     id: 'migrations',
     href: '/admin/migrations',
     labelKey: 'nav.migrations',

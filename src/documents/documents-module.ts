@@ -22,9 +22,12 @@ import { entryRoutes } from './entries/entry-routes.ts';
 import { printRoutes } from './print-routes.ts';
 import type { Renderer } from './render-task.ts';
 import { paperTemplates } from './templates/index.ts';
+import type { PaperTemplate } from './templates/paper-template.ts';
 import { VerificationService } from './verification-service.ts';
 import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
 import { VolumeService } from './volume-service.ts';
+import { bookRoutes } from './wording/book-routes.ts';
+import { WordingService } from './wording/wording-service.ts';
 
 export interface DocumentsModuleDeps {
   readonly db: Database;
@@ -41,6 +44,8 @@ export interface DocumentsModuleDeps {
   /** Chinese label of a dictionary's code. */
   readonly labelOf: (dictionary: string, code: string) => string;
   readonly verifyLimit?: VerifyLimit;
+  /** The papers of this release unless an office brings its own. */
+  readonly templates?: ReadonlyMap<string, PaperTemplate>;
   readonly files: FileStore;
   /** Who draws volumes and batches. */
   readonly renderer: Renderer;
@@ -52,6 +57,7 @@ export interface DocumentsModule {
   readonly volumes: VolumeService;
   readonly verification: VerificationService;
   readonly entries: EntriesService;
+  readonly wordings: WordingService;
   readonly routes: readonly RouteGroup[];
 }
 
@@ -63,7 +69,10 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
   const { db, uow, clock, crypto, log, audit, publicUrl } = deps;
   const { files, renderer, jobs } = deps;
   const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
+  const templates = deps.templates ?? paperTemplates;
+  const wordings = new WordingService({ db, uow, clock, audit, templates });
   const papers = {
+    wordings,
     db,
     uow,
     clock,
@@ -72,7 +81,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     audit,
     publicUrl,
     readers: { readMediation, readAgreementText, listAgreements, secrets, labelOf },
-    templates: paperTemplates,
+    templates,
   };
   const service = new DocumentsService(papers);
   const volumes = new VolumeService({ ...papers, files, renderer, jobs });
@@ -83,7 +92,9 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     volumes,
     verification,
     entries,
+    wordings,
     routes: [
+      bookRoutes({ wordings }),
       entryRoutes({ entries, db }),
       printRoutes({ documents: service, db }),
       documentRoutes({ documents: service, volumes, jobs, entries, db }),

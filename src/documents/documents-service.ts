@@ -2,7 +2,7 @@ import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Case } from '../cases/case.ts';
 import { actingRolesOn } from '../cases/case-policy.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import type { Clock } from '../platform/clock.ts';
+import { type Clock, legalDay } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -36,7 +36,9 @@ import { enterPrint, isEntered, type PrintEntry } from './print-log.ts';
 import { type RenderedPaper, renderPaper } from './render-paper.ts';
 import { openRecord, sealRecord } from './sealed-record.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
+import type { OwnWording } from './templates/wording.ts';
 import { unshapedScriptsIn } from './text/unshaped-scripts.ts';
+import type { WordingService } from './wording/wording-service.ts';
 
 export interface DocumentsDeps {
   readonly db: Database;
@@ -47,6 +49,7 @@ export interface DocumentsDeps {
   readonly audit: { append(tx: Tx, entry: AuditEntry): Promise<unknown> };
   readonly readers: PaperReaders;
   readonly templates: ReadonlyMap<string, PaperTemplate>;
+  readonly wordings: Pick<WordingService, 'ownWording'>;
   /** Where a printed code leads: `<publicUrl>/verify/<code>`. */
   readonly publicUrl: string;
 }
@@ -136,9 +139,9 @@ export class DocumentsService {
   /** Which papers this person can issue now, and about what. */
   async available(viewer: Viewer, subject: Case): Promise<PaperOffer[]> {
     const roles = actingRolesOn(viewer, subject);
-    const mappers = [...paperMappers.values()].filter((mapper) =>
-      canIssuePaper(roles, mapper.code, mapper.isConfidential ?? false),
-    );
+    const mappers = [...paperMappers.values()]
+      .filter((mapper) => canIssuePaper(roles, mapper.code, mapper.isConfidential ?? false))
+      .filter(({ code }) => this.#templateToday(code) !== null);
     if (mappers.length === 0) return [];
     const sources = await this.#sources(subject);
     return mappers.flatMap((mapper) =>
@@ -284,6 +287,17 @@ export class DocumentsService {
     return readSources(db.read, subject, readers, clock.now());
   }
 
+  /** The template, when papers may be issued with it today. */
+  #templateToday(code: string): PaperTemplate | null {
+    const template = this.#deps.templates.get(code);
+    const today = legalDay(this.#deps.clock.now());
+    const isValid =
+      template !== undefined &&
+      template.validFrom <= today &&
+      (template.validTo === null || today <= template.validTo);
+    return isValid ? template : null;
+  }
+
   #template(code: string): PaperTemplate {
     const template = this.#deps.templates.get(code);
     if (!template) throw new NotFoundError('paperNotAvailable', { code });
@@ -292,7 +306,7 @@ export class DocumentsService {
 
   #mapperFor(viewer: Viewer, subject: Case, code: string): PaperMapper {
     const mapper = paperMappers.get(code);
-    if (!mapper) throw new NotFoundError('paperNotAvailable', { code });
+    if (!mapper || this.#templateToday(code) === null) throw new NotFoundError('paperNotAvailable', { code });
     const roles = actingRolesOn(viewer, subject);
     if (!canIssuePaper(roles, code, mapper.isConfidential ?? false)) throw new ForbiddenError();
     return mapper;
@@ -304,10 +318,17 @@ export class DocumentsService {
     if (record === null) throw new NotFoundError('paperNotAvailable', { code: mapper.code });
     const unshaped = unshapedScriptsIn(record);
     if (unshaped.length > 0) throw new ValidationError([documentProblems.unshapedScripts(unshaped)]);
-    const parsed = this.#template(mapper.code).recordSchema.safeParse(record);
+    const wording = await this.#wordingFor(mapper.code, sources);
+    const worded = wording === null ? record : { ...record, wording };
+    const parsed = this.#template(mapper.code).recordSchema.safeParse(worded);
     if (parsed.success) return parsed.data as object;
     const places = parsed.error.issues.map((issue) => issue.path.join('.'));
     throw new ValidationError([documentProblems.incomplete([...new Set(places)].join(', '))]);
+  }
+
+  #wordingFor(code: string, { committee, db, today }: PaperSources): Promise<OwnWording | null> {
+    if (committee === null) return Promise.resolve(null);
+    return this.#deps.wordings.ownWording(db, committee.id, code, today);
   }
 
   #isUnchanged(
@@ -316,7 +337,8 @@ export class DocumentsService {
     template: PaperTemplate,
   ): boolean {
     const old = openRecord(current.record, this.#deps.crypto, current.document.id);
-    return current.document.templateVersion === template.version && saysTheSame(old, record);
+    const { templateVersion } = template.build(record);
+    return current.document.templateVersion === templateVersion && saysTheSame(old, record);
   }
 
   #verifyOf(code: string): { code: string; url: string } {

@@ -35,6 +35,29 @@ export const documentsLocales = {
     noMissing: '所有字符都有字形',
     confirmMissing: '我已核对，仍然出具',
     pages: '共 {{n}} 页',
+    book: {
+      title: '文书样式',
+      lead: '本系统能出具的全部文书、样张和本单位自己的措辞',
+      version: '版本',
+      valid: '有效期',
+      open: '长期',
+      wording: '措辞',
+      standard: '标准',
+      own: '本单位第 {{no}} 版，自 {{day}} 起',
+      coming: '第 {{no}} 版自 {{day}} 起启用',
+      draft: '有草稿',
+      sample: '样张',
+      sampleNo: '样张 {{n}}',
+      edit: '修改措辞',
+      editTitle: '修改措辞：{{title}}',
+      editNote: '留空的语句使用标准文本。先保存草稿，看预览，再启用。已经出具的文书不变。',
+      preview: '预览草稿',
+      save: '保存草稿',
+      saved: '草稿已保存，可以预览',
+      activate: '启用',
+      activated: '新的措辞将自启用日期起使用',
+      standardTexts: '标准文本',
+    },
     entries: {
       title: '填写的记录',
       none: '没有填写记录。调查记录、证据清单、无争议事实、卷宗情况说明、文书更正和补充在这里填写。',
@@ -117,6 +140,30 @@ export const documentsLocales = {
     noMissing: 'Every character has a glyph',
     confirmMissing: 'I have checked this; issue it all the same',
     pages: '{{n}} pages',
+    book: {
+      title: 'Book of papers',
+      lead: 'Every paper this system issues, with samples and this office’s own wording',
+      version: 'Version',
+      valid: 'Valid',
+      open: 'open',
+      wording: 'Wording',
+      standard: 'standard',
+      own: 'own version {{no}}, from {{day}}',
+      coming: 'version {{no}} from {{day}}',
+      draft: 'has a draft',
+      sample: 'Sample',
+      sampleNo: 'Sample {{n}}',
+      edit: 'Change the wording',
+      editTitle: 'Change the wording: {{title}}',
+      editNote:
+        'A sentence left blank is the standard one. Save a draft, look at the preview, then put it in force. Papers already issued do not change.',
+      preview: 'Preview the draft',
+      save: 'Save the draft',
+      saved: 'Draft saved; look at the preview',
+      activate: 'Put in force',
+      activated: 'The new wording is used from its day on',
+      standardTexts: 'Standard texts',
+    },
     entries: {
       title: 'Records written by hand',
       none: 'Nothing written. Inquiries, lists of evidence, undisputed facts, notes on the file, corrections and supplements are written here.',
@@ -195,6 +242,27 @@ export const documentProblems = {
       en: 'Somebody changed this record just now; nothing was saved. What you typed is below; saving again makes it the latest version, the other stays on record.',
     },
   } satisfies Problem,
+  wordingDay: {
+    path: 'validFrom',
+    code: 'wordingDay',
+    message: { zh: '请填写启用日期，不早于今天', en: 'Say from which day; today or later' },
+  } satisfies Problem,
+  wordingBlanks: (key: string, missing: readonly string[], unknown: readonly string[]): Problem => {
+    const shown = (names: readonly string[]): string => names.map((name) => `{${name}}`).join(' ');
+    const zh = [
+      missing.length > 0 && `须保留 ${shown(missing)}`,
+      unknown.length > 0 && `没有 ${shown(unknown)} 这个填空`,
+    ];
+    const en = [
+      missing.length > 0 && `keep ${shown(missing)}`,
+      unknown.length > 0 && `there is no ${shown(unknown)}`,
+    ];
+    return {
+      path: key,
+      code: 'wordingBlanks',
+      message: { zh: zh.filter(Boolean).join('；'), en: en.filter(Boolean).join('; ') },
+    };
+  },
   inquiryTimes: {
     path: 'endedAt',
     code: 'inquiryTimes',

@@ -38,6 +38,8 @@ export const permissions = {
   downloadAttachment: [...desk, 'gridWorker', 'justice', 'leader', 'county'],
   viewDocuments: [...desk, 'justice', 'leader', 'county'],
   issueDocument: desk,
+  viewPaperBook: caseStaff,
+  manageWording: ['chair'],
   printVolume: [...desk, 'justice'],
   printHistory: [...desk, 'justice'],
   viewStatistics: caseStaff,

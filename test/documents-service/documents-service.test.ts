@@ -3,7 +3,9 @@ import type { Case } from '../../src/cases/case.ts';
 import { recordDigest } from '../../src/documents/document.ts';
 import type { DocumentsService } from '../../src/documents/documents-service.ts';
 import { openRecord } from '../../src/documents/sealed-record.ts';
+import { paperTemplates } from '../../src/documents/templates/index.ts';
 import type { VerificationService } from '../../src/documents/verification-service.ts';
+import { asDay } from '../../src/platform/clock.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../src/platform/errors.ts';
 import { type CaseBench, goodDraft, openBench, passResolutions, villages } from '../agreements/support.ts';
 import { eachDatabase } from '../support/database.ts';
@@ -122,6 +124,22 @@ eachDatabase((_name, open) => {
       corrections: [],
     });
     expect(await verification.verify('ZZZZZZZZZZZZ')).toBeNull();
+  });
+
+  test('paper whose template is no longer valid, asked for, is neither offered nor issued; the printed ones stay', async () => {
+    await openLand();
+    await toSigning();
+    const { id } = await issueAgreement();
+    const template = paperTemplates.get('D10');
+    if (!template) throw new Error('no D10');
+    const expired = { ...template, validTo: asDay('2020-01-31') };
+    const later = documentsOf(bench, new Map([...paperTemplates, ['D10', expired]])).service;
+
+    expect((await later.available(mediator, subject)).map(({ code }) => code)).not.toContain('D10');
+    await expect(later.issue(mediator, subject, 'D10', { aboutId: agreementId })).rejects.toMatchObject({
+      status: 404,
+    });
+    expect((await later.print(mediator, subject, id)).pages).toBeGreaterThan(0);
   });
 
   test('case, with everything recorded, can issue every paper it offers', async () => {

@@ -7,6 +7,7 @@ import { findCase } from '../../src/cases/case-repository.ts';
 import { PartyRepository } from '../../src/cases/party-repository.ts';
 import { createDocumentsModule, type DocumentsModule } from '../../src/documents/documents-module.ts';
 import { ownThread } from '../../src/documents/render-task.ts';
+import { paperTemplates } from '../../src/documents/templates/index.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
 import { createJobFiles } from '../../src/jobs/job-files.ts';
 import { JobsService } from '../../src/jobs/jobs-service.ts';
@@ -20,7 +21,10 @@ import { module as agreements, type CaseBench } from '../agreements/support.ts';
 export const clock = fixedClock('2020-02-27T02:00:00.000Z');
 export const crypto = createFieldCrypto('a secret of at least thirty-two characters');
 
-export function documentsOf(bench: CaseBench): DocumentsModule & { readonly jobs: JobsService } {
+export function documentsOf(
+  bench: CaseBench,
+  templates = paperTemplates,
+): DocumentsModule & { readonly jobs: JobsService } {
   const folder = mkdtempSync(join(tmpdir(), 'dingfen-papers-'));
   const parties = new PartyRepository(crypto);
   const jobs = new JobsService({
@@ -50,6 +54,7 @@ export function documentsOf(bench: CaseBench): DocumentsModule & { readonly jobs
     files: createDiskFileStore(join(folder, 'files')),
     renderer: ownThread,
     jobs,
+    templates,
   });
   return { ...module, jobs };
 }

@@ -3,6 +3,7 @@ import { cited, mediation } from './legal-basis.ts';
 import { definePaper } from './paper-template.ts';
 import { chineseDay, heading, para, partyBlocks, partySignatures, titleBlocks } from './phrases.ts';
 import { account, day, parties, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -17,13 +18,24 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '人民调解申请书', en: 'Application for mediation' };
 
+/** What an office may put in its own words. */
+const wording = {
+  consent: slot(
+    '自愿申请',
+    'Free will',
+    '人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。',
+  ),
+  free: slot('不收费', 'No fee', `${cited(mediation.free)}。`),
+} satisfies WordingSlots;
+
 /** D02. The applicants' declaration follows the prescribed form; an oral application is noted by the clerk. */
 export const application = definePaper({
   code: 'D02',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       ...partyBlocks([...record.applicants, ...record.respondents]),
@@ -31,8 +43,8 @@ export const application = definePaper({
       para(record.dispute),
       heading('当事人申请事项'),
       { kind: 'clauses', items: record.requests, numbering: 'arabic' },
-      para('人民调解委员会已将申请人民调解的相关规定告知我，现自愿申请人民调解委员会进行调解。'),
-      para(`${cited(mediation.free)}。`),
+      para(say('consent')),
+      para(say('free')),
       ...(record.recordedBy
         ? [para(`本申请由申请人口头提出，由${record.recordedBy}当场记录并向申请人宣读无误。`)]
         : []),

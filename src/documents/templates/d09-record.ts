@@ -13,6 +13,7 @@ import {
   titleBlocks,
 } from './phrases.ts';
 import { account, clockTime, count, day, parties, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -39,13 +40,35 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '人民调解记录', en: 'Record of a mediation session' };
 
+/** What an office may put in its own words. */
+const wording = {
+  told: slot(
+    '告知权利义务',
+    'Rights told',
+    '调解员向各方当事人告知了其在人民调解活动中的权利和义务，询问是否申请回避，当事人表示清楚。',
+  ),
+  manner: slot(
+    '原则与方式',
+    'Principles and manner',
+    '调解员说明本次调解遵循自愿、平等、合法的原则，{open}进行，不收取任何费用，并介绍了参加人的身份。',
+  ),
+  risk: slot('风险释明', 'Risk explained', '调解员向各方说明了达成协议与不能达成协议的法律后果。'),
+  readTo: slot(
+    '已宣读',
+    'Read aloud',
+    '七、以上记录已向各方当事人宣读，当事人确认无误后签名、盖章或者按指印。',
+  ),
+  readBy: slot('已阅读', 'Read by parties', '七、以上记录经各方当事人阅读，确认无误后签名、盖章或者按指印。'),
+} satisfies WordingSlots;
+
 /** D09. The seven parts a record must have, in their order. */
 export const mediationRecord = definePaper({
   code: 'D09',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       {
@@ -73,11 +96,9 @@ export const mediationRecord = definePaper({
         ],
       },
       heading('一、告知权利义务'),
-      para('调解员向各方当事人告知了其在人民调解活动中的权利和义务，询问是否申请回避，当事人表示清楚。'),
+      para(say('told')),
       heading('二、调解原则与方式'),
-      para(
-        `调解员说明本次调解遵循自愿、平等、合法的原则，${record.isOpen ? '公开' : '不公开'}进行，不收取任何费用，并介绍了参加人的身份。`,
-      ),
+      para(say('manner', { open: record.isOpen ? '公开' : '不公开' })),
       heading('三、各方陈述'),
       ...record.statements.map(
         (item): Block => para([{ text: `${item.speaker}：`, role: 'head' }, { text: item.says }]),
@@ -86,7 +107,7 @@ export const mediationRecord = definePaper({
       heading('四、调查核实的情况'),
       para(record.verified ?? '本次调解未另行调查。'),
       heading('五、风险与法律释明'),
-      para(record.riskExplained ?? '调解员向各方说明了达成协议与不能达成协议的法律后果。'),
+      para(record.riskExplained ?? say('risk')),
       heading('六、调解结果'),
       {
         kind: 'checks',
@@ -97,11 +118,7 @@ export const mediationRecord = definePaper({
         ],
       },
       para(record.outcomeText),
-      para(
-        record.readTo
-          ? '七、以上记录已向各方当事人宣读，当事人确认无误后签名、盖章或者按指印。'
-          : '七、以上记录经各方当事人阅读，确认无误后签名、盖章或者按指印。',
-      ),
+      para(record.readTo ? say('readTo') : say('readBy')),
       closing(record, [
         ...partySignatures(record.parties),
         ...record.helpers.map((name) => ({ label: `参加人：${name}`, hint: '签名' })),

@@ -20,6 +20,7 @@ import {
   staffSignatures,
   titleBlocks,
 } from './phrases.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const title = { zh: '人民调解协议书', en: 'Mediation agreement' };
 const titles = {
@@ -65,13 +66,26 @@ function keepers({ jointCommittees }: { readonly jointCommittees: readonly strin
   return jointCommittees.length === 0 ? '人民调解委员会' : '各人民调解委员会各';
 }
 
+/** What an office may put in its own words. */
+const wording = {
+  agreed: slot('达成协议', 'Agreed', '经调解，各方当事人自愿达成如下协议：'),
+  effect: slot('效力', 'Effect', `${cited(mediation.effect)}。${cited(mediation.binding)}。`),
+  free: slot('不收费', 'No fee', `${cited(mediation.free)}。`),
+  copies: slot(
+    '份数',
+    'Copies',
+    '本协议{copies}，各方当事人各执一份，{keepers}留存一份，具有同等效力。（以下无正文）',
+  ),
+} satisfies WordingSlots;
+
 /** D10: the contents of 人民调解法 art. 29, signed by all parties, the mediators and the committee. */
 export const agreement = definePaper({
   code: 'D10',
   title,
   version: '1.0',
   recordSchema: agreementRecord,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     title: titles[record.variant],
     blocks: [
       ...titleBlocks(record, titles[record.variant]),
@@ -84,7 +98,7 @@ export const agreement = definePaper({
       heading('三、各方当事人的责任'),
       { kind: 'clauses', items: record.responsibilities, numbering: 'arabic' },
       heading('四、协议内容'),
-      para('经调解，各方当事人自愿达成如下协议：'),
+      para(say('agreed')),
       { kind: 'clauses', items: record.terms, numbering: 'article' },
       ...variantTerms(record),
       heading('五、履行方式和时限'),
@@ -92,12 +106,10 @@ export const agreement = definePaper({
       heading('六、违约责任'),
       para(record.breach),
       heading('七、效力与争议处理'),
-      para(`${cited(mediation.effect)}。${cited(mediation.binding)}。`),
+      para(say('effect')),
       para(record.disputeNotice),
-      para(`${cited(mediation.free)}。`),
-      para(
-        `本协议${copiesText(record.copies)}，各方当事人各执一份，${keepers(record)}留存一份，具有同等效力。（以下无正文）`,
-      ),
+      para(say('free')),
+      para(say('copies', { copies: copiesText(record.copies), keepers: keepers(record) })),
       closing(
         record,
         [

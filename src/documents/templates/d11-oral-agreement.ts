@@ -13,6 +13,7 @@ import {
   titleBlocks,
 } from './phrases.ts';
 import { account, day, fen, parties, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -29,13 +30,19 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '人民调解口头协议登记表', en: 'Record of an oral agreement' };
 
+/** What an office may put in its own words. */
+const wording = {
+  basis: slot('依据', 'Basis', `${cited(mediation.oral)}。${cited(mediation.free)}。`),
+} satisfies WordingSlots;
+
 /** D11. Not for labour and land disputes, whose laws ask for writing; the workflow refuses it there. */
 export const oralAgreement = definePaper({
   code: 'D11',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       ...partyBlocks(record.parties),
@@ -69,7 +76,7 @@ export const oralAgreement = definePaper({
           { text: '未履行', isTicked: !record.isPerformed },
         ],
       },
-      para(`${cited(mediation.oral)}。${cited(mediation.free)}。`),
+      para(say('basis')),
       closing(record, [...staffSignatures(record.mediators), ...partySignatures(record.parties)]),
     ],
   }),

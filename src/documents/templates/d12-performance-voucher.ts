@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePaper } from './paper-template.ts';
 import { amountText, chineseDay, para, titleBlocks } from './phrases.ts';
 import { day, fen, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -17,13 +18,19 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '履行凭证', en: 'Proof of performance' };
 
+/** What an office may put in its own words. */
+const wording = {
+  received: slot('收到确认', 'Receipt', '接受人确认已收到上列款项、物品或者确认上列事项已经办理。'),
+} satisfies WordingSlots;
+
 /** D12: signed by who received it. */
 export const performanceVoucher = definePaper({
   code: 'D12',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       {
@@ -43,7 +50,7 @@ export const performanceVoucher = definePaper({
           [{ label: '履行日期', value: chineseDay(record.performedOn) }],
         ],
       },
-      para('接受人确认已收到上列款项、物品或者确认上列事项已经办理。'),
+      para(say('received')),
       {
         kind: 'signatures',
         boxes: [

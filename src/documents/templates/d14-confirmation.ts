@@ -11,6 +11,7 @@ import {
   titleBlocks,
 } from './phrases.ts';
 import { account, count, day, parties, recordBase, text } from './record-parts.ts';
+import { items, slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -34,11 +35,20 @@ const annexes = [
   '与调解协议有关的财产权利证明等材料；',
   '申请人的送达地址、联系方式。',
 ];
-const undertakings = [
-  '达成调解协议出于自愿，没有恶意串通、规避法律的行为；',
-  '调解协议的内容不违反法律、行政法规的强制性规定，不损害国家利益、社会公共利益和他人合法权益；',
-  '所提交的材料真实，如有虚假，愿意承担法律责任。',
-];
+
+/** What an office may put in its own words. */
+const wording = {
+  basis: slot('依据', 'Basis', `根据${confirmation.cite}，${confirmation.says}，现共同提出申请。`),
+  undertakings: slot(
+    '承诺（每行一项）',
+    'Undertakings, one a line',
+    [
+      '达成调解协议出于自愿，没有恶意串通、规避法律的行为；',
+      '调解协议的内容不违反法律、行政法规的强制性规定，不损害国家利益、社会公共利益和他人合法权益；',
+      '所提交的材料真实，如有虚假，愿意承担法律责任。',
+    ].join('\n'),
+  ),
+} satisfies WordingSlots;
 
 /** D14: both sides together, within thirty days (人民调解法 art. 33). */
 export const confirmationApplication = definePaper({
@@ -46,7 +56,8 @@ export const confirmationApplication = definePaper({
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       ...partyBlocks(record.applicants),
@@ -58,9 +69,9 @@ export const confirmationApplication = definePaper({
       para(
         `申请人因${record.dispute}，经${record.committee.name}主持调解，自愿达成调解协议。${record.facts}`,
       ),
-      para(`根据${confirmation.cite}，${confirmation.says}，现共同提出申请。`),
+      para(say('basis')),
       heading('申请人承诺'),
-      { kind: 'clauses', items: undertakings, numbering: 'arabic' },
+      { kind: 'clauses', items: items(say('undertakings')), numbering: 'arabic' },
       ...applicationEnd(record.court, annexes, record.applicants, [
         para(`本申请书连同附件一式${record.copies}份。`),
       ]),

@@ -4,6 +4,7 @@ import { definePaper } from './paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, staffSignatures, titleBlocks } from './phrases.ts';
 import { account, day, parties, recordBase, route, text } from './record-parts.ts';
 import { routeTable } from './route-table.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -20,24 +21,35 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '终止调解通知书', en: 'Notice that mediation has ended' };
 
+/** What an office may put in its own words. */
+const wording = {
+  opening: slot('开头', 'Opening', '你们之间的{dispute}，本委员会于{started}开始调解。现于{ended}终止调解。'),
+  basis: slot('依据', 'Basis', `依据：${cited(mediation.failure)}。`),
+} satisfies WordingSlots;
+
 /** D18: served on each party, with the ways that stay open (人民调解法 art. 26). */
 export const termination = definePaper({
   code: 'D18',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       para(`${partyNames(record.parties)}：`),
       para(
-        `你们之间的${record.dispute}，本委员会于${chineseDay(record.startedOn)}开始调解。现于${chineseDay(record.endedOn)}终止调解。`,
+        say('opening', {
+          dispute: record.dispute,
+          started: chineseDay(record.startedOn),
+          ended: chineseDay(record.endedOn),
+        }),
       ),
       heading('一、调解经过'),
       para(record.course),
       heading('二、终止原因'),
       para(record.reason),
-      para(`依据：${cited(mediation.failure)}。`),
+      para(say('basis')),
       heading('三、你们可以采取的途径'),
       routeTable(record.routes),
       ...(record.hasUndisputedFacts

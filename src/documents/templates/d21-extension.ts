@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePaper } from './paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from './phrases.ts';
 import { account, count, day, parties, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -20,13 +21,23 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '延期调解同意书', en: 'Consent to more time for mediation' };
 
+/** What an office may put in its own words. */
+const wording = {
+  knowing: slot(
+    '知悉',
+    'What is known',
+    '我们知悉：延长期限以各方当事人一致同意为前提；任何一方可以随时要求终止调解，并依法通过仲裁、行政、司法等途径维护自己的权利。',
+  ),
+} satisfies WordingSlots;
+
 /** D21: more time only when every party agrees in writing; who did is printed, the rest sign on paper. */
 export const extensionConsent = definePaper({
   code: 'D21',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       para(
@@ -34,9 +45,7 @@ export const extensionConsent = definePaper({
       ),
       heading('延期理由'),
       para(record.reason),
-      para(
-        '我们知悉：延长期限以各方当事人一致同意为前提；任何一方可以随时要求终止调解，并依法通过仲裁、行政、司法等途径维护自己的权利。',
-      ),
+      para(say('knowing')),
       {
         kind: 'kv',
         rows: [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePaper } from './paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from './phrases.ts';
 import { account, day, parties, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -21,13 +22,23 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '回避申请及决定书', en: 'Request to stand aside, and decision' };
 
+/** What an office may put in its own words. */
+const wording = {
+  effect: slot(
+    '决定前的活动',
+    'What was done before',
+    '回避决定作出以前已经进行的调解活动和形成的记录继续有效；当事人要求重新进行的，可以重新进行。',
+  ),
+} satisfies WordingSlots;
+
 /** D22: the request and, once it was made, the decision on one paper. */
 export const recusal = definePaper({
   code: 'D22',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       heading('一、申请'),
@@ -48,7 +59,7 @@ export const recusal = definePaper({
             ...(record.successor === undefined ? [] : [para(`改由人民调解员${record.successor}调解。`)]),
             para(`决定人：${record.decider ?? ''}。`),
           ]),
-      para('回避决定作出以前已经进行的调解活动和形成的记录继续有效；当事人要求重新进行的，可以重新进行。'),
+      para(say('effect')),
       closing(record, [
         {
           label: `申请人：${record.requester ?? record.mediator}`,

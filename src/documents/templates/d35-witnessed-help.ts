@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { definePaper } from './paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from './phrases.ts';
 import { day, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -20,13 +21,23 @@ const title = {
 };
 const helps = { interpreter: '翻译', signLanguage: '手语翻译', reader: '代读', writer: '代书' } as const;
 
+/** What an office may put in its own words. */
+const wording = {
+  read: slot(
+    '宣读、翻译',
+    'Read or translated',
+    '文书全文已由上列人员向当事人逐条宣读（翻译），当事人表示已经听清、理解，并愿意签署。',
+  ),
+} satisfies WordingSlots;
+
 /** D35: that the whole text was read or interpreted and understood, before two witnesses. */
 export const witnessedHelp = definePaper({
   code: 'D35',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       {
@@ -45,7 +56,7 @@ export const witnessedHelp = definePaper({
         ],
       },
       heading('一、宣读、翻译情况'),
-      para('文书全文已由上列人员向当事人逐条宣读（翻译），当事人表示已经听清、理解，并愿意签署。'),
+      para(say('read')),
       {
         kind: 'fields',
         rows: [

@@ -11,6 +11,7 @@ import {
   titleBlocks,
 } from './phrases.ts';
 import { account, day, party, recordBase, text } from './record-parts.ts';
+import { slot, type WordingSlots } from './wording.ts';
 
 /** What a correction and a supplement say of the paper they go with. */
 export const originalParts = {
@@ -47,17 +48,28 @@ export function originalBlock({
   };
 }
 
+/** What an office may put in its own words. */
+const wording = {
+  opening: slot('开头', 'Opening', '上列文书有下列文字错误，现予更正：'),
+  limits: slot(
+    '更正的范围',
+    'What it changes',
+    '本更正书只更正笔误、计算错误等文字上的错误，不改变各方约定的权利义务；改变约定的，应当另行达成协议。本更正书与原文书一并使用，原文书照原样保存，未更正部分不变。',
+  ),
+} satisfies WordingSlots;
+
 /** D42: beside the paper it puts right, which stays as it is; slips only, never what was agreed. */
 export const correction = definePaper({
   code: 'D42',
   title,
   version: '1.0',
   recordSchema,
-  content: (record) => ({
+  wording,
+  content: (record, say) => ({
     blocks: [
       ...titleBlocks(record, title.zh),
       originalBlock(record),
-      para('上列文书有下列文字错误，现予更正：'),
+      para(say('opening')),
       {
         kind: 'table',
         columns: [
@@ -70,9 +82,7 @@ export const correction = definePaper({
       },
       heading('更正理由'),
       para(record.reason),
-      para(
-        '本更正书只更正笔误、计算错误等文字上的错误，不改变各方约定的权利义务；改变约定的，应当另行达成协议。本更正书与原文书一并使用，原文书照原样保存，未更正部分不变。',
-      ),
+      para(say('limits')),
       closing(record, [...partySignatures(record.parties), ...staffSignatures(record.mediators)]),
     ],
   }),

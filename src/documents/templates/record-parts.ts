@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OwnWording } from './wording.ts';
 
 /** A line of text that must say something. */
 export const text = z.string().min(1).max(2000);
@@ -65,6 +66,8 @@ export const recordBase = {
   issuedOn: day,
   issuedAt: instant,
   verify: z.strictObject({ code: text, url: z.url() }).optional(),
+  /** The office's own sentences, frozen with the record. */
+  wording: z.strictObject({ no: count.min(1), texts: z.record(z.string(), account) }).optional(),
 };
 
 export interface PaperRecord {
@@ -74,4 +77,5 @@ export interface PaperRecord {
   readonly issuedOn: string;
   readonly issuedAt: string;
   readonly verify?: { readonly code: string; readonly url: string } | undefined;
+  readonly wording?: OwnWording | undefined;
 }

@@ -1,0 +1,60 @@
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { paperTemplates } from '../../src/documents/templates/index.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { openOffice, type TestOffice } from '../support/office.ts';
+import { TestSite } from '../support/site.ts';
+
+let office: TestOffice;
+let site: TestSite;
+beforeAll(async () => {
+  office = await openOffice(openTestDatabase);
+  site = new TestSite(office);
+});
+afterAll(() => office.close());
+
+const book = async (username: string) =>
+  load((await (await site.as(username)).get('/papers').expect(200)).text);
+
+test('book of papers, opened by a mediator, has every paper with a sample that opens as a draft', async () => {
+  const page = await book('mediator');
+  const samples = page('a[href*="/sample.pdf"]')
+    .get()
+    .map((link) => link.attribs['href'] ?? '');
+  const codes = new Set(samples.map((href) => decodeURIComponent(href.split('/')[2] ?? '')));
+
+  expect([...codes].sort()).toEqual([...paperTemplates.keys()].sort());
+  expect(page('a[href$="/wording"]')).toHaveLength(0);
+  const mediator = await site.as('mediator');
+  for (const href of samples) await mediator.get(href).expect(200).expect('content-type', 'application/pdf');
+  await mediator.get('/papers/D99/sample.pdf').expect(404);
+  await mediator.get('/papers/D04/wording').expect(403);
+});
+
+test('chair, changing a sentence, saves a draft, looks at it and puts it in force; a mistake keeps what was typed', async () => {
+  const path = '/papers/D20/wording';
+  expect((await book('chair'))(`a[href="${path}"]`)).toHaveLength(1);
+  const wrong = await site.send('chair', path, { opening: '请于当日到场。' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('请于当日到场。');
+  expect(wrong.text).toContain('须保留 {opponent} {dispute}');
+
+  const opening = '你（单位）与{opponent}之间的{dispute}，请到场调解。';
+  expect((await site.send('chair', path, { opening })).headers['location']).toBe(path);
+  const chair = await site.as('chair');
+  expect(load((await chair.get(path)).text)('textarea[name=opening]').text()).toContain('请到场调解。');
+  await chair.get(`${path}/preview.pdf`).expect(200).expect('content-type', 'application/pdf');
+
+  const undated = await site.send('chair', path, { opening, _action: 'activate' });
+  expect(undated.status).toBe(422);
+  expect(undated.text).toContain('请填写启用日期');
+  const validFrom = office.testClock.now().slice(0, 10);
+  const active = await site.send('chair', path, {
+    opening,
+    basis: '会议决定',
+    validFrom,
+    _action: 'activate',
+  });
+  expect(active.headers['location']).toBe('/papers');
+  expect((await book('chair')).root().text()).toContain('本单位第 1 版');
+});
