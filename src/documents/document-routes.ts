@@ -19,6 +19,7 @@ import type { DocumentsService } from './documents-service.ts';
 import type { EntriesService } from './entries/entries-service.ts';
 import { seenCase } from './seen-case.ts';
 import type { VolumeService } from './volume-service.ts';
+import type { WordService } from './word/word-service.ts';
 
 const patienceMilliseconds = 400;
 const plain = { zh: '', en: '' };
@@ -42,9 +43,10 @@ export function documentRoutes(deps: {
   readonly volumes: VolumeService;
   readonly jobs: JobsService;
   readonly entries: EntriesService;
+  readonly words: WordService;
   readonly db: Database;
 }): RouteGroup {
-  const { documents, volumes, jobs, entries, db } = deps;
+  const { documents, volumes, jobs, entries, words, db } = deps;
   const routes = defineRoutes('documents');
   const signedIn = { access: 'signedIn' } as const;
 
@@ -58,6 +60,7 @@ export function documentRoutes(deps: {
     const written = {
       entries: await entries.list(viewer, subject),
       kinds: await entries.kinds(viewer, subject),
+      words: await words.offered(viewer, subject),
     };
     const page = papersPage(subject, papers, translateOf(req), localeOf(req), canBind, written);
     await render(res, 'documents/list', page);

@@ -26,6 +26,8 @@ import type { PaperTemplate } from './templates/paper-template.ts';
 import { VerificationService } from './verification-service.ts';
 import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
 import { VolumeService } from './volume-service.ts';
+import { wordRoutes } from './word/word-routes.ts';
+import { WordService } from './word/word-service.ts';
 import { bookRoutes } from './wording/book-routes.ts';
 import { WordingService } from './wording/wording-service.ts';
 
@@ -58,6 +60,7 @@ export interface DocumentsModule {
   readonly verification: VerificationService;
   readonly entries: EntriesService;
   readonly wordings: WordingService;
+  readonly words: WordService;
   readonly routes: readonly RouteGroup[];
 }
 
@@ -71,6 +74,8 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
   const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
   const templates = deps.templates ?? paperTemplates;
   const wordings = new WordingService({ db, uow, clock, audit, templates });
+  const readers = { readMediation, readAgreementText, listAgreements, secrets, labelOf };
+  const words = new WordService({ db, uow, clock, files, audit, readers });
   const papers = {
     wordings,
     db,
@@ -80,7 +85,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     log,
     audit,
     publicUrl,
-    readers: { readMediation, readAgreementText, listAgreements, secrets, labelOf },
+    readers,
     templates,
   };
   const service = new DocumentsService(papers);
@@ -93,11 +98,13 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     verification,
     entries,
     wordings,
+    words,
     routes: [
+      wordRoutes({ words, db, clock }),
       bookRoutes({ wordings }),
       entryRoutes({ entries, db }),
       printRoutes({ documents: service, db }),
-      documentRoutes({ documents: service, volumes, jobs, entries, db }),
+      documentRoutes({ documents: service, volumes, jobs, entries, words, db }),
       verifyRoutes({ verification, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
     ],
   };

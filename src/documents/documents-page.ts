@@ -40,6 +40,8 @@ export interface PapersPage extends PageHead {
     readonly corrections: readonly string[];
   }[];
   readonly entries: EntriesPart;
+  /** The office's own Word documents, filled for this case. */
+  readonly words: readonly { readonly label: string; readonly href: string }[];
   readonly offers: readonly {
     readonly title: string;
     readonly about: string;
@@ -77,6 +79,7 @@ export function papersPage(
     actions: [{ label: t('documents.back'), href: casePath(subject) }],
     bindHref: isBindable ? `${base}/volume` : null,
     entries: entriesPart(base, written, locale),
+    words: written.words.map(({ id, name }) => ({ label: name, href: `${base}/word/${id}.docx` })),
     documents: papers.documents.map((one) => documentLine(base, one, papers.documents, t)),
     offers: papers.offers.map((offer) => ({
       title: `${offer.code} ${pick(offer.title, locale)}`,
@@ -139,6 +142,7 @@ export interface EntriesPart {
 export interface WrittenEntries {
   readonly entries: readonly PaperEntry[];
   readonly kinds: readonly { readonly code: string }[];
+  readonly words: readonly { readonly id: string; readonly name: string }[];
 }
 
 function entriesPart(base: string, { entries, kinds }: WrittenEntries, locale: Locale): EntriesPart {

@@ -35,6 +35,21 @@ export const documentsLocales = {
     noMissing: '所有字符都有字形',
     confirmMissing: '我已核对，仍然出具',
     pages: '共 {{n}} 页',
+    word: {
+      title: '本单位的 Word 文书',
+      intro:
+        '没有规定格式的文书（便函、通知、封签等）可以用本单位的 Word 模板。在文档中写下列填空，办案时自动填入。有规定格式的文书在“文书”中出具。',
+      tags: '可以使用的填空',
+      none: '还没有模板',
+      name: '名称',
+      end: '停用',
+      ended: '模板已停用',
+      add: '上传',
+      added: '模板已上传',
+      file: 'Word 文档',
+      fileHint: '.docx，不含宏',
+      offered: '本单位的 Word 文书',
+    },
     book: {
       title: '文书样式',
       lead: '本系统能出具的全部文书、样张和本单位自己的措辞',
@@ -140,6 +155,21 @@ export const documentsLocales = {
     noMissing: 'Every character has a glyph',
     confirmMissing: 'I have checked this; issue it all the same',
     pages: '{{n}} pages',
+    word: {
+      title: 'Word papers of this office',
+      intro:
+        'Papers without a prescribed form (notes, notices, labels) may come from the office’s own Word templates. Write the blanks below into the document; they are filled from the case. Papers with a prescribed form are issued under “Papers”.',
+      tags: 'Blanks that can be used',
+      none: 'No templates yet',
+      name: 'Name',
+      end: 'Take out of use',
+      ended: 'Template taken out of use',
+      add: 'Upload',
+      added: 'Template uploaded',
+      file: 'Word document',
+      fileHint: '.docx, without macros',
+      offered: 'Word papers of this office',
+    },
     book: {
       title: 'Book of papers',
       lead: 'Every paper this system issues, with samples and this office’s own wording',

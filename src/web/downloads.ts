@@ -11,6 +11,8 @@ export interface StoredFile {
 
 export const workbookMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+export const wordMediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 const known = new Set([
   'image/jpeg',
   'image/png',
@@ -18,7 +20,7 @@ const known = new Set([
   'text/csv; charset=utf-8',
   'text/calendar; charset=utf-8',
   workbookMediaType,
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  wordMediaType,
 ]);
 
 /** Sends a file so that it cannot act as a page of this site, whatever is in it. */

@@ -1,17 +1,29 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { UnsupportedTypeError, ValidationError } from '../platform/errors.ts';
-import { workbookMediaType } from './downloads.ts';
+import { wordMediaType, workbookMediaType } from './downloads.ts';
 
-export type UploadMediaType = 'image/jpeg' | 'image/png' | 'application/pdf' | typeof workbookMediaType;
-/** What a form takes: what may stand in a bound file, or a list to be read. */
-export type UploadKinds = 'papers' | 'workbook';
+export type UploadMediaType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'application/pdf'
+  | typeof workbookMediaType
+  | typeof wordMediaType;
+/** What a form takes: what may stand in a bound file, a list to be read, or a document to be filled. */
+export type UploadKinds = 'papers' | 'workbook' | 'word';
+
+const takenKinds: Readonly<Record<UploadKinds, string>> = {
+  papers: 'JPEG, PNG, PDF',
+  workbook: 'XLSX',
+  word: 'DOCX',
+};
 
 const extensions: Readonly<Record<UploadMediaType, readonly string[]>> = {
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
   'application/pdf': ['pdf'],
   [workbookMediaType]: ['xlsx'],
+  [wordMediaType]: ['docx'],
 };
 
 /** 50 million pixels: above any scanner of an office, below what decoding could exhaust. */
@@ -31,11 +43,11 @@ export async function checkUpload(
   if (bytes.length === 0) throw refuse('emptyFile');
   const found = await fileTypeFromBuffer(bytes);
   const mediaType = mediaTypeOf(found?.mime, kinds);
-  const taken = { kinds: kinds === 'papers' ? 'JPEG, PNG, PDF' : 'XLSX' };
+  const taken = { kinds: takenKinds[kinds] };
   if (mediaType === null) throw new UnsupportedTypeError('unsupportedFile', taken);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!extensions[mediaType].includes(extension)) throw new UnsupportedTypeError('extensionMismatch', taken);
-  if (mediaType === workbookMediaType) return mediaType;
+  if (mediaType === workbookMediaType || mediaType === wordMediaType) return mediaType;
   if (mediaType === 'application/pdf') {
     if (!isWholePdf(bytes)) throw refuse('brokenFile');
     if (isActivePdf(bytes)) throw refuse('activePdf');
@@ -47,6 +59,7 @@ export async function checkUpload(
 
 function mediaTypeOf(mime: string | undefined, kinds: UploadKinds): UploadMediaType | null {
   if (kinds === 'workbook') return mime === workbookMediaType ? mime : null;
+  if (kinds === 'word') return mime === wordMediaType ? mime : null;
   return mime === 'image/jpeg' || mime === 'image/png' || mime === 'application/pdf' ? mime : null;
 }
 

@@ -4,6 +4,7 @@ import { paperTemplates } from '../../src/documents/templates/index.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { TestSite } from '../support/site.ts';
+import { wordFile } from './word-file.ts';
 
 let office: TestOffice;
 let site: TestSite;
@@ -57,4 +58,28 @@ test('chair, changing a sentence, saves a draft, looks at it and puts it in forc
   });
   expect(active.headers['location']).toBe('/papers');
   expect((await book('chair')).root().text()).toContain('本单位第 1 版');
+});
+
+test('chair, uploading a Word template, sees it in the list; without a file, the form says what is missing', async () => {
+  const chair = await site.as('chair');
+  const form = load((await chair.get('/papers/word').expect(200)).text);
+  expect(form('details').text()).toContain('{#当事人}{姓名} {身份} {住址}{/当事人}');
+  const token = form('#form input[name=_csrf]').attr('value') ?? '';
+  const send = (bytes: Buffer | null, name = '便函.docx') => {
+    const request = chair.post('/papers/word').field('_csrf', token).field('name', '便函');
+    const dated = request.field('validFrom', office.testClock.now().slice(0, 10));
+    return bytes === null ? dated : dated.attach('file', bytes, name);
+  };
+  const empty = await send(null);
+  expect(empty.status).toBe(422);
+  expect(empty.text).toContain('请选择 .docx 文件');
+  expect((await send(Buffer.from('%PDF-1.7'), '便函.pdf')).status).toBe(415);
+  const wrong = await send(wordFile(['{密码}']));
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('没有这些填空：{密码}');
+
+  expect((await send(wordFile(['案号 {案号}']))).headers['location']).toBe('/papers/word');
+  const list = load((await chair.get('/papers/word')).text);
+  expect(list('table').text()).toContain('便函');
+  await (await site.as('mediator')).get('/papers/word').expect(403);
 });

@@ -64,6 +64,7 @@ export function bookPage(
   return {
     title: t('documents.book.title'),
     lead: t('documents.book.lead'),
+    actions: canWrite ? [{ label: t('documents.word.title'), href: '/papers/word' }] : [],
     active: 'papers',
     papers: papers.map((paper) => ({
       title: `${paper.template.code} ${pick(paper.template.title, locale)}`,
