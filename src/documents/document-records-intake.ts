@@ -5,7 +5,16 @@ import { isConcerned, namesOf, partyRecords } from './document-parties.ts';
 import type { PapersParty } from './document-read-model.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './document-sources.ts';
 import { paperWords, worded } from './paper-locales.ts';
-import { aboutCase, cut, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
+import {
+  aboutCase,
+  cut,
+  filled,
+  filledList,
+  notNow,
+  type PaperAbout,
+  type PaperMapper,
+  recordHead,
+} from './paper-mapper.ts';
 
 const bySide = (sources: PaperSources, side: string): PapersParty[] =>
   sources.parties.filter((party) => party.side === side);
@@ -67,13 +76,22 @@ const rightsNotice: PaperMapper = {
     mediatorNames(sources).length === 0
       ? notNow
       : sources.parties.filter(isConcerned).map((party) => ({ id: party.id, label: party.name })),
+  each: (sources) =>
+    mediatorNames(sources).length === 0
+      ? notNow
+      : sources.parties.filter(isConcerned).flatMap(eachOf(sources)),
   build: async (sources, aboutId) => {
-    const party = sources.parties.find((one) => one.id === aboutId);
+    const [partyId, memberId] = (aboutId ?? '').split('.');
+    const party = sources.parties.find((one) => one.id === partyId);
     if (!party) return null;
+    const member = memberOf(sources, party, memberId);
+    if (member === null) return null;
     const chosen = sources.mediation.rightsNotices.findLast((one) => one.partyId === party.id);
     return {
       ...recordHead(sources),
-      parties: await partyRecords(sources, [party]),
+      parties: (await partyRecords(sources, [party])).map((one) =>
+        member ? { role: one.role, kind: 'person', name: member.name } : one,
+      ),
       dispute: sources.case.title,
       mediators: mediatorNames(sources),
       ...(chosen ? { hearing: chosen.hearingMode } : {}),
@@ -118,6 +136,21 @@ const nonAcceptance: PaperMapper = {
   },
 };
 
+/** A party, or each member of a group. */
+function eachOf({ members }: PaperSources): (party: PapersParty) => PaperAbout[] {
+  return (party) => {
+    const own = members.filter(({ partyId }) => partyId === party.id);
+    if (own.length === 0) return [{ id: party.id, label: party.name }];
+    return own.map(({ id, name }) => ({ id: `${party.id}.${id}`, label: name }));
+  };
+}
+
+/** The member a paper is addressed to; undefined for the party itself, null when he has left. */
+function memberOf({ members }: PaperSources, party: PapersParty, id: string | undefined) {
+  if (id === undefined) return undefined;
+  return members.find((one) => one.id === id && one.partyId === party.id) ?? null;
+}
+
 /** About an appointment, or an appointment and the one party it is addressed to: `<appointment>.<party>`. */
 const invitation: PaperMapper = {
   code: 'D20',
@@ -131,8 +164,17 @@ const invitation: PaperMapper = {
       })),
     );
   },
+  each: (sources) => {
+    if (mediatorNames(sources).length === 0) return notNow;
+    const next = sources.mediation.appointments.findLast((one) => one.state === 'open');
+    if (!next) return notNow;
+    return sources.parties
+      .filter(isConcerned)
+      .flatMap(eachOf(sources))
+      .map(({ id, label }) => ({ id: `${next.id}.${id}`, label }));
+  },
   build: async (sources, aboutId) => {
-    const [appointmentId = '', partyId] = (aboutId ?? '').split('.');
+    const [appointmentId = '', partyId, memberId] = (aboutId ?? '').split('.');
     const appointment = sources.mediation.appointments.find((one) => one.id === appointmentId);
     if (!appointment) return null;
     const addressed =
@@ -141,12 +183,14 @@ const invitation: PaperMapper = {
         : sources.parties.filter((party) => party.id === partyId);
     const [first] = addressed;
     if (!first) return null;
+    const member = memberOf(sources, first, memberId);
+    if (member === null) return null;
     const others = sources.parties.filter((party) => isConcerned(party) && party.side !== first.side);
     const bring = (appointment.bring ?? '').split('\n').filter((line) => line.trim() !== '');
     const { committee } = sources;
     return {
       ...recordHead(sources),
-      addressee: namesOf(addressed),
+      addressee: member?.name ?? namesOf(addressed),
       opponent: others.length > 0 ? namesOf(others) : paperWords.allOthers,
       dispute: sources.case.title,
       meetOn: legalDay(appointment.startsAt),

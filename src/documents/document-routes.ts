@@ -13,6 +13,7 @@ import { parseForm, parseQuery } from '../web/form.ts';
 import { render } from '../web/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
+import type { BatchService } from './batch/batch-service.ts';
 import { canListPapers } from './document-policy.ts';
 import { issuePage, papersPage, papersPath } from './documents-page.ts';
 import type { DocumentsService } from './documents-service.ts';
@@ -44,9 +45,10 @@ export function documentRoutes(deps: {
   readonly jobs: JobsService;
   readonly entries: EntriesService;
   readonly words: WordService;
+  readonly batches: BatchService;
   readonly db: Database;
 }): RouteGroup {
-  const { documents, volumes, jobs, entries, words, db } = deps;
+  const { documents, volumes, jobs, entries, words, batches, db } = deps;
   const routes = defineRoutes('documents');
   const signedIn = { access: 'signedIn' } as const;
 
@@ -61,6 +63,7 @@ export function documentRoutes(deps: {
       entries: await entries.list(viewer, subject),
       kinds: await entries.kinds(viewer, subject),
       words: await words.offered(viewer, subject),
+      batches: await batches.offers(viewer, subject),
     };
     const page = papersPage(subject, papers, translateOf(req), localeOf(req), canBind, written);
     await render(res, 'documents/list', page);

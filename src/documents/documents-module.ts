@@ -8,6 +8,8 @@ import type { FileStore } from '../platform/files/file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import type { WorkflowContribution } from '../workflow/ports.ts';
+import { batchRoutes } from './batch/batch-routes.ts';
+import { BatchService } from './batch/batch-service.ts';
 import { closingPapersFacts } from './closing-facts.ts';
 import type {
   AgreementListReader,
@@ -61,6 +63,7 @@ export interface DocumentsModule {
   readonly entries: EntriesService;
   readonly wordings: WordingService;
   readonly words: WordService;
+  readonly batches: BatchService;
   readonly routes: readonly RouteGroup[];
 }
 
@@ -92,6 +95,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
   const volumes = new VolumeService({ ...papers, files, renderer, jobs });
   const verification = new VerificationService(papers);
   const entries = new EntriesService(papers);
+  const batches = new BatchService({ ...papers, documents: service, renderer, jobs });
   return {
     service,
     volumes,
@@ -99,12 +103,14 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     entries,
     wordings,
     words,
+    batches,
     routes: [
       wordRoutes({ words, db, clock }),
       bookRoutes({ wordings }),
       entryRoutes({ entries, db }),
+      batchRoutes({ batches, jobs, db, clock }),
       printRoutes({ documents: service, db }),
-      documentRoutes({ documents: service, volumes, jobs, entries, words, db }),
+      documentRoutes({ documents: service, volumes, jobs, entries, words, batches, db }),
       verifyRoutes({ verification, ...(deps.verifyLimit ? { limit: deps.verifyLimit } : {}) }),
     ],
   };

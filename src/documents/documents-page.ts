@@ -1,6 +1,7 @@
 import { type Instant, legalDay, legalTime } from '../platform/clock.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import type { PageHead, Tag } from '../web/render.ts';
+import type { BatchOffer } from './batch/batch-service.ts';
 import { type PaperOffer, shownVerifyCode, type VerifyResult } from './document.ts';
 import type { CasePapers, PaperPreview } from './documents-service.ts';
 import type { PaperEntry } from './entries/paper-entry.ts';
@@ -42,6 +43,9 @@ export interface PapersPage extends PageHead {
   readonly entries: EntriesPart;
   /** The office's own Word documents, filled for this case. */
   readonly words: readonly { readonly label: string; readonly href: string }[];
+  /** What can be made for everybody in one run. */
+  readonly batches: readonly { readonly code: string; readonly label: string }[];
+  readonly batchHref: string;
   readonly offers: readonly {
     readonly title: string;
     readonly about: string;
@@ -79,6 +83,11 @@ export function papersPage(
     actions: [{ label: t('documents.back'), href: casePath(subject) }],
     bindHref: isBindable ? `${base}/volume` : null,
     entries: entriesPart(base, written, locale),
+    batches: written.batches.map(({ code, title, count }) => ({
+      code,
+      label: t('documents.batch.one', { title: `${code} ${pick(title, locale)}`, n: count }),
+    })),
+    batchHref: `${base}/batch`,
     words: written.words.map(({ id, name }) => ({ label: name, href: `${base}/word/${id}.docx` })),
     documents: papers.documents.map((one) => documentLine(base, one, papers.documents, t)),
     offers: papers.offers.map((offer) => ({
@@ -143,6 +152,7 @@ export interface WrittenEntries {
   readonly entries: readonly PaperEntry[];
   readonly kinds: readonly { readonly code: string }[];
   readonly words: readonly { readonly id: string; readonly name: string }[];
+  readonly batches: readonly BatchOffer[];
 }
 
 function entriesPart(base: string, { entries, kinds }: WrittenEntries, locale: Locale): EntriesPart {

@@ -17,6 +17,7 @@ import {
   shownVerifyCode,
 } from './document.ts';
 import { canIssuePaper, canListPapers, canReadPaper } from './document-policy.ts';
+import { documentProblems } from './document-problems.ts';
 import { listAccountNames } from './document-read-model.ts';
 import { paperMappers } from './document-records.ts';
 import { type PaperReaders, type PaperSources, readSources } from './document-sources.ts';
@@ -29,7 +30,7 @@ import {
   savePdf,
   supersede,
 } from './documents-repository.ts';
-import { documentProblems } from './locales.ts';
+import type { PaperDocument } from './flow/blocks.ts';
 import { newDocument } from './new-document.ts';
 import type { PaperMapper } from './paper-mapper.ts';
 import { enterPrint, isEntered, type PrintEntry } from './print-log.ts';
@@ -190,8 +191,8 @@ export class DocumentsService {
     const aboutId = options.aboutId ?? null;
     const mapper = this.#mapperFor(viewer, subject, code);
     const sources = await this.#sources(subject);
-    const about = mapper.about(sources).find((one) => one.id === aboutId);
-    if (!about) throw new NotFoundError('paperNotAvailable', { code });
+    const abouts = [...mapper.about(sources), ...(mapper.each?.(sources) ?? [])];
+    if (!abouts.some((one) => one.id === aboutId)) throw new NotFoundError('paperNotAvailable', { code });
     const template = this.#template(code);
     const record = await this.#build(mapper, sources, aboutId);
     const drawn = await renderPaper(template, record, {});
@@ -254,6 +255,25 @@ export class DocumentsService {
       printNo,
       name: `${document.code} ${document.title}.pdf`,
     };
+  }
+
+  /**
+   * An issued paper as it goes into a batch, with a row in the print log.
+   * @throws NotFoundError, ForbiddenError
+   */
+  async paperOf(
+    viewer: Viewer,
+    subject: Case,
+    documentId: string,
+    requestId?: string,
+  ): Promise<PaperDocument> {
+    const { document, record } = await this.#readable(viewer, subject, documentId);
+    await this.enterPrint(viewer, subject, documentId, requestId === undefined ? {} : { requestId });
+    const verify = this.#verifyOf(document.verifyCode);
+    return this.#template(document.code).build({
+      ...openRecord(record, this.#deps.crypto, document.id),
+      verify,
+    });
   }
 
   /**

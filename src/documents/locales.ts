@@ -1,5 +1,3 @@
-import type { Problem } from '../platform/errors.ts';
-
 /** Texts of the pages about papers. */
 export const documentsLocales = {
   'zh-CN': {
@@ -49,6 +47,51 @@ export const documentsLocales = {
       file: 'Word 文档',
       fileHint: '.docx，不含宏',
       offered: '本单位的 Word 文书',
+    },
+    batch: {
+      title: '批量制作',
+      note: '为每位当事人、每名劳动者各制作一份，连同清单合为一个文件打印。',
+      one: '{{title}}，{{n}} 份',
+    },
+    month: {
+      title: '按月办理',
+      covers: '当月结案的卷宗封面',
+      coversNote: '为当月结案、由您办理的案件制作封面，连同清单合为一个文件。',
+      month: '月份',
+      make: '制作',
+      none: '这个月没有您可以制作封面的结案',
+    },
+    register: {
+      title: '文书登记簿',
+      note: '当月出具的全部文书的核验码和摘要，不含个人信息。请按月打印或者保存，没有网络时据此核验。',
+      download: '下载 Excel',
+      sheet: '文书登记簿',
+      code: '核验码',
+      paper: '文书',
+      number: '编号',
+      issuer: '出具单位',
+      issuedOn: '出具日期',
+      version: '版本',
+      digest: '内容摘要',
+      file: '文件摘要',
+      state: '状态',
+      inForce: '有效',
+      superseded: '已被替代',
+    },
+    offline: {
+      title: '没有网络时怎样核验',
+      heading: '核验步骤',
+      link: '没有网络时怎样核验',
+      steps: {
+        paper:
+          '看纸面：页码连续，末页页码与“共几页”一致；每页页脚的核验码相同，并与首页二维码旁的一致；签名、指印、印章齐全。',
+        call: '打电话：拨打页脚所印人民调解委员会的电话，报出核验码。对方查文书登记簿，说出文书种类、编号、出具日期和内容摘要，与纸面核对。',
+        counter: '到窗口：带原件到出具单位，与卷宗中留存的一份逐页比对。',
+        file: '有电子文件的：在任何计算机上计算文件的 SHA-256 摘要，与登记簿中的文件摘要比对；改动一个字，摘要就不同。',
+        later: '恢复网络后：在本系统“文书核验”中输入核验码，可以看到文书是否已被更正、补充或者替代。',
+      },
+      note: '登记簿只载核验码和摘要，不载当事人姓名。核验只说明文书由谁出具、内容是否改动，不代表对内容的评价。',
+      back: '输入核验码',
     },
     book: {
       title: '文书样式',
@@ -170,6 +213,53 @@ export const documentsLocales = {
       fileHint: '.docx, without macros',
       offered: 'Word papers of this office',
     },
+    batch: {
+      title: 'Many at once',
+      note: 'One for each party and each worker, with a list, in one file for the printer.',
+      one: '{{title}}, {{n}} copies',
+    },
+    month: {
+      title: 'By month',
+      covers: 'Covers of the cases closed in a month',
+      coversNote: 'A cover for each case closed in the month that you handle, with a list, in one file.',
+      month: 'Month',
+      make: 'Make',
+      none: 'No case was closed in this month for which you may make a cover',
+    },
+    register: {
+      title: 'Register of papers',
+      note: 'Codes and digests of all papers issued in the month, without personal data. Print or keep it each month, to check papers by when there is no network.',
+      download: 'Download Excel',
+      sheet: 'Register of papers',
+      code: 'Code',
+      paper: 'Paper',
+      number: 'Number',
+      issuer: 'Issued by',
+      issuedOn: 'Issued on',
+      version: 'Version',
+      digest: 'Digest of the content',
+      file: 'Digest of the file',
+      state: 'State',
+      inForce: 'In force',
+      superseded: 'Superseded',
+    },
+    offline: {
+      title: 'Checking a paper without the network',
+      heading: 'What to do',
+      link: 'How to check without the network',
+      steps: {
+        paper:
+          'Look at the paper: the pages are numbered through to the number given; the code in the foot is the same on every page and beside the square code of the first; signatures, fingerprints and seals are there.',
+        call: 'Telephone: call the committee at the number in the foot and read out the code. They look it up in the register and say the kind, number, day of issue and digest; compare them.',
+        counter:
+          'At the counter: take the original to the office that issued it and compare it page by page with the one in the file.',
+        file: 'With the file: compute its SHA-256 digest on any computer and compare it with the one in the register; a single changed character changes it.',
+        later:
+          'When the network is back: enter the code on the page that checks papers; it says whether the paper was corrected, supplemented or superseded.',
+      },
+      note: 'The register holds codes and digests, no names. A check says who issued a paper and whether it was changed; it does not judge what the paper says.',
+      back: 'Enter a code',
+    },
     book: {
       title: 'Book of papers',
       lead: 'Every paper this system issues, with samples and this office’s own wording',
@@ -243,71 +333,3 @@ export const documentsLocales = {
     },
   },
 } as const;
-
-/** Refusals of this feature with their sentences in both languages. */
-export const documentProblems = {
-  missingGlyphs: (characters: string): Problem => ({
-    path: 'isMissingConfirmed',
-    code: 'missingGlyphs',
-    params: { characters },
-    message: {
-      zh: `下列字符没有字形，请核对后确认：${characters}`,
-      en: `No font has these characters; check and confirm: ${characters}`,
-    },
-  }),
-  unshapedScripts: (names: readonly { readonly zh: string; readonly en: string }[]): Problem => ({
-    path: '',
-    code: 'unshapedScripts',
-    params: { scripts: names.map(({ en }) => en).join(', ') },
-    message: {
-      zh: `文书不能正确排印${names.map(({ zh }) => zh).join('、')}，请改用汉字书写，原文由翻译人员手写附后`,
-      en: `Papers cannot print ${names.map(({ en }) => en).join(', ')} as it is written; put it in Chinese characters and have the interpreter attach the original by hand`,
-    },
-  }),
-  staleEntry: {
-    path: '',
-    code: 'staleEntry',
-    message: {
-      zh: '这份记录刚刚由他人修改，没有保存。您填写的内容仍在下面；再次保存将成为最新版本，原版本保留。',
-      en: 'Somebody changed this record just now; nothing was saved. What you typed is below; saving again makes it the latest version, the other stays on record.',
-    },
-  } satisfies Problem,
-  wordingDay: {
-    path: 'validFrom',
-    code: 'wordingDay',
-    message: { zh: '请填写启用日期，不早于今天', en: 'Say from which day; today or later' },
-  } satisfies Problem,
-  wordingBlanks: (key: string, missing: readonly string[], unknown: readonly string[]): Problem => {
-    const shown = (names: readonly string[]): string => names.map((name) => `{${name}}`).join(' ');
-    const zh = [
-      missing.length > 0 && `须保留 ${shown(missing)}`,
-      unknown.length > 0 && `没有 ${shown(unknown)} 这个填空`,
-    ];
-    const en = [
-      missing.length > 0 && `keep ${shown(missing)}`,
-      unknown.length > 0 && `there is no ${shown(unknown)}`,
-    ];
-    return {
-      path: key,
-      code: 'wordingBlanks',
-      message: { zh: zh.filter(Boolean).join('；'), en: en.filter(Boolean).join('; ') },
-    };
-  },
-  inquiryTimes: {
-    path: 'endedAt',
-    code: 'inquiryTimes',
-    message: {
-      zh: '结束时间应当在开始时间之后，并在同一天',
-      en: 'It must end after it began, on the same day',
-    },
-  } satisfies Problem,
-  incomplete: (places: string): Problem => ({
-    path: '',
-    code: 'paperIncomplete',
-    params: { places },
-    message: {
-      zh: `文书内容不完整，尚缺：${places}`,
-      en: `The record of this paper is incomplete: ${places}`,
-    },
-  }),
-};

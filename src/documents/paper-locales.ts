@@ -2,6 +2,20 @@
 export const paperWords = {
   /** In red on every page of a paper that is not issued. */
   draft: '草稿',
+  demo: '演示',
+  batch: {
+    code: '清单',
+    title: '批量文书清单',
+    counts: '{{title}}，应制作{{all}}份，已制作{{made}}份。',
+    covers: '卷宗封面 {{month}}',
+    no: '序号',
+    receiver: '受文人、案号',
+    paper: '文书',
+    code12: '核验码',
+    signature: '签收',
+    notMade: '未制作',
+    notOffered: '目前不能出具',
+  },
   sides: { applicant: '申请人', respondent: '被申请人', third: '第三人' },
   contractSides: { applicant: '甲方（申请人）', respondent: '乙方（被申请人）', third: '丙方（第三人）' },
   types: { labor: '劳动争议', land: '土地纠纷', lease: '租赁纠纷', general: '民间纠纷' },

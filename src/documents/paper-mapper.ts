@@ -14,6 +14,8 @@ export interface PaperMapper {
   readonly isConfidential?: true;
   /** What it can be issued about now; empty when it cannot. */
   about(sources: PaperSources): readonly PaperAbout[];
+  /** For a batch: one for each person, the members of a group too. */
+  each?(sources: PaperSources): readonly PaperAbout[];
   /** The record for the template; null when there is nothing (any more) to make it from. */
   build(sources: PaperSources, aboutId: string | null): Promise<object | null>;
 }

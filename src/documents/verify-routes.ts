@@ -9,6 +9,8 @@ import type { VerificationService } from './verification-service.ts';
 /** Runs before a code is looked up. */
 export type VerifyLimit = RequestHandler;
 
+const offlineSteps = ['paper', 'call', 'counter', 'file', 'later'] as const;
+
 /** The public check of a printed paper, as a page and, when asked for, as JSON. */
 export function verifyRoutes(deps: {
   readonly verification: Pick<VerificationService, 'verify'>;
@@ -35,6 +37,15 @@ export function verifyRoutes(deps: {
     const code = normaliseVerifyCode(typed);
     if (code === null) await show(req, res, typed);
     else seeOther(res, `/verify/${code}`);
+  });
+  routes.get('/verify/offline', { access: 'public' }, async (req, res) => {
+    const t = translateOf(req);
+    const steps = offlineSteps.map((key) => t(`documents.offline.steps.${key}`));
+    await render(res, 'documents/verify-offline', {
+      title: t('documents.offline.title'),
+      frame: 'public',
+      steps,
+    });
   });
   routes.get('/verify/:code', { access: 'public', ...(limit ? { before: [limit] } : {}) }, (req, res) =>
     show(req, res, String(req.params.code)),

@@ -83,3 +83,30 @@ test('chair, uploading a Word template, sees it in the list; without a file, the
   expect(list('table').text()).toContain('便函');
   await (await site.as('mediator')).get('/papers/word').expect(403);
 });
+
+test('month, chosen by the chair, gives the register as a workbook and says when no case was closed', async () => {
+  const page = load((await (await site.as('chair')).get('/papers/month').expect(200)).text);
+  const [month = ''] = page('#covers-month option')
+    .get()
+    .map((one) => one.attribs['value'] ?? '');
+  expect(month).toBe(office.testClock.now().slice(0, 7));
+  const none = await site.send('chair', '/papers/month', { month });
+  expect(none.headers['location']).toBe('/papers/month');
+  expect((await (await site.as('chair')).get('/papers/month')).text).toContain('没有您可以制作封面的结案');
+  const chair = await site.as('chair');
+  await chair
+    .get(`/papers/register.xlsx?month=${month}`)
+    .expect(200)
+    .expect('content-type', /spreadsheetml/);
+  await chair.get('/papers/register.xlsx?month=2026-13').expect(400);
+  const mediator = await site.as('mediator');
+  await mediator.get(`/papers/register.xlsx?month=${month}`).expect(403);
+  expect(load((await mediator.get('/papers/month')).text)('#register-month')).toHaveLength(0);
+});
+
+test('anybody, asking how to check a paper without the network, is told in both languages', async () => {
+  const text = load((await site.guest().get('/verify/offline').expect(200)).text)('ol li');
+  expect(text).toHaveLength(5);
+  expect(text.text()).toContain('文书登记簿');
+  expect((await site.guest().get('/verify')).text).toContain('href="/verify/offline"');
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { documentProblems } from '../../src/documents/document-problems.ts';
 import { inquiryEntry } from '../../src/documents/entries/inquiry-entries.ts';
-import { documentProblems } from '../../src/documents/locales.ts';
 import { hasPdfTools, pdfText, withoutSpace } from '../documents/pdf-tools.ts';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';
 import { eachDatabase } from '../support/database.ts';

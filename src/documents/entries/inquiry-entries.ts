@@ -8,8 +8,8 @@ import {
   selectField,
   textField,
 } from '../../platform/form-fields.ts';
+import { documentProblems } from '../document-problems.ts';
 import { latestProceeding, mediatorNames } from '../document-sources.ts';
-import { documentProblems } from '../locales.ts';
 import { paperWords } from '../paper-locales.ts';
 import { filled } from '../paper-mapper.ts';
 import { defineEntryKind } from './entry-kind.ts';

@@ -10,8 +10,8 @@ import { ForbiddenError, NotFoundError, type Problem, ValidationError } from '..
 import type { FileStore } from '../../platform/files/file-store.ts';
 import { newId } from '../../platform/ids.ts';
 import { canIssuePaper } from '../document-policy.ts';
+import { documentProblems } from '../document-problems.ts';
 import { type PaperReaders, readSources } from '../document-sources.ts';
-import { documentProblems } from '../locales.ts';
 import { paperTemplates } from '../templates/index.ts';
 import { fillWord, readWordTags, WordTemplateError } from './fill-word.ts';
 import { unknownTags, wordData } from './word-data.ts';

@@ -57,14 +57,17 @@ const pathOf = (code: string): string => `/papers/${encodeURIComponent(code)}`;
 /** `/papers`: every paper with its version, the days it is valid, a sample, and the office's own wording. */
 export function bookPage(
   papers: readonly BookPaper[],
-  canWrite: boolean,
+  { canWrite, canIssue }: { readonly canWrite: boolean; readonly canIssue: boolean },
   t: Translate,
   locale: Locale,
 ): BookPage {
   return {
     title: t('documents.book.title'),
     lead: t('documents.book.lead'),
-    actions: canWrite ? [{ label: t('documents.word.title'), href: '/papers/word' }] : [],
+    actions: [
+      ...(canIssue ? [{ label: t('documents.month.title'), href: '/papers/month' }] : []),
+      ...(canWrite ? [{ label: t('documents.word.title'), href: '/papers/word' }] : []),
+    ],
     active: 'papers',
     papers: papers.map((paper) => ({
       title: `${paper.template.code} ${pick(paper.template.title, locale)}`,

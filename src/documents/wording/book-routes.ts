@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { permissions } from '../../identity/permissions.ts';
+import { can, permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Day } from '../../platform/clock.ts';
 import { type Problem, ValidationError } from '../../platform/errors.ts';
@@ -43,7 +43,12 @@ export function bookRoutes({ wordings }: { readonly wordings: WordingService }):
       await render(
         res,
         'documents/book',
-        bookPage(papers, wordings.canWrite(viewer), translateOf(req), localeOf(req)),
+        bookPage(
+          papers,
+          { canWrite: wordings.canWrite(viewer), canIssue: can(viewer, 'issueDocument') },
+          translateOf(req),
+          localeOf(req),
+        ),
       );
     })
     .get('/papers/:code/sample.pdf', read, async (req, res) => {

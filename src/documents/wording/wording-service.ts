@@ -6,7 +6,7 @@ import type { Database, Db } from '../../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ForbiddenError, NotFoundError, type Problem, ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { documentProblems } from '../locales.ts';
+import { documentProblems } from '../document-problems.ts';
 import { type RenderedPaper, renderPaper } from '../render-paper.ts';
 import { sampleRecords } from '../samples/index.ts';
 import type { PaperTemplate } from '../templates/paper-template.ts';
