@@ -68,13 +68,16 @@ export async function up(knex: Knex): Promise<void> {
   });
   await knex.schema.alterTable('documents', (t) => {
     ref(t, 'corrects_id').nullable();
+    flag(t, 'is_signed').notNullable().defaultTo(0);
   });
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.schema.alterTable('documents', (t) => {
-    t.dropColumn('corrects_id');
-  });
+  for (const column of ['corrects_id', 'is_signed']) {
+    await knex.schema.alterTable('documents', (t) => {
+      t.dropColumn(column);
+    });
+  }
   for (const column of ['copies', 'is_large']) {
     await knex.schema.alterTable('document_prints', (t) => {
       t.dropColumn(column);

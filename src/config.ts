@@ -21,6 +21,8 @@ export interface Config {
   sqliteSynchronous: 'FULL' | 'NORMAL';
   /** Bearer token that lets others than the machine itself read /metrics. */
   metricsToken?: string;
+  /** The PKCS #12 file whose key signs the files of papers; absent: they bear no electronic signature. */
+  paperKey?: { readonly path: string; readonly password: string };
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -80,6 +82,8 @@ const settings = z.object({
     })
     .default('info'),
   SQLITE_SYNCHRONOUS: z.enum(['FULL', 'NORMAL'], { error: 'must be FULL or NORMAL' }).default('FULL'),
+  SIGN_P12: z.string().optional(),
+  SIGN_P12_PASSWORD: z.string().optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 type Settings = z.infer<typeof settings>;
@@ -133,6 +137,9 @@ function toConfig(values: Settings): Config {
     isProduction,
     logLevel: values.LOG_LEVEL,
     sqliteSynchronous: values.SQLITE_SYNCHRONOUS,
+    ...(values.SIGN_P12 !== undefined && {
+      paperKey: { path: resolve(values.SIGN_P12), password: values.SIGN_P12_PASSWORD ?? '' },
+    }),
     ...(values.METRICS_TOKEN !== undefined && { metricsToken: values.METRICS_TOKEN }),
   };
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitions } from '../workflows/index.ts';
 import { vocabulary } from '../workflows/vocabulary/index.ts';
@@ -17,7 +17,9 @@ import { HandoverService } from './cases/handover-service.ts';
 import { IntegrityService } from './cases/integrity-service.ts';
 import type { Config } from './config.ts';
 import { createDocumentsModule, documentsWorkflow } from './documents/documents-module.ts';
-import { RenderPool } from './documents/render-pool.ts';
+import { useFontFolder } from './documents/fonts/font-registry.ts';
+import { RenderPool, usualThreads } from './documents/render-pool.ts';
+import { loadP12Signer } from './documents/signing/p12-signer.ts';
 import { toViewer } from './identity/account.ts';
 import { AccountsService } from './identity/accounts-service.ts';
 import { createSessionStore } from './identity/session-store.ts';
@@ -47,6 +49,9 @@ import { MigrationRunner } from './workflow/migration-runner.ts';
 import { type DefinitionSet, WorkflowRegistry } from './workflow/registry.ts';
 import { replayAll } from './workflow/replay.ts';
 import { WorkflowWorker } from './workflow/worker.ts';
+
+/** How the files of papers name who signed them. */
+const signerName = 'Dingfen';
 
 /** Events whose words are kept with the case or the lead, for the people who read its course. */
 const eventsWithWords: readonly string[] = [
@@ -184,7 +189,12 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
   worker.set(
     new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, background }),
   );
-  const renderer = new RenderPool();
+  const fontFolder = join(config.dataDir, 'fonts');
+  const ownFonts = existsSync(fontFolder) ? fontFolder : undefined;
+  useFontFolder(ownFonts);
+  const renderer = new RenderPool(usualThreads(), ownFonts);
+  const { paperKey } = config;
+  const signer = paperKey && (await loadP12Signer(paperKey.path, paperKey.password, signerName));
   const jobs = new JobsService({
     db,
     uow,
@@ -222,6 +232,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     files,
     renderer,
     jobs,
+    signer,
   });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
   const readCache = new ReadCache({ unitOfWork: uow, clock });

@@ -1,5 +1,6 @@
 import { integrityLocales } from './cases/integrity-locales.ts';
 import type { Config } from './config.ts';
+import { sharedFonts } from './documents/fonts/font-registry.ts';
 import { withContainer } from './main-office.ts';
 import { CommandRefused } from './main-outcome.ts';
 
@@ -12,6 +13,9 @@ export async function doctor(config: Config): Promise<void> {
     const lines = report.findings.map(
       (one) =>
         `${one.label}: ${checks[one.check]} ${one.detail ? `(${one.detail}) ` : ''}- ${repairs[one.check]}`,
+    );
+    lines.push(
+      ...sharedFonts().refusals.map(({ file, reasons }) => `fonts/${file}: not used - ${reasons.join('; ')}`),
     );
     if (lines.length > 0) throw new CommandRefused(lines.join('\n'));
     process.stdout.write(`${report.run.subjects} cases and leads: nothing found\n`);

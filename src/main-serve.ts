@@ -1,6 +1,8 @@
 import { demoAccounts, demoPassword } from '../seeds/demo-world.ts';
 import type { Config } from './config.ts';
+import type { Container } from './container.ts';
 import { buildApp } from './container-web.ts';
+import { sharedFonts } from './documents/fonts/font-registry.ts';
 import { closeContainer, fillDemo, isEmptyOffice, openContainer } from './main-office.ts';
 import { CommandRefused } from './main-outcome.ts';
 import { startServer, stopOnSignals } from './web/server.ts';
@@ -9,6 +11,7 @@ import { startServer, stopOnSignals } from './web/server.ts';
 export async function serve(config: Config): Promise<void> {
   const container = await openContainer(config);
   if (config.isDemo && (await isEmptyOffice(container))) await fillDemo(container);
+  reportFonts(container.log);
   const running = await startServer(buildApp(container).express, { host: config.host, port: config.port });
   container.worker.start();
   stopOnSignals(async () => {
@@ -17,6 +20,14 @@ export async function serve(config: Config): Promise<void> {
   });
   const lines = config.isDemo && (await hasDemoAccounts(container)) ? demoLines() : [];
   process.stdout.write(`${[...lines, `Dingfen 定分  ${running.url}`].join('\n')}\n`);
+}
+
+/** Says at start which of the office's own font files are used and which are not, and why. */
+function reportFonts(log: Container['log']): void {
+  const { admitted, refusals } = sharedFonts();
+  for (const { file, use } of admitted) log.info({ file, use }, 'font file of the office is used');
+  for (const { file, reasons } of refusals)
+    log.warn({ file, reasons }, 'font file of the office is not used');
 }
 
 async function hasDemoAccounts(container: Awaited<ReturnType<typeof openContainer>>): Promise<boolean> {

@@ -24,6 +24,8 @@ export interface IssuedDocument {
   readonly supersededBy: string | null;
   /** The paper this one puts right or adds to. */
   readonly correctsId: string | null;
+  /** Its file bears an electronic signature. */
+  readonly isSigned: boolean;
   readonly issuedBy: string;
   readonly issuedAt: Instant;
 }

@@ -23,6 +23,7 @@ import { EntriesService } from './entries/entries-service.ts';
 import { entryRoutes } from './entries/entry-routes.ts';
 import { printRoutes } from './print-routes.ts';
 import type { Renderer } from './render-task.ts';
+import type { PaperSigner } from './signing/paper-signer.ts';
 import { paperTemplates } from './templates/index.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
 import { VerificationService } from './verification-service.ts';
@@ -48,6 +49,8 @@ export interface DocumentsModuleDeps {
   /** Chinese label of a dictionary's code. */
   readonly labelOf: (dictionary: string, code: string) => string;
   readonly verifyLimit?: VerifyLimit;
+  /** An office's electronic signature; none unless it is configured. */
+  readonly signer?: PaperSigner | undefined;
   /** The papers of this release unless an office brings its own. */
   readonly templates?: ReadonlyMap<string, PaperTemplate>;
   readonly files: FileStore;
@@ -90,6 +93,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     publicUrl,
     readers,
     templates,
+    signer: deps.signer,
   };
   const service = new DocumentsService(papers);
   const volumes = new VolumeService({ ...papers, files, renderer, jobs });

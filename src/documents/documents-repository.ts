@@ -21,6 +21,7 @@ interface DocumentRow {
   state: DocumentState;
   superseded_by: string | null;
   corrects_id: string | null;
+  is_signed: number;
   issued_by: string;
   issued_at: Instant;
 }
@@ -44,6 +45,7 @@ function fromRow(row: DocumentRow): IssuedDocument {
     state: row.state,
     supersededBy: row.superseded_by,
     correctsId: row.corrects_id,
+    isSigned: row.is_signed === 1,
     issuedBy: row.issued_by,
     issuedAt: row.issued_at,
   };
@@ -118,6 +120,7 @@ export async function insertDocument(tx: Tx, document: IssuedDocument, record: o
     state: document.state,
     superseded_by: document.supersededBy,
     corrects_id: document.correctsId,
+    is_signed: document.isSigned ? 1 : 0,
     issued_by: document.issuedBy,
     issued_at: document.issuedAt,
   });

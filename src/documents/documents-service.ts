@@ -1,13 +1,9 @@
-import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { Case } from '../cases/case.ts';
 import { actingRolesOn } from '../cases/case-policy.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { type Clock, legalDay } from '../platform/clock.ts';
-import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
-import type { Database } from '../platform/database/connect.ts';
-import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { legalDay } from '../platform/clock.ts';
+import type { Tx } from '../platform/database/unit-of-work.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
-import type { Logger } from '../platform/logger.ts';
 import {
   type DocumentPrint,
   type IssuedDocument,
@@ -20,7 +16,8 @@ import { canIssuePaper, canListPapers, canReadPaper } from './document-policy.ts
 import { documentProblems } from './document-problems.ts';
 import { listAccountNames } from './document-read-model.ts';
 import { paperMappers } from './document-records.ts';
-import { type PaperReaders, type PaperSources, readSources } from './document-sources.ts';
+import { type PaperSources, readSources } from './document-sources.ts';
+import type { DocumentsDeps } from './documents-deps.ts';
 import {
   findCurrent,
   findDocument,
@@ -39,21 +36,6 @@ import { openRecord, sealRecord } from './sealed-record.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
 import type { OwnWording } from './templates/wording.ts';
 import { unshapedScriptsIn } from './text/unshaped-scripts.ts';
-import type { WordingService } from './wording/wording-service.ts';
-
-export interface DocumentsDeps {
-  readonly db: Database;
-  readonly uow: UnitOfWork;
-  readonly clock: Clock;
-  readonly crypto: FieldCrypto;
-  readonly log: Logger;
-  readonly audit: { append(tx: Tx, entry: AuditEntry): Promise<unknown> };
-  readonly readers: PaperReaders;
-  readonly templates: ReadonlyMap<string, PaperTemplate>;
-  readonly wordings: Pick<WordingService, 'ownWording'>;
-  /** Where a printed code leads: `<publicUrl>/verify/<code>`. */
-  readonly publicUrl: string;
-}
 
 export interface IssueOptions {
   readonly aboutId?: string | null;
@@ -203,7 +185,14 @@ export class DocumentsService {
     return this.#deps.uow.run(async (tx) => {
       const current = await findCurrent(tx.knex, subject.id, code, aboutId);
       if (current && this.#isUnchanged(current, record, template)) return current.document;
-      const document = newDocument(viewer, sources, template, aboutId, record);
+      const document = newDocument(
+        viewer,
+        sources,
+        template,
+        aboutId,
+        record,
+        this.#deps.signer !== undefined,
+      );
       await insertDocument(tx, document, sealRecord(record, this.#deps.crypto, document.id));
       if (current) await supersede(tx, current.document.id, document.id);
       await this.#audit(tx, viewer, 'document.issue', document, options.requestId, {
@@ -230,7 +219,8 @@ export class DocumentsService {
     const template = this.#template(document.code);
     const { edition = 'usual' } = options;
     const verify = this.#verifyOf(document.verifyCode);
-    const drawn = await renderPaper(template, record, { verify, edition });
+    const signer = document.isSigned ? this.#deps.signer : undefined;
+    const drawn = await renderPaper(template, record, { verify, edition, signer });
     // The digest that is kept is that of the usual edition.
     const isUsual = edition === 'usual';
     const isChanged = isUsual && document.pdfSha256 !== null && document.pdfSha256 !== drawn.sha256;

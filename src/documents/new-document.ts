@@ -12,6 +12,7 @@ export function newDocument(
   template: PaperTemplate,
   aboutId: string | null,
   record: object,
+  isSigned: boolean,
 ): IssuedDocument {
   const { number, committee } = record as { number: string; committee: { name: string } };
   const paper = template.build(record);
@@ -31,6 +32,7 @@ export function newDocument(
     state: 'issued',
     supersededBy: null,
     correctsId: correctedBy(template.code, aboutId, sources),
+    isSigned,
     issuedBy: viewer.accountId,
     issuedAt: sources.at,
   };

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { asInstant } from '../platform/clock.ts';
 import type { Edition } from './flow/style.ts';
 import { paperWords } from './paper-locales.ts';
 import { renderDocument } from './render/render-document.ts';
+import type { PaperSigner } from './signing/paper-signer.ts';
 import type { PaperTemplate } from './templates/paper-template.ts';
 
 export interface RenderedPaper {
@@ -19,19 +22,26 @@ export async function renderPaper(
     readonly isDraft?: boolean;
     readonly edition?: Edition;
     readonly verify?: { readonly code: string; readonly url: string };
+    readonly signer?: PaperSigner | undefined;
   },
 ): Promise<RenderedPaper> {
   const paper = template.build({ ...record, ...(options.verify ? { verify: options.verify } : {}) });
   const mark = [paper.mark ?? '', paperWords.draft].join(' ').trim();
-  const { bytes, pages, sha256, missing } = await renderDocument({
-    ...paper,
-    ...(options.isDraft ? { mark } : {}),
-    ...(options.edition ? { edition: options.edition } : {}),
-  });
+  const { signer } = options;
+  const at = asInstant(paper.createdAt);
+  const { bytes, pages, sha256, missing } = await renderDocument(
+    {
+      ...paper,
+      ...(options.isDraft ? { mark } : {}),
+      ...(options.edition ? { edition: options.edition } : {}),
+    },
+    signer ? { signature: { name: signer.name, at } } : {},
+  );
+  const signed = signer ? await signer.sign(bytes, at) : bytes;
   return {
-    bytes,
+    bytes: signed,
     pages,
-    sha256,
+    sha256: signer ? createHash('sha256').update(signed).digest('hex') : sha256,
     missing: missing.map(({ character, codePoint }) => ({ text: character, codePoint })),
   };
 }

@@ -8,6 +8,8 @@ import type { Renderer, RenderOptions, RenderTask } from './render-task.ts';
 export interface PoolTask {
   readonly task: RenderTask;
   readonly port: MessagePort;
+  /** The office's own font files. */
+  readonly fontFolder: string | undefined;
 }
 
 export interface PoolProgress {
@@ -26,10 +28,12 @@ export function usualThreads(): number {
 /** Draws volumes and batches in threads of their own, begun at the first need, so that no request waits for them. */
 export class RenderPool implements Renderer {
   readonly #threads: number;
+  readonly #fontFolder: string | undefined;
   #pool: Piscina<PoolTask, RenderedVolume> | undefined;
 
-  constructor(threads = usualThreads()) {
+  constructor(threads = usualThreads(), fontFolder?: string) {
     this.#threads = threads;
+    this.#fontFolder = fontFolder;
   }
 
   /** @throws AbortError when the signal fires; what the drawing throws */
@@ -39,7 +43,7 @@ export class RenderPool implements Renderer {
     port1.unref();
     try {
       const drawn = await this.#opened().run(
-        { task, port: port2 },
+        { task, port: port2, fontFolder: this.#fontFolder },
         { transferList: [port2], ...(signal ? { signal } : {}) },
       );
       // Between threads a Buffer arrives as plain bytes.

@@ -8,8 +8,8 @@ import {
   shownVerifyCode,
   type VerifyResult,
 } from './document.ts';
+import type { DocumentsDeps } from './documents-deps.ts';
 import { findByVerifyCode, findDocument, listCorrections } from './documents-repository.ts';
-import type { DocumentsDeps } from './documents-service.ts';
 import { openRecord } from './sealed-record.ts';
 
 /** Answers whether a paper is ours and still counts. */

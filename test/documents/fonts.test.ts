@@ -1,12 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { type PackagedFont, packagedChains, packagedFontPath } from '../../src/documents/fonts/font-files.ts';
 import { FontRegistry } from '../../src/documents/fonts/font-registry.ts';
 import { probeFace } from '../../src/documents/fonts/probe-face.ts';
 import type { SfntFace } from '../../src/documents/fonts/sfnt-face.ts';
 import { subsetSfnt } from '../../src/documents/fonts/subset-sfnt.ts';
+import { renderDocument } from '../../src/documents/render/render-document.ts';
+import { hasPdfTools, pdfText, withoutSpace } from './pdf-tools.ts';
+import { samplePaper } from './sample-paper.ts';
 
 const fonts = new FontRegistry();
 
@@ -82,3 +86,57 @@ test('a file that is no font, dropped into the folder, is refused with a reason'
   expect(registry.find('body', 0x4e00)?.face.name).toBe('NotoSerifSC-Regular');
   rmSync(folder, { recursive: true });
 });
+
+test('fonts of the office, dropped into its folder, are used for what their names say; other formats are refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+  const [kai] = packagedChains.bold;
+  copyFileSync(packagedFontPath(kai as PackagedFont), join(folder, 'fangsong.ttf'));
+  copyFileSync(packagedFontPath(kai as PackagedFont), join(folder, 'Rare.ttf'));
+  writeFileSync(join(folder, 'other.otf'), 'OTTO');
+
+  const registry = new FontRegistry({ extraFolder: folder });
+
+  expect(registry.admitted).toEqual([
+    { file: 'Rare.ttf', use: 'rareCharacters' },
+    { file: 'fangsong.ttf', use: 'fangsong' },
+  ]);
+  expect(registry.refusals.map(({ file }) => file)).toEqual(['other.otf']);
+  expect(registry.find('fangsong', 0x4e00)?.face.name).toBe('fangsong');
+  rmSync(folder, { recursive: true });
+});
+
+const levelThreePack = '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf';
+if (!existsSync(levelThreePack))
+  process.stderr.write('characters of GB 18030 level 3 are not checked: fonts-hanazono is not installed\n');
+
+test.skipIf(!existsSync(levelThreePack))(
+  'every ideograph of extensions B to F, with the pack for level 3 dropped in, is found and extracted exactly',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
+    copyFileSync(levelThreePack, join(folder, 'HanaMinB.ttf'));
+    const registry = new FontRegistry({ extraFolder: folder });
+    const ranges = [
+      [0x20000, 0x2a6d6],
+      [0x2a700, 0x2b734],
+      [0x2b740, 0x2b81d],
+      [0x2b820, 0x2cea1],
+      [0x2ceb0, 0x2ebe0],
+    ] as const;
+    const codes = ranges.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, index) => from + index),
+    );
+
+    expect(codes.filter((code) => registry.find('body', code) === null)).toEqual([]);
+    const some = codes
+      .filter((_, index) => index % 40 === 0)
+      .map((code) => String.fromCodePoint(code))
+      .join('');
+    const blocks = [{ kind: 'para' as const, content: some }];
+    const { bytes, missing } = await renderDocument(samplePaper(blocks), { fonts: registry });
+    expect(missing).toEqual([]);
+    const extracted = hasPdfTools ? withoutSpace(pdfText(bytes)) : some;
+    expect([...some].filter((char) => !extracted.includes(char))).toEqual([]);
+    rmSync(folder, { recursive: true });
+  },
+  30_000,
+);

@@ -23,6 +23,7 @@ export async function filePapers(office: TestOffice, caseId: string, missing: st
         state: 'issued',
         supersededBy: null,
         correctsId: null,
+        isSigned: false,
         issuedBy: 'demo-account-clerk',
         issuedAt: office.clock.now(),
       } as const;

@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import type { ProvidedOption } from '../../web/form.ts';
 import { canIssuePaper, canReadPaper } from '../document-policy.ts';
 import { type PaperSources, readSources } from '../document-sources.ts';
-import type { DocumentsDeps } from '../documents-service.ts';
+import type { DocumentsDeps } from '../documents-deps.ts';
 import {
   findLastVersion,
   insertEntry,

@@ -44,6 +44,7 @@ export class FontRegistry implements Measurer {
   readonly #dropIns = new Map<FaceRole, SfntFace>();
   readonly #lastResorts: SfntFace[] = [];
   readonly #found = new Map<FaceRole, Map<number, FaceGlyph | null>>();
+  readonly admitted: { readonly file: string; readonly use: FaceRole | 'rareCharacters' }[] = [];
   readonly refusals: { readonly file: string; readonly reasons: readonly string[] }[] = [];
 
   constructor(options: FontRegistryOptions = {}) {
@@ -98,8 +99,12 @@ export class FontRegistry implements Measurer {
   }
 
   #loadFolder(folder: string): void {
-    const files = readdirSync(folder).filter((file) => extname(file).toLowerCase() === '.ttf');
-    for (const file of files.sort()) {
+    const isFont = (file: string): boolean => /^\.(ttf|otf|ttc|woff2?)$/i.test(extname(file));
+    for (const file of readdirSync(folder).filter(isFont).sort()) {
+      if (extname(file).toLowerCase() !== '.ttf') {
+        this.refusals.push({ file, reasons: ['only .ttf files with TrueType outlines can be embedded'] });
+        continue;
+      }
       const stem = basename(file, extname(file));
       try {
         const face = new SfntFace(readFileSync(join(folder, file)), safeName(stem));
@@ -115,11 +120,15 @@ export class FontRegistry implements Measurer {
     const role = faceRoles.find((name) => name === stem.toLowerCase());
     if (!role) {
       this.#lastResorts.push(face);
+      this.admitted.push({ file, use: 'rareCharacters' });
       return;
     }
     const reasons = probeFace(face);
     if (reasons.length > 0) this.refusals.push({ file, reasons });
-    else this.#dropIns.set(role, face);
+    else {
+      this.#dropIns.set(role, face);
+      this.admitted.push({ file, use: role });
+    }
   }
 }
 
@@ -139,9 +148,17 @@ function safeName(stem: string): string {
 }
 
 let shared: FontRegistry | undefined;
+let sharedFolder: string | undefined;
+
+/** Says where this process finds the office's own font files; before the first paper is drawn, and in every thread. */
+export function useFontFolder(folder: string | undefined): void {
+  if (folder === sharedFolder) return;
+  sharedFolder = folder;
+  shared = undefined;
+}
 
 /** The registry every document of the process shares unless it is given another. */
 export function sharedFonts(): FontRegistry {
-  shared ??= new FontRegistry();
+  shared ??= new FontRegistry(sharedFolder === undefined ? {} : { extraFolder: sharedFolder });
   return shared;
 }

@@ -10,6 +10,7 @@ export interface PdfReference {
 export interface PdfPage {
   readonly fonts: Record<string, PdfReference>;
   readonly xobjects: Record<string, PdfReference>;
+  readonly annotations: PdfReference[];
   readonly dictionary: PdfReference;
 }
 
@@ -23,7 +24,7 @@ interface PdfOutline {
 }
 
 /**
- * The part of pdfkit this module stands on. `_fontFamilies` and `_root` are internals of pdfkit
+ * The part of pdfkit this module stands on. `_fontFamilies`, `_root` and `_acroform` are internals of pdfkit
  * 0.20: fonts listed there are finished by `end()`. The version is pinned and a contract test
  * guards them.
  */
@@ -32,6 +33,7 @@ export interface PdfWriter {
   readonly outline: PdfOutline;
   readonly _fontFamilies: Record<string, FontProgram>;
   readonly _root: PdfReference;
+  _acroform: { readonly fonts: Record<string, PdfReference>; readonly defaultFont: string };
   ref(data?: Record<string, unknown>): PdfReference;
   addPage(): void;
   addContent(operators: string): void;

@@ -9,11 +9,14 @@ import { paintPage } from './paint-page.ts';
 import type { MissingGlyph } from './paint-text.ts';
 import { paintersOf } from './painters.ts';
 import { openPdf, type PdfWriter } from './pdf-writer.ts';
+import { leaveRoomForSignature, type SignaturePlace } from './signature-place.ts';
 import { StructureTree } from './structure-tree.ts';
 
 export interface RenderOptions {
   /** The faces to draw with; the process-wide registry unless told. */
   readonly fonts?: FontRegistry;
+  /** Leaves room for an electronic signature; it is put in afterwards. */
+  readonly signature?: SignaturePlace;
 }
 
 export interface RenderedDocument {
@@ -51,6 +54,7 @@ export async function renderDocument(
   const painters = paintersOf(writer, fonts);
   const tree = new StructureTree(writer);
   for (const placedPage of placed.pages) paintPage(writer, placedPage, painters, tree);
+  if (options.signature) leaveRoomForSignature(writer, options.signature);
   tree.end();
   addOutline(writer, placed.outline);
   writer.end();
