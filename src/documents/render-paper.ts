@@ -33,7 +33,8 @@ export async function renderPaper(
     {
       ...paper,
       ...(options.isDraft ? { mark } : {}),
-      ...(options.edition ? { edition: options.edition } : {}),
+      // Only large type is chosen by who prints; how a paper is set otherwise is its own.
+      ...(options.edition === 'large' ? { edition: options.edition } : {}),
     },
     signer ? { signature: { name: signer.name, at } } : {},
   );

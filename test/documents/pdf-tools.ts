@@ -1,10 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** The tools that read a PDF independently of this product, and whether this machine has them. */
-const tools = ['pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages', 'qpdf'] as const;
+const tools = ['pdftotext', 'pdffonts', 'pdfinfo', 'pdfimages', 'pdftoppm', 'qpdf'] as const;
 
 export const absentTools = tools.filter((tool) => spawnSync(tool, ['--version']).error !== undefined);
 export const hasPdfTools = absentTools.length === 0;
@@ -67,21 +67,22 @@ export function checkStructure(bytes: Buffer): string {
 }
 
 /** Words with their right edges in points, line by line. */
-export function pdfLines(bytes: Buffer): { text: string; left: number; right: number }[][] {
+export function pdfLines(bytes: Buffer): { text: string; left: number; top: number; right: number }[][] {
   const html = run('pdftotext', (path) => ['-bbox-layout', path, '-'], bytes);
   return html
     .split('<page ')
     .slice(1)
     .map((page) =>
-      [...page.matchAll(/<line xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>([\s\S]*?)<\/line>/g)].map(
-        (match) => ({
-          left: Number(match[1]),
-          right: Number(match[2]),
-          text: [...(match[3] ?? '').matchAll(/>([^<]*)<\/word>/g)]
-            .map((word) => plainText(word[1] ?? ''))
-            .join(''),
-        }),
-      ),
+      [
+        ...page.matchAll(/<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([\s\S]*?)<\/line>/g),
+      ].map((match) => ({
+        left: Number(match[1]),
+        top: Number(match[2]),
+        right: Number(match[3]),
+        text: [...(match[4] ?? '').matchAll(/>([^<]*)<\/word>/g)]
+          .map((word) => plainText(word[1] ?? ''))
+          .join(''),
+      })),
     );
 }
 
@@ -107,4 +108,11 @@ export function pictureCount(bytes: Buffer): number {
       .trim()
       .split('\n').length - 2
   );
+}
+
+/** Pictures of every page beside each other in the folder of a path; gives their number of files. */
+export function rasters(bytes: Buffer, path: string, dpi: number): string[] {
+  withFile(bytes, (file) => execFileSync('pdftoppm', ['-r', String(dpi), '-png', file, path]));
+  const folder = dirname(path);
+  return readdirSync(folder).filter((name) => name.startsWith(`${basename(path)}-`));
 }

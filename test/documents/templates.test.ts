@@ -104,7 +104,10 @@ test.each(exampleRecords)(
     for (const row of pdfFonts(result.bytes)) expect(row.slice(-5, -2)).toEqual(['yes', 'yes', 'yes']);
     pageTexts(result.bytes).forEach((text, index) => {
       expect(text).toContain('演示');
-      expect(text).toContain(`第${index + 1}页共${result.pages}页`);
+      // Official papers have the page number by itself, between dashes (GB/T 9704-2012).
+      const number = paper.edition === 'official' ? `—${index + 1}—` : `第${index + 1}页共${result.pages}页`;
+      expect(text).toContain(number);
+      expect(text).toContain(`共${result.pages}页`);
     });
   },
 );

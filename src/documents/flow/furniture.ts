@@ -2,13 +2,15 @@ import type { PaperDocument } from './blocks.ts';
 import { type LineSetter, textPiece } from './measure-text.ts';
 import { type Fragment, moved, type PlacedItem } from './placed.ts';
 import { qrModules } from './qr-modules.ts';
-import { bodyWidth, page } from './style.ts';
+import { bodyWidth, editions, page } from './style.ts';
 
 const headStyle = { size: 9, pitch: 12 };
 const markStyle = { size: 13, pitch: 18 };
 const headTop = 50;
 const footTop = page.height - 50;
 const qrSide = 46;
+/** 7 mm */
+const officialGap = (7 * 72) / 25.4;
 
 /**
  * Running head and foot of one page: decoration, outside the reading order. `pageNumber` counts within the paper; what
@@ -66,13 +68,31 @@ function footer(
   const verify = paper.verify ? `　核验码 ${paper.verify.code}` : '';
   const edition = paper.edition === 'large' ? '　大字版' : '';
   const left = `${paper.code} 版本 ${paper.templateVersion}${edition}${verify}`;
-  const numbers = `第${pageNumber}页　共${pageCount}页`;
+  const isOfficial = paper.edition === 'official';
+  const numbers = isOfficial ? `共${pageCount}页` : `第${pageNumber}页　共${pageCount}页`;
   return [
+    ...(isOfficial ? officialNumber(setter, pageNumber) : []),
     rule(footTop - 4),
     ...line(setter, left, 'left', page.left, bodyWidth, footTop),
     ...(paper.contact ? line(setter, paper.contact, 'left', page.left, bodyWidth, footTop + 12) : []),
     ...line(setter, numbers, 'right', page.left, bodyWidth, footTop),
   ];
+}
+
+/** 四号 figures between one-character dashes, 7 mm below the text area, at the outer edge (GB/T 9704-2012). */
+function officialNumber(setter: LineSetter, pageNumber: number): PlacedItem[] {
+  const { top, height, styles } = editions.official;
+  const align = pageNumber % 2 === 1 ? 'right' : 'left';
+  const inset = styles.body.size;
+  const options = {
+    style: { size: 14, pitch: 20 },
+    x: page.left + inset,
+    width: bodyWidth - 2 * inset,
+    align,
+  } as const;
+  return textPiece(setter, `— ${pageNumber} —`, options).items.map((item) =>
+    moved(item, 0, top + height + officialGap),
+  );
 }
 
 function line(

@@ -4,7 +4,7 @@ import { measureBlocks } from './measure.ts';
 import type { LineSetter } from './measure-text.ts';
 import { type PlacedBody, place } from './place.ts';
 import { lineText, type PlacedDocument, type PlacedText } from './placed.ts';
-import { editions } from './style.ts';
+import { editions, type Layout } from './style.ts';
 
 /** Where the pages of a paper stand in what is bound together; on its own it starts at 0 and ends with itself. */
 export interface Numbering {
@@ -14,8 +14,8 @@ export interface Numbering {
 
 /** Measures and places the body of a paper, without running head and foot. */
 export function placeBody(paper: PaperDocument, setter: LineSetter): PlacedBody {
-  const styles = editions[paper.edition ?? 'usual'];
-  return place(measureBlocks({ ...setter, styles }, paper.blocks));
+  const layout: Layout = editions[paper.edition ?? 'usual'];
+  return place(measureBlocks({ ...setter, ...layout }, paper.blocks), layout);
 }
 
 /** Running head and foot for a body that was placed. */

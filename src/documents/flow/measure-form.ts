@@ -9,7 +9,7 @@ const indented = { x: page.left, width: bodyWidth } as const;
 
 /** Label and underlined blank; a value longer than its blank continues on further ruled lines. */
 export function measureFields(setter: Typesetter, block: FieldsBlock, blockIndex: number): Flowable {
-  const slices = block.rows.map((row): Slice => {
+  const slices = block.rows.flatMap((row): Slice[] => {
     const total = row.reduce((sum, cell) => sum + (cell.share ?? 1), 0);
     const items: PlacedItem[] = [];
     let x: number = page.left;
@@ -22,10 +22,30 @@ export function measureFields(setter: Typesetter, block: FieldsBlock, blockIndex
       x += width;
     }
     const node: StructNode = { tag: 'P' };
-    return { height: count * setter.styles.body.pitch, fragments: [{ node, items }], lines: count };
+    const { pitch } = setter.styles.body;
+    if (count > mostLinesTogether) return lineByLine(items, node, pitch, count);
+    return [{ height: count * pitch, fragments: [{ node, items }], lines: count }];
   });
   return { blockIndex, spaceBefore: 2, slices };
 }
+
+/** A row that is longer may go on over the page. */
+const mostLinesTogether = 12;
+
+function lineByLine(items: readonly PlacedItem[], node: StructNode, pitch: number, count: number): Slice[] {
+  return Array.from({ length: count }, (_, line) => {
+    const own = items.filter(({ y }) => Math.floor((y - 4) / pitch) === line);
+    return {
+      height: pitch,
+      fragments: [{ node, items: own.map((item) => moved(item, 0, -line * pitch)) }],
+      lines: 1,
+      isGlued: line === 0 || line === count - 2,
+    };
+  });
+}
+
+/** A blank has room for so many characters at least; else it stands below its label. */
+const leastBlank = 4;
 
 function fieldItems(
   setter: Typesetter,
@@ -37,19 +57,22 @@ function fieldItems(
   const style = setter.styles.body;
   const labelLines = setLines(setter, label, { style, width, align: 'left', role: 'head' });
   const labelWidth = (labelLines[0]?.width ?? 0) * style.size;
-  const left = x + labelWidth + 4;
-  const blank = Math.max(width - labelWidth - 12, style.size * 2);
+  const isAbove = labelLines.length > 1 || width - labelWidth - 12 < leastBlank * style.size;
+  const before = isAbove ? labelLines.length : 0;
+  const left = isAbove ? x : x + labelWidth + 4;
+  const blank = isAbove ? width - 8 : Math.max(width - labelWidth - 12, style.size * 2);
   const inner = { style, width: blank - 6, align: 'left', x: left + 3 } as const;
   const valueLines = setLines(setter, value, inner);
+  const top = before * style.pitch;
   const items: PlacedItem[] = [
-    ...stackLines(labelLines.slice(0, 1), { style, width, align: 'left', x }),
-    ...stackLines(valueLines, inner),
+    ...stackLines(labelLines, { style, width, align: 'left', x }),
+    ...stackLines(valueLines, inner).map((item) => moved(item, 0, top)),
   ];
   valueLines.forEach((_, index) => {
-    const y = index * style.pitch + baselineOf(style) + 3.5;
+    const y = top + index * style.pitch + baselineOf(style) + 3.5;
     items.push({ kind: 'rule', x: left, y, toX: left + blank, toY: y, width: 0.6, colour: 'ruled' });
   });
-  return { items, lines: valueLines.length };
+  return { items, lines: before + valueLines.length };
 }
 
 /** Questions and answers of a record, the questions in 黑, the answers in 楷. */

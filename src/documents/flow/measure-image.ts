@@ -2,7 +2,7 @@ import type { ImageBlock } from './blocks.ts';
 import type { Flowable, Slice } from './flowable.ts';
 import { type Typesetter, textPiece } from './measure-text.ts';
 import { moved, type StructNode } from './placed.ts';
-import { bodyHeight, bodyWidth, page } from './style.ts';
+import { bodyWidth, page } from './style.ts';
 
 const gap = 10;
 /** A picture is not drawn larger than one pixel in 72 to the inch: a small one stays small. */
@@ -14,7 +14,7 @@ export function measureImage(setter: Typesetter, block: ImageBlock, blockIndex: 
   const node: StructNode = { tag: 'Figure', alt: block.alt };
   const options = { style, x: page.left, width: bodyWidth, align: 'center' } as const;
   const caption = textPiece(setter, block.caption, options);
-  const room = bodyHeight - caption.height - 2 * gap;
+  const room = setter.height - caption.height - 2 * gap;
   const scale = Math.min(bodyWidth / block.width, room / block.height, pointsPerPixel);
   const [width, height] = [block.width * scale, block.height * scale];
   const picture = {

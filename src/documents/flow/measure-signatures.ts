@@ -2,7 +2,7 @@ import type { SignatureBox, SignaturesBlock } from './blocks.ts';
 import type { Flowable, Slice } from './flowable.ts';
 import { type Typesetter, textPiece } from './measure-text.ts';
 import { type Fragment, moved, type PlacedItem, type StructNode } from './placed.ts';
-import { bodyHeight, bodyWidth, page } from './style.ts';
+import { bodyWidth, page } from './style.ts';
 
 const gutter = 12;
 const inset = 6;
@@ -24,7 +24,7 @@ export function measureSignatures(setter: Typesetter, block: SignaturesBlock, bl
   const keepWithLines = block.keepWithLines ?? 2;
   const slices = closingRows(setter, block);
   const total = slices.reduce((sum, slice) => sum + slice.height, 0);
-  const isWhole = total <= bodyHeight - (keepWithLines + 1) * setter.styles.body.pitch;
+  const isWhole = total <= setter.height - (keepWithLines + 1) * setter.styles.body.pitch;
   const held = slices.map((slice, index) => ({
     ...slice,
     isGlued: index < slices.length - 1 && (isWhole || index >= slices.length - 2),

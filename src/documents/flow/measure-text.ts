@@ -18,6 +18,10 @@ export interface LineSetter {
 /** What measuring blocks needs: the sizes of the edition besides. */
 export interface Typesetter extends LineSetter {
   readonly styles: StyleSet;
+  /** The face of running text. */
+  readonly role: FaceRole;
+  /** Of the text area of a page. */
+  readonly height: number;
 }
 
 export interface TextOptions {

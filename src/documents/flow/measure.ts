@@ -102,6 +102,7 @@ function measurePara(setter: Typesetter, block: ParaBlock, blockIndex: number): 
       x: page.left + hang,
       width: bodyWidth - hang,
       style,
+      role: setter.role,
       indent: block.indent ?? 0,
       align: block.align ?? 'justify',
     },
@@ -112,7 +113,7 @@ function measurePara(setter: Typesetter, block: ParaBlock, blockIndex: number): 
 }
 
 function measureClauses(setter: Typesetter, block: ClausesBlock, blockIndex: number): Flowable {
-  const options = { ...full, style: setter.styles.body, indent: 2 } as const;
+  const options = { ...full, style: setter.styles.body, role: setter.role, indent: 2 } as const;
   const slices = block.items.flatMap((item, index) => {
     const number = { text: clauseNumber(index + 1, block.numbering) };
     const spans = typeof item === 'string' ? [{ text: item }] : item;

@@ -7,7 +7,7 @@ import {
   type PlacedPart,
   type StructNode,
 } from './placed.ts';
-import { bodyHeight, bodyTop } from './style.ts';
+import type { Layout } from './style.ts';
 
 /** One slice in the run of the whole paper. */
 interface Step {
@@ -27,8 +27,11 @@ export interface PlacedBody {
   readonly outline: readonly OutlineEntry[];
 }
 
+/** Where text stands on a page. */
+export type TextArea = Pick<Layout, 'top' | 'height'>;
+
 /** Distributes measured blocks over pages. Nothing is dropped; a slice never straddles pages. */
-export function place(flows: readonly Flowable[]): PlacedBody {
+export function place(flows: readonly Flowable[], area: TextArea): PlacedBody {
   const steps = flows.flatMap((flow) =>
     flow.slices.map((slice, index) => ({
       flow,
@@ -37,29 +40,50 @@ export function place(flows: readonly Flowable[]): PlacedBody {
       isLast: index === flow.slices.length - 1,
     })),
   );
-  const starts = pageStarts(steps);
+  const starts = pageStarts(steps, area.height);
   const outline: OutlineEntry[] = [];
   const pages = starts.map((start, page) => {
     const end = starts[page + 1] ?? steps.length;
-    return { parts: partsOf(steps.slice(start, end), page, outline), furniture: [] };
+    return { parts: partsOf(steps.slice(start, end), page, outline, area.top), furniture: [] };
   });
   return { pages, outline };
 }
 
 /** Where each page begins, with enough text pulled down in front of a signature block. */
-function pageStarts(steps: readonly Step[]): number[] {
+function pageStarts(steps: readonly Step[], room: number): number[] {
   const forced = new Set<number>();
-  let starts = breakGreedily(steps, forced);
+  const loose = new Set<Flowable>();
+  let current = steps;
+  let starts = breakGreedily(current, forced, room);
   for (let round = 0; round < maxRounds; round++) {
-    const better = lonelySignature(steps, starts);
-    if (better === null || forced.has(better)) break;
-    forced.add(better);
-    starts = breakGreedily(steps, forced);
+    const cure = lonelySignatures(current, starts)
+      .map((lonely) => ({ ...lonely, better: earlierStart(current, starts, lonely, room) }))
+      .find(({ at, better }) => isNew(better, forced) || !loose.has((current[at] as Step).flow));
+    if (cure === undefined) break;
+    if (isNew(cure.better, forced)) forced.add(cure.better);
+    else {
+      // As high as a page, it cannot take text along: its first rows stand under the text instead.
+      const { flow } = current[cure.at] as Step;
+      loose.add(flow);
+      current = loosened(current, flow);
+    }
+    starts = breakGreedily(current, forced, room);
   }
   return starts;
 }
 
-function breakGreedily(steps: readonly Step[], forced: ReadonlySet<number>): number[] {
+function isNew(start: number | null, forced: ReadonlySet<number>): start is number {
+  return start !== null && !forced.has(start);
+}
+
+/** The steps with page breaks allowed between the rows of a block. */
+function loosened(steps: readonly Step[], flow: Flowable): Step[] {
+  return steps.map((step) =>
+    step.flow === flow ? { ...step, slice: { ...step.slice, isGlued: false } } : step,
+  );
+}
+
+function breakGreedily(steps: readonly Step[], forced: ReadonlySet<number>, room: number): number[] {
   const starts = [0];
   let start = 0;
   let lastBreak = -1;
@@ -69,7 +93,7 @@ function breakGreedily(steps: readonly Step[], forced: ReadonlySet<number>): num
     const isTop = at === start;
     const height = heightAt(step, isTop);
     const mustBreak = !isTop && (forced.has(at) || (step.flow.breaksPage === true && at > 0));
-    if (mustBreak || (!isTop && y + height > bodyHeight + tolerance)) {
+    if (mustBreak || (!isTop && y + height > room + tolerance)) {
       start = mustBreak || lastBreak <= start ? at : lastBreak;
       starts.push(start);
       at = start - 1;
@@ -95,37 +119,39 @@ function canBreakAfter(step: Step): boolean {
   return step.slice.isGlued !== true && !(step.isLast && step.flow.keepNext === true);
 }
 
-/**
- * Finds a page whose signature block has too few lines of text above it, and gives the place
- * where that page should begin instead; null when every block is in company.
- */
-function lonelySignature(steps: readonly Step[], starts: readonly number[]): number | null {
+interface Lonely {
+  /** The first step of the block, and its page. */
+  readonly at: number;
+  readonly page: number;
+}
+
+/** Signature blocks that have too few lines of text above them on their page. */
+function lonelySignatures(steps: readonly Step[], starts: readonly number[]): Lonely[] {
+  const found: Lonely[] = [];
   for (let page = 1; page < starts.length; page++) {
     const start = starts[page] as number;
     const end = starts[page + 1] ?? steps.length;
     for (let at = start; at < end; at++) {
       const step = steps[at] as Step;
       const needed = step.flow.keepWithLines ?? 0;
-      if (!step.isFirst || needed === 0) continue;
-      if (linesBetween(steps, start, at) >= needed) continue;
-      const better = earlierStart(steps, starts[page - 1] as number, start, at, needed);
-      if (better !== null) return better;
+      if (step.isFirst && needed > 0 && linesBetween(steps, start, at) < needed) found.push({ at, page });
     }
   }
-  return null;
+  return found;
 }
 
+/** Where the page of a lonely block should begin instead; null when text and block are higher than a page. */
 function earlierStart(
   steps: readonly Step[],
-  floor: number,
-  start: number,
-  signature: number,
-  needed: number,
+  starts: readonly number[],
+  { at, page }: Lonely,
+  room: number,
 ): number | null {
-  for (let from = start - 1; from > floor; from--) {
+  const needed = (steps[at] as Step).flow.keepWithLines ?? 0;
+  for (let from = (starts[page] as number) - 1; from > (starts[page - 1] as number); from--) {
     if (!canBreakAfter(steps[from - 1] as Step)) continue;
-    if (linesBetween(steps, from, signature) < needed) continue;
-    return heightBetween(steps, from, chunkEnd(steps, signature)) <= bodyHeight + tolerance ? from : null;
+    if (linesBetween(steps, from, at) < needed) continue;
+    return heightBetween(steps, from, chunkEnd(steps, at)) <= room + tolerance ? from : null;
   }
   return null;
 }
@@ -145,9 +171,9 @@ function heightBetween(steps: readonly Step[], from: number, to: number): number
   return steps.slice(from, to).reduce((sum, step, index) => sum + heightAt(step, index === 0), 0);
 }
 
-function partsOf(steps: readonly Step[], page: number, outline: OutlineEntry[]): PlacedPart[] {
+function partsOf(steps: readonly Step[], page: number, outline: OutlineEntry[], top: number): PlacedPart[] {
   const parts: PlacedPart[] = [];
-  let y = bodyTop;
+  let y = top;
   for (let at = 0; at < steps.length; ) {
     const { flow, isFirst } = steps[at] as Step;
     let end = at;

@@ -1,3 +1,5 @@
+import type { FaceRole } from '../fonts/font-files.ts';
+
 /** Lengths are points unless the name says otherwise. */
 const millimetre = 72 / 25.4;
 
@@ -20,9 +22,8 @@ export const page = {
 } as const;
 
 export const bodyWidth = page.width - page.left - page.right;
-export const bodyTop = page.top;
-export const bodyBottom = page.height - page.bottom;
-export const bodyHeight = bodyBottom - bodyTop;
+const bodyTop = page.top;
+const bodyHeight = page.height - page.bottom - bodyTop;
 
 export const styles = {
   title: { size: 22, pitch: 33 },
@@ -49,7 +50,43 @@ export const largeStyles: StyleSet = {
   cell: { size: 13, pitch: 20 },
 };
 
-export const editions = { usual: styles, large: largeStyles } as const satisfies Record<string, StyleSet>;
+/**
+ * GB/T 9704-2012 for reports: a text area of 156 by 225 mm that begins 37 mm below the edge, filled by 22 lines of 28
+ * characters. 三号 is 16 pt, of which 27 fit; set in 15.79 pt, 28 do.
+ */
+const official = {
+  top: 37 * millimetre,
+  height: 225 * millimetre,
+  lines: 22,
+  characters: 28,
+} as const;
+const officialText: TextStyle = {
+  size: bodyWidth / official.characters,
+  pitch: official.height / official.lines,
+};
+const officialStyles: StyleSet = {
+  ...styles,
+  title: { size: 22, pitch: 1.5 * officialText.pitch },
+  over: officialText,
+  heading: officialText,
+  body: officialText,
+};
+
+/** How a paper is set: sizes, the text area, and the face of its text. */
+export interface Layout {
+  readonly styles: StyleSet;
+  readonly top: number;
+  readonly height: number;
+  readonly role: FaceRole;
+}
+
+const form = { top: bodyTop, height: bodyHeight, role: 'body' } as const;
+
+export const editions = {
+  usual: { ...form, styles },
+  large: { ...form, styles: largeStyles },
+  official: { styles: officialStyles, top: official.top, height: official.height, role: 'fangsong' },
+} as const satisfies Record<string, Layout>;
 export type Edition = keyof typeof editions;
 
 /** Where the baseline sits within a line of the given pitch. */

@@ -23,10 +23,11 @@ const title = { zh: '矛盾纠纷统计报表', en: 'Statistical return' };
 export const reportTable = definePaper({
   code: 'D37',
   title,
-  version: '1.0',
+  version: '1.1',
   recordSchema,
   content: (record) => ({
     title: record.reportTitle,
+    edition: 'official',
     blocks: [
       ...titleBlocks(record, record.reportTitle),
       para(

@@ -13,14 +13,15 @@ const recordSchema = z.strictObject({
 
 const title = { zh: '矛盾纠纷分析研判报告', en: 'Assessment report' };
 
-/** D38. */
+/** D38, set as GB/T 9704-2012 sets official papers. */
 export const assessmentReport = definePaper({
   code: 'D38',
   title,
-  version: '1.0',
+  version: '1.1',
   recordSchema,
   content: (record) => ({
     title: record.reportTitle,
+    edition: 'official',
     blocks: [
       { kind: 'title', text: record.reportTitle, over: record.office },
       ...titleBlocks(record, record.reportTitle).slice(1),

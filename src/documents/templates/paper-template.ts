@@ -24,6 +24,8 @@ export interface PaperTemplate {
 /** What a template gives: its blocks and, where it depends on the record, its title. */
 export interface PaperContent {
   readonly title?: string;
+  /** How it is set, when not as a form. */
+  readonly edition?: 'official';
   readonly blocks: readonly Block[];
 }
 
@@ -70,7 +72,7 @@ export function definePaper<Schema extends z.ZodType<PaperRecord>, Slots extends
     wording,
     build: (input) => {
       const record = definition.recordSchema.parse(input);
-      const { title, blocks } = definition.content(record, sayer(wording, record.wording));
+      const { title, edition, blocks } = definition.content(record, sayer(wording, record.wording));
       return {
         code: definition.code,
         title: title ?? definition.title.zh,
@@ -80,6 +82,7 @@ export function definePaper<Schema extends z.ZodType<PaperRecord>, Slots extends
         ...contact(record.committee),
         ...(record.demo ? { mark: demoMark } : {}),
         ...(record.verify ? { verify: record.verify } : {}),
+        ...(edition ? { edition } : {}),
         blocks,
       };
     },
