@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,4 +28,10 @@ export async function residentMegabytes(): Promise<number> {
     await new Promise((resolve) => child.once('exit', resolve));
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Resident memory of this process that it shares with nobody, in megabytes (Linux). */
+export function proportionalMegabytes(): number {
+  const rollup = readFileSync('/proc/self/smaps_rollup', 'utf8');
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? Number.NaN) / 1024;
 }

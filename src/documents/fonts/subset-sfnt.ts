@@ -53,6 +53,8 @@ function renumberComponents(outline: Buffer, place: (source: number) => number):
   return copy;
 }
 
+const zeros = Buffer.alloc(4);
+
 function writeTables(face: SfntFace, glyphs: readonly SubsetGlyph[], outlines: readonly Buffer[]): Buffer {
   const loca = Buffer.alloc((glyphs.length + 1) * 4);
   const hmtx = Buffer.alloc(glyphs.length * 4);
@@ -65,7 +67,7 @@ function writeTables(face: SfntFace, glyphs: readonly SubsetGlyph[], outlines: r
     hmtx.writeInt16BE(face.leftBearing(glyph.source), index * 4 + 2);
     pieces.push(outline);
     const padding = (4 - (outline.length & 3)) & 3;
-    if (padding > 0) pieces.push(Buffer.alloc(padding));
+    if (padding > 0) pieces.push(zeros.subarray(0, padding));
     at += outline.length + padding;
   });
   loca.writeUInt32BE(at, glyphs.length * 4);
@@ -119,7 +121,7 @@ function assemble(tables: ReadonlyMap<string, Buffer>): Buffer {
     directory.writeUInt32BE(data.length, entry + 12);
     pieces.push(data);
     const padding = (4 - (data.length & 3)) & 3;
-    if (padding > 0) pieces.push(Buffer.alloc(padding));
+    if (padding > 0) pieces.push(zeros.subarray(0, padding));
     at += data.length + padding;
   });
   return Buffer.concat(pieces, at);
@@ -127,11 +129,11 @@ function assemble(tables: ReadonlyMap<string, Buffer>): Buffer {
 
 /** Sum of the table as big-endian words, the last one padded with zeros. */
 function checksum(table: Buffer): number {
-  const words = Buffer.alloc((table.length + 3) & ~3);
-  table.copy(words);
-  words.swap32();
-  const view = new Uint32Array(words.buffer, words.byteOffset, words.length / 4);
+  const view = new DataView(table.buffer, table.byteOffset, table.length);
+  const whole = table.length & ~3;
   let sum = 0;
-  for (const word of view) sum = (sum + word) | 0;
+  for (let at = 0; at < whole; at += 4) sum = (sum + view.getUint32(at)) | 0;
+  for (let at = whole; at < table.length; at++)
+    sum = (sum + (view.getUint8(at) << (24 - 8 * (at - whole)))) | 0;
   return sum >>> 0;
 }

@@ -34,6 +34,9 @@ export function utf16Hex(text: string): string {
   return out;
 }
 
+const digits = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
+/** Four hexadecimal digits of a number below 65,536. */
 export function hex(value: number): string {
-  return value.toString(16).padStart(4, '0');
+  return `${digits[value >> 8]}${digits[value & 255]}`;
 }

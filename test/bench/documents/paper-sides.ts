@@ -1,25 +1,27 @@
-import PDFDocument from 'pdfkit';
 import type { PaperDocument } from '../../../src/documents/flow/blocks.ts';
-import { packagedChains, packagedFontPath } from '../../../src/documents/fonts/font-files.ts';
 import { renderDocument } from '../../../src/documents/render/render-document.ts';
 import { paperTemplates } from '../../../src/documents/templates/index.ts';
 import { exampleRecord } from '../../documents/fixtures.ts';
+import { paperA } from './document-a.ts';
 import { renderNaively } from './naive-paper.ts';
+import { renderPlainly } from './plain-paper.ts';
+import { naiveA, sharedA, stock, stockTable } from './stock-sides.ts';
 
 /** What a process draws so many times, each time a little different, so that nothing can be reused whole. */
 export interface Side {
-  readonly draw: (n: number) => Promise<unknown>;
+  /** Gives the file. */
+  readonly draw: (n: number) => Promise<Uint8Array>;
   readonly warmUp: number;
   readonly count: number;
 }
-
-const [bodyFont] = packagedChains.body;
 
 function agreement(n: number): PaperDocument {
   const template = paperTemplates.get('D10');
   if (!template) throw new Error('no template D10');
   return template.build({ ...exampleRecord('D10', 'land'), number: `（2020）客路人调字第${n}号` });
 }
+
+const bytesOf = async (paper: PaperDocument): Promise<Uint8Array> => (await renderDocument(paper)).bytes;
 
 const paper = (blocks: PaperDocument['blocks'], n: number): PaperDocument => ({
   code: 'bench',
@@ -37,23 +39,35 @@ const paragraphs = Array.from(
     `第${index + 1}段　双方当事人在人民调解委员会主持下，就争议的事实、数额和期限逐项核对，愿意互谅互让，协商解决；未尽事宜另行书面约定，任何一方不得以口头约定对抗本记录所载的内容，并各自保存一份备查。`,
 );
 
-async function stock(draw: (doc: PDFKit.PDFDocument) => void): Promise<Buffer> {
-  const doc = new PDFDocument({ size: 'A4', margins: { top: 79, bottom: 68, left: 79, right: 74 } });
-  const chunks: Buffer[] = [];
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const finished = new Promise<void>((resolve) => doc.on('end', resolve));
-  if (bodyFont) doc.registerFont('body', packagedFontPath(bodyFont));
-  doc.font('body').fontSize(14);
-  draw(doc);
-  doc.end();
-  await finished;
-  return Buffer.concat(chunks);
-}
+/** Eight columns as a ledger has them. With doc.table a thousand such rows do not end in ten minutes. */
+export const tableRows = 40;
+const table = (n: number): string[][] =>
+  Array.from({ length: tableRows }, (_, index) => [
+    String(index + n),
+    '陈志明',
+    '拖欠工资纠纷',
+    '客路镇迈港村',
+    '2026年11月2日',
+    '5,000.00',
+    '达成协议',
+    '当场履行',
+  ]);
+const columns = ['序号', '当事人', '纠纷', '地点', '日期', '金额', '结果', '履行'].map((title) => ({
+  title,
+  share: 1,
+}));
 
 /** Every side by name; a figure compares two of them. */
 export const sides: Readonly<Record<string, Side>> = {
+  naiveA: { draw: naiveA, warmUp: 30, count: 30 },
+  sharedA: { draw: sharedA, warmUp: 40, count: 40 },
+  productA: { draw: (n) => bytesOf(paperA(n)), warmUp: 60, count: 60 },
+  plainA: { draw: (n) => renderPlainly(paperA(n)), warmUp: 60, count: 60 },
+  // Loaded only where they draw: what an engine takes of memory must not be in the others' figures.
+  typstA: { draw: async (n) => (await import('./other-engines.ts')).typstA(n), warmUp: 30, count: 40 },
+  pdfmakeA: { draw: async (n) => (await import('./other-engines.ts')).pdfmakeA(n), warmUp: 10, count: 20 },
   naive: { draw: (n) => renderNaively(agreement(n)), warmUp: 30, count: 30 },
-  product: { draw: (n) => renderDocument(agreement(n)), warmUp: 30, count: 30 },
+  product: { draw: (n) => bytesOf(agreement(n)), warmUp: 30, count: 30 },
   stockText: {
     draw: (n) =>
       stock((doc) => {
@@ -64,7 +78,7 @@ export const sides: Readonly<Record<string, Side>> = {
   },
   productText: {
     draw: (n) =>
-      renderDocument(
+      bytesOf(
         paper(
           paragraphs.map((content) => ({ kind: 'para', content, indent: 2 })),
           n,
@@ -72,5 +86,11 @@ export const sides: Readonly<Record<string, Side>> = {
       ),
     warmUp: 2,
     count: 5,
+  },
+  stockTable: { draw: (n) => stockTable(table(n)), warmUp: 1, count: 2 },
+  productTable: {
+    draw: (n) => bytesOf(paper([{ kind: 'table', columns, rows: table(n) }], n)),
+    warmUp: 5,
+    count: 20,
   },
 };
