@@ -52,7 +52,7 @@ test('chair, changing a sentence, saves a draft, looks at it and puts it in forc
   const validFrom = office.testClock.now().slice(0, 10);
   const active = await site.send('chair', path, {
     opening,
-    basis: '会议决定',
+    changeReason: '会议决定',
     validFrom,
     _action: 'activate',
   });

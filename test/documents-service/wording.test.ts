@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { paperTemplates } from '../../src/documents/templates/index.ts';
+import { wordingSchema } from '../../src/documents/wording/book-page.ts';
 import { asDay, dayFromNumber, dayNumber } from '../../src/platform/clock.ts';
 import { hasPdfTools, pdfText, withoutSpace } from '../documents/pdf-tools.ts';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';
@@ -70,7 +72,7 @@ eachDatabase((_, open) => {
 
       await expect(
         wordings(road).activate(chair, 'D04', { texts: own, validFrom: later(road, -1) }),
-      ).rejects.toMatchObject({ problems: [{ path: 'validFrom' }, { path: 'basis' }] });
+      ).rejects.toMatchObject({ problems: [{ path: 'validFrom' }, { path: 'changeReason' }] });
       await expect(wordings(road).saveDraft(mediator, 'D04', { texts: own })).rejects.toMatchObject({
         status: 403,
       });
@@ -78,6 +80,13 @@ eachDatabase((_, open) => {
         status: 404,
       });
     });
+  });
+
+  test('sentences of every paper, put into the editor, have names of their own beside the reason and the day', () => {
+    for (const { code, wording } of paperTemplates.values()) {
+      const fields = Object.keys(wordingSchema(wording).shape);
+      expect(fields.length, code).toBe(Object.keys(wording).length + 2);
+    }
   });
 
   test('draft, previewed, is in the preview and in nothing that is issued; blank sentences go back to the standard', async () => {

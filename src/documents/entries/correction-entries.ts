@@ -21,9 +21,9 @@ const document = selectField({
 const reason = textField({ label: { zh: '理由', en: 'Reason' }, multiline: true, max: 2000 });
 
 const options = (sources: PaperSources) => ({
-  issuedPapers: correctable(sources).map(({ id, code, title, number, issuedAt }) => ({
+  issuedPapers: correctable(sources).map(({ id, code, title, number, issuedAt, verifyCode }) => ({
     value: id,
-    label: [code, title, number, legalDay(issuedAt)].filter(Boolean).join(' '),
+    label: [code, title, number, legalDay(issuedAt), shownVerifyCode(verifyCode)].filter(Boolean).join(' '),
   })),
 });
 

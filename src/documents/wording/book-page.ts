@@ -21,7 +21,7 @@ export function wordingSchema(slots: WordingSlots): z.ZodObject {
   });
   return z.object({
     ...Object.fromEntries(sentences),
-    basis: textField({
+    changeReason: textField({
       label: { zh: '修改依据或者理由', en: 'Basis or reason' },
       hint: { zh: '启用时必填', en: 'Needed to put it in force' },
       required: false,
@@ -140,7 +140,7 @@ export function wordingPage(
       t,
       locale,
       action: `${pathOf(template.code)}/wording`,
-      values: input.values ?? { ...standard, ...version?.texts, basis: version?.basis ?? '' },
+      values: input.values ?? { ...standard, ...version?.texts, changeReason: version?.basis ?? '' },
       problems,
       submitLabel: t('documents.book.save'),
       secondary: { action: 'activate', label: t('documents.book.activate') },

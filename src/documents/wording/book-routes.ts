@@ -88,10 +88,10 @@ export function bookRoutes({ wordings }: { readonly wordings: WordingService }):
 }
 
 function inputOf(data: Readonly<Record<string, unknown>>): WordingInput {
-  const { basis, validFrom, ...texts } = data;
+  const { changeReason, validFrom, ...texts } = data;
   return {
     texts: texts as Record<string, string | undefined>,
-    basis: basis as string | undefined,
+    basis: changeReason as string | undefined,
     validFrom: validFrom as Day | undefined,
   };
 }

@@ -121,7 +121,7 @@ export class WordingService {
     const today = legalDay(clock.now());
     const problems: Problem[] = [];
     if (input.validFrom === undefined || input.validFrom < today) problems.push(documentProblems.wordingDay);
-    if (input.basis === undefined) problems.push({ path: 'basis', code: 'required' });
+    if (input.basis === undefined) problems.push({ path: 'changeReason', code: 'required' });
     if (problems.length > 0) throw new ValidationError(problems);
     const typed = this.#version(viewer, code, input, 0);
     return uow.run(async (tx) => {
