@@ -21,13 +21,17 @@ export function placeInFile(code: string): number {
   return place < 0 ? fileOrder.length : place;
 }
 
-/** What is in the file now, in the order it is bound. */
-export function inFileOrder({ documents }: PaperSources): IssuedDocument[] {
+/** What is in the file now, in the order it is bound; records of sessions as they were held, the rest as issued. */
+export function inFileOrder({ documents, mediation }: PaperSources): IssuedDocument[] {
+  const sessionOf = ({ aboutId }: IssuedDocument): number =>
+    mediation.sessions.findIndex(({ id }) => id === aboutId);
   return documents
     .filter(({ code, state }) => state === 'issued' && !endPapers.includes(code))
     .toSorted(
       (one, other) =>
-        placeInFile(one.code) - placeInFile(other.code) || (one.issuedAt < other.issuedAt ? -1 : 1),
+        placeInFile(one.code) - placeInFile(other.code) ||
+        sessionOf(one) - sessionOf(other) ||
+        (`${one.issuedAt} ${one.id}` < `${other.issuedAt} ${other.id}` ? -1 : 1),
     );
 }
 
