@@ -9,13 +9,14 @@ import { CalendarService } from './areas/calendar-service.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AttachmentsService } from './cases/attachments-service.ts';
 import { CaseListService } from './cases/case-list-service.ts';
-import { seesCase } from './cases/case-policy.ts';
+import { actingRolesOn, seesCase } from './cases/case-policy.ts';
 import { findCase } from './cases/case-repository.ts';
 import { createCasesModule } from './cases/cases-module.ts';
 import { listHeldCases } from './cases/handover-read-model.ts';
 import { HandoverService } from './cases/handover-service.ts';
 import { IntegrityService } from './cases/integrity-service.ts';
 import type { Config } from './config.ts';
+import { canIssuePaper } from './documents/document-policy.ts';
 import { createDocumentsModule, documentsWorkflow } from './documents/documents-module.ts';
 import { useFontFolder } from './documents/fonts/font-registry.ts';
 import { RenderPool, usualThreads } from './documents/render-pool.ts';
@@ -201,9 +202,11 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     clock,
     log,
     files: createJobFiles(join(config.dataDir, 'jobs')),
-    maySeeCase: async (viewer, caseId) => {
+    mayHave: async (viewer, kind, caseId) => {
       const subject = await findCase(db.read, caseId);
-      return subject !== null && seesCase(viewer, subject);
+      if (subject === null || !seesCase(viewer, subject)) return false;
+      // The whole file holds what was said at the sessions.
+      return canIssuePaper(actingRolesOn(viewer, subject), 'D00', kind === 'volume');
     },
   });
   const documents = createDocumentsModule({

@@ -15,8 +15,8 @@ export interface JobsDeps {
   readonly clock: Clock;
   readonly log: Logger;
   readonly files: JobFiles;
-  /** Whether a person may still see a case; asked before the file of a job about it is given out. */
-  readonly maySeeCase: (viewer: Viewer, caseId: string) => Promise<boolean>;
+  /** Whether a person may still have what a job makes of a case; asked each time, not only when it was begun. */
+  readonly mayHave: (viewer: Viewer, kind: string, caseId: string) => Promise<boolean>;
 }
 
 export interface NewJob {
@@ -93,7 +93,8 @@ export class JobsService {
   async find(viewer: Viewer, id: string): Promise<Job> {
     const job = await findJob(this.#deps.db.read, id);
     if (job === null || job.accountId !== viewer.accountId) throw new NotFoundError();
-    if (job.caseId !== null && !(await this.#deps.maySeeCase(viewer, job.caseId))) throw new NotFoundError();
+    if (job.caseId !== null && !(await this.#deps.mayHave(viewer, job.kind, job.caseId)))
+      throw new NotFoundError();
     return this.#seen(job);
   }
 

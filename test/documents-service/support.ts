@@ -33,7 +33,7 @@ export function documentsOf(
     clock,
     log: createLogger({ level: 'silent' }),
     files: createJobFiles(join(folder, 'jobs')),
-    maySeeCase: async () => true,
+    mayHave: async () => true,
   });
   const module = createDocumentsModule({
     db: bench.test.db,

@@ -143,5 +143,9 @@ test('volume, begun in the background, can be opened when it is done and is the 
     const { bytes } = await jobs.file(mediator, job.id);
     expect(bytes.equals((await bind(road)).bytes)).toBe(true);
     await expect(jobs.file(await road.office.as('chair'), job.id)).rejects.toMatchObject({ status: 404 });
+    // Who no longer handles the case may no longer have the file he began.
+    const { id } = await road.case('mediator');
+    await road.office.uow.run((tx) => tx.knex('cases').where({ id }).update({ mediator_id: null }));
+    await expect(jobs.file(mediator, job.id)).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -29,7 +29,7 @@ eachDatabase((_, open) => {
       clock,
       log: createLogger({ level: 'silent' }),
       files: createJobFiles(mkdtempSync(join(tmpdir(), 'dingfen-jobs-'))),
-      maySeeCase: async () => seesCases,
+      mayHave: async () => seesCases,
     });
   });
   afterEach(async () => {
