@@ -165,6 +165,10 @@ eachDatabase((_, open) => {
       expect(seen).toMatchObject({ isSuperseded: false, isLapsed: false });
       expect(seen?.corrections.map(({ paper }) => paper)).toEqual(['D42', 'D43']);
       expect(correction.correctsId).toBe(agreement.id);
+      // It could quote a session: who may not read those may not read corrections either.
+      const coordinator = await road.office.as('coordinator');
+      const seenThere = await service.issued(coordinator, await road.case('coordinator'));
+      expect(seenThere.find(({ id }) => id === correction.id)).toMatchObject({ canRead: false });
       if (!hasPdfTools) return;
       const text = withoutSpace(pdfText((await service.print(viewer, subject, correction.id)).bytes));
       // What parties have signed they sign again.

@@ -52,6 +52,8 @@ async function originalOf(id: string, sources: PaperSources): Promise<object | n
 /** D42: slips of the pen only; what the parties agreed is changed by a new agreement, never by a correction. */
 export const correctionEntry = defineEntryKind({
   code: 'D42',
+  // It may quote what was said at a session.
+  isConfidential: true,
   schema: z.object({
     documentId: document,
     items: rowsField(
@@ -78,6 +80,7 @@ export const correctionEntry = defineEntryKind({
 /** D43. */
 export const supplementEntry = defineEntryKind({
   code: 'D43',
+  isConfidential: true,
   schema: z.object({
     documentId: document,
     additions: textField({
