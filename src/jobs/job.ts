@@ -34,7 +34,7 @@ export interface JobTools {
 }
 
 /** A running job whose process has said nothing for so long will not end any more. */
-const silentMilliseconds = 120_000;
+export const silentMilliseconds = 120_000;
 
 /** The state as a reader should see it. */
 export function seenState(job: Pick<Job, 'state' | 'beatAt'>, now: Instant): JobState {

@@ -60,6 +60,19 @@ export async function findJob(db: Db, id: string): Promise<Job | null> {
   return row ? fromRow(row) : null;
 }
 
+/** The same work of the same person, while it still runs. */
+export async function findRunningTwin(
+  db: Db,
+  job: Pick<Job, 'accountId' | 'kind' | 'title'>,
+  beatSince: Instant,
+): Promise<Job | null> {
+  const row = await db<JobRow>('jobs')
+    .where({ account_id: job.accountId, kind: job.kind, title: job.title, state: 'running' })
+    .where('beat_at', '>=', beatSince)
+    .first();
+  return row ? fromRow(row) : null;
+}
+
 /** The latest jobs of one person, newest first. */
 export async function listJobs(db: Db, accountId: string, limit: number): Promise<Job[]> {
   const rows = await db<JobRow>('jobs')

@@ -5,9 +5,17 @@ import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logger.ts';
-import { type Job, type JobResult, type JobTools, seenState } from './job.ts';
+import { type Job, type JobResult, type JobTools, seenState, silentMilliseconds } from './job.ts';
 import type { JobFiles } from './job-files.ts';
-import { beatJob, endJob, findJob, insertJob, listJobs, removeJobsBefore } from './jobs-repository.ts';
+import {
+  beatJob,
+  endJob,
+  findJob,
+  findRunningTwin,
+  insertJob,
+  listJobs,
+  removeJobsBefore,
+} from './jobs-repository.ts';
 
 export interface JobsDeps {
   readonly db: Database;
@@ -44,14 +52,20 @@ export class JobsService {
     this.#deps = deps;
   }
 
-  /** Begins work in the background and gives the job at once. The work's own failure ends the job as failed, in the log. */
+  /**
+   * Begins work in the background and gives the job at once; the job that runs already when the same person began the
+   * same. The work's own failure ends the job as failed, in the log.
+   */
   async start(viewer: Viewer, { kind, title, caseId, work }: NewJob): Promise<Job> {
-    const { uow, clock } = this.#deps;
+    const { db, uow, clock } = this.#deps;
     const now = clock.now();
     await this.#sweep(now);
+    const { accountId } = viewer;
+    const twin = await findRunningTwin(db.read, { accountId, kind, title }, addMs(now, -silentMilliseconds));
+    if (twin) return twin;
     const job: Job = {
       id: newId(),
-      accountId: viewer.accountId,
+      accountId,
       caseId: caseId ?? null,
       kind,
       title,

@@ -80,6 +80,21 @@ eachDatabase((_, open) => {
     });
   });
 
+  test('inquiry, sent twice with the key of its form, is written once, also when a newer version has followed', async () => {
+    await onRoad(open, async (road) => {
+      await road.mediating();
+      const { entries } = road.office.documents;
+      const [viewer, subject] = [await road.office.as('mediator'), await road.case('mediator')];
+      const send = () => entries.write(viewer, subject, 'D07', inquiry, { key: 'key-of-one-form' });
+      const [first, twin] = await Promise.all([send(), send()]);
+      await write(road, 'D07', { ...inquiry, place: '老界石旁' }, first.id);
+
+      expect(twin.id).toBe(first.id);
+      expect((await send()).id).toBe(first.id);
+      expect(await road.rows('paper_entries')).toHaveLength(2);
+    });
+  });
+
   test('inquiry that ends before it began, written, is refused beside the field', async () => {
     await onRoad(open, async (road) => {
       await road.mediating();

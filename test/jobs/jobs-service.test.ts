@@ -68,6 +68,27 @@ eachDatabase((_, open) => {
     expect((await jobs.find(wu, id)).state).toBe('done');
   });
 
+  test('job, begun twice by the same person while it works, is one; begun by another, it is a second', async () => {
+    let finish: () => void = () => undefined;
+    const work = () =>
+      new Promise<typeof pdf>((resolve) => {
+        finish = () => resolve(pdf);
+      });
+    const first = await begun(work);
+    const twin = await begun(work);
+    const other = await jobs.start(person('acc-lin'), {
+      kind: 'volume',
+      title: '全卷',
+      work: async () => pdf,
+    });
+
+    expect(twin.id).toBe(first.id);
+    expect(other.id).not.toBe(first.id);
+    finish();
+    await jobs.settled(first.id, 5000);
+    expect((await begun()).id).not.toBe(first.id);
+  });
+
   test('job, cancelled while it works, is told to stop and leaves no file', async () => {
     const { id } = await begun(
       ({ signal }) =>

@@ -42,6 +42,12 @@ export async function listEntries(db: Db, caseId: string): Promise<PaperEntry[]>
   return rows.map(fromRow);
 }
 
+/** An entry by its id, whatever became of it. */
+export async function findEntry(db: Db, id: string): Promise<PaperEntry | null> {
+  const row = await db<EntryRow>('paper_entries').where({ id }).first();
+  return row ? fromRow(row) : null;
+}
+
 /** The last version of the line an entry belongs to; null when it was taken back or never was. */
 export async function findLastVersion(db: Db, caseId: string, id: string): Promise<PaperEntry | null> {
   const row = await db<EntryRow>('paper_entries').where({ id, case_id: caseId }).first('about_id');

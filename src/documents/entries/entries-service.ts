@@ -8,6 +8,7 @@ import { canIssuePaper, canReadPaper } from '../document-policy.ts';
 import { type PaperSources, readSources } from '../document-sources.ts';
 import type { DocumentsDeps } from '../documents-deps.ts';
 import {
+  findEntry,
   findLastVersion,
   insertEntry,
   listEntries,
@@ -67,6 +68,7 @@ export class EntriesService {
     const sources = await this.#sources(subject);
     if (!kind.canWrite(sources)) throw new NotFoundError('paperNotAvailable', { code });
     const former = follows === null ? null : lastVersion(sources, code, follows);
+    if (follows !== null && former === null) throw new NotFoundError();
     return {
       kind,
       values: former ? former.data : kind.start(sources),
@@ -91,10 +93,11 @@ export class EntriesService {
     const sources = await this.#sources(subject);
     const problems = kind.check?.(data, sources) ?? [];
     if (problems.length > 0) throw new ValidationError(problems);
-    const written = sources.entries.find(({ id }) => id === key);
-    if (written) return written;
-    const former = follows === null ? null : openVersion(sources, code, follows);
-    const id = key ?? newId();
+    const sent = key === null ? null : await findEntry(this.#deps.db.read, key);
+    if (sent?.caseId === subject.id && sent.code === code) return sent;
+    const former = follows === null ? null : lastVersion(sources, code, follows);
+    if (follows !== null && former === null) throw new ConflictError();
+    const id = sent === null ? (key ?? newId()) : newId();
     const entry: PaperEntry = {
       id,
       caseId: subject.id,
@@ -105,12 +108,15 @@ export class EntriesService {
       writtenBy: viewer.accountId,
       writtenAt: clock.now(),
     };
-    await uow.run(async (tx) => {
+    return uow.run(async (tx) => {
+      // The same form sent twice at once.
+      const twin = await findEntry(tx.knex, id);
+      if (twin) return twin;
       await insertEntry(tx, entry);
       if (former && !(await replaceEntry(tx, former.id, id))) throw new ConflictError();
       await this.#audit(tx, viewer, 'paperEntry.write', entry, options.requestId);
+      return entry;
     });
-    return entry;
   }
 
   /** The version that may be followed now in the line an entry belongs to; null when there is none. */
@@ -162,15 +168,7 @@ export class EntriesService {
   }
 }
 
-function lastVersion(sources: PaperSources, code: string, id: string): PaperEntry {
-  const former = sources.entries.find((one) => one.id === id && one.code === code);
-  if (!former) throw new NotFoundError();
-  return former;
-}
-
-/** As `lastVersion`, when it was there a moment ago. */
-function openVersion(sources: PaperSources, code: string, id: string): PaperEntry {
-  const former = sources.entries.find((one) => one.id === id && one.code === code);
-  if (!former) throw new ConflictError();
-  return former;
+/** The version of that id while it is the last of its line. */
+function lastVersion(sources: PaperSources, code: string, id: string): PaperEntry | null {
+  return sources.entries.find((one) => one.id === id && one.code === code) ?? null;
 }
