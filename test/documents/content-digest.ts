@@ -17,7 +17,8 @@ export function contentDigest(bytes: Buffer): string {
     const from = match.index + match[0].length;
     const packed = bytes.subarray(from, from + Number(match[1]));
     hash.update(head, 'latin1');
-    hash.update(match[0].includes('/FlateDecode') ? inflateSync(packed) : packed);
+    const dictionary = head.slice(head.lastIndexOf(' obj\n'));
+    hash.update(dictionary.includes('/FlateDecode') ? inflateSync(packed) : packed);
     at = from + packed.length;
     streamStart.lastIndex = at;
   }

@@ -60,17 +60,24 @@ export async function findLastVersion(db: Db, caseId: string, id: string): Promi
   return last ? fromRow(last) : null;
 }
 
-export async function insertEntry(tx: Tx, entry: PaperEntry): Promise<void> {
-  await tx.knex('paper_entries').insert({
-    id: entry.id,
-    case_id: entry.caseId,
-    code: entry.code,
-    about_id: entry.rootId,
-    label: entry.label,
-    data: JSON.stringify(entry.data),
-    written_by: entry.writtenBy,
-    written_at: entry.writtenAt,
-  });
+/** Writes an entry; false when one with its id is there already, also one written at the same moment. */
+export async function insertEntry(tx: Tx, entry: PaperEntry): Promise<boolean> {
+  const written = await tx
+    .knex('paper_entries')
+    .insert({
+      id: entry.id,
+      case_id: entry.caseId,
+      code: entry.code,
+      about_id: entry.rootId,
+      label: entry.label,
+      data: JSON.stringify(entry.data),
+      written_by: entry.writtenBy,
+      written_at: entry.writtenAt,
+    })
+    .onConflict('id')
+    .ignore()
+    .returning('id');
+  return written.length === 1;
 }
 
 /** Says which version follows; false when another was faster. */

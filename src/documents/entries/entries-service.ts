@@ -109,10 +109,8 @@ export class EntriesService {
       writtenAt: clock.now(),
     };
     return uow.run(async (tx) => {
-      // The same form sent twice at once.
-      const twin = await findEntry(tx.knex, id);
-      if (twin) return twin;
-      await insertEntry(tx, entry);
+      // The same form may be sent twice at once.
+      if (!(await insertEntry(tx, entry))) return (await findEntry(tx.knex, id)) ?? entry;
       if (former && !(await replaceEntry(tx, former.id, id))) throw new ConflictError();
       await this.#audit(tx, viewer, 'paperEntry.write', entry, options.requestId);
       return entry;
