@@ -1,15 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  axeViolations,
-  desktop,
-  keepPicture,
-  openBrowser,
-  openSession,
-  overflows,
-  phone,
-  signIn,
-} from './support/browser.ts';
+import { desktop, openBrowser, openSession, pageFaults, phone, signIn } from './support/browser.ts';
 import { type RunningProgram, startProgram } from './support/program.ts';
 
 let program: RunningProgram;
@@ -36,16 +27,8 @@ async function mediatedCase(page: Page): Promise<string> {
   return (await page.getAttribute('.table tbody a', 'href')) ?? '';
 }
 
-async function faultsOn(page: Page, paths: readonly string[], name: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const path of paths) {
-    await page.goto(`${program.url}${path}`);
-    faults.push(...(await axeViolations(page)).map((one) => `${path}, ${name}: ${one}`));
-    if (await overflows(page)) faults.push(`${path}, ${name}: sticks out`);
-    await keepPicture(page, `papers${path.replace(/[^a-z]+/gi, '-')}-${name}`);
-  }
-  return faults;
-}
+const faultsOn = (page: Page, paths: readonly string[], size: string): Promise<string[]> =>
+  pageFaults(page, program.url, paths, { group: 'papers', size });
 
 test('pages of papers, on a desktop and on a phone, in both languages, are accessible and fit', async () => {
   for (const [name, size] of [

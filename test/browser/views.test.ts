@@ -1,15 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  axeViolations,
-  keepPicture,
-  openBrowser,
-  openSession,
-  overflows,
-  phone,
-  signIn,
-} from './support/browser.ts';
+import { keepPicture, openBrowser, openSession, pageFaults, phone, signIn } from './support/browser.ts';
 import { type RunningProgram, startProgram } from './support/program.ts';
 
 let program: RunningProgram;
@@ -33,13 +25,7 @@ async function faultsOf(paths: readonly string[], username: string): Promise<str
     const context = await openSession(browser, { ...(size ? { size } : {}), hasScripts: true });
     const page: Page = await context.newPage();
     await signIn(page, program.url, username);
-    for (const path of paths) {
-      await page.goto(`${program.url}${path}`);
-      const place = `${path} on a ${name}`;
-      faults.push(...(await axeViolations(page)).map((one) => `${place}: ${one}`));
-      if (await overflows(page)) faults.push(`${place}: sticks out`);
-      await keepPicture(page, `views${path.replace(/[^a-z]+/gi, '-')}-${name}`);
-    }
+    faults.push(...(await pageFaults(page, program.url, paths, { group: 'views', size: name })));
     await context.close();
   }
   return faults;

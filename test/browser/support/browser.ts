@@ -84,3 +84,21 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }
+
+/** Opens each page and keeps its picture; what is wrong with them. */
+export async function pageFaults(
+  page: Page,
+  url: string,
+  paths: readonly string[],
+  picture: { readonly group: string; readonly size: string },
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.goto(`${url}${path}`);
+    const place = `${path} on a ${picture.size}`;
+    faults.push(...(await axeViolations(page)).map((one) => `${place}: ${one}`));
+    if (await overflows(page)) faults.push(`${place}: sticks out`);
+    await keepPicture(page, `${picture.group}${path.replace(/[^a-z]+/gi, '-')}-${picture.size}`);
+  }
+  return faults;
+}
