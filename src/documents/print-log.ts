@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '../identity/viewer.ts';
 import { addMs, type Clock } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
@@ -12,6 +13,8 @@ export interface PrintEntry {
   readonly receiver?: string | undefined;
   readonly copies?: number | undefined;
   readonly edition?: Edition | undefined;
+  /** Of the form it was entered with: sent twice, it is entered once. */
+  readonly key?: string | null | undefined;
 }
 
 /** Writes a print into the log and gives its row. */
@@ -22,8 +25,11 @@ export async function enterPrint(
   document: IssuedDocument,
   entry: PrintEntry,
 ): Promise<DocumentPrint> {
+  const id = entry.key ? printId(document, entry.key) : newId();
+  const twin = (await listPrints(tx.knex, [document.id])).find((one) => one.id === id);
+  if (twin) return twin;
   const print = {
-    id: newId(),
+    id,
     documentId: document.id,
     printedAt: clock.now(),
     printedBy: viewer.accountId,
@@ -32,6 +38,11 @@ export async function enterPrint(
     isLarge: entry.edition === 'large',
   };
   return { ...print, no: await insertPrint(tx, print) };
+}
+
+/** A form's key comes from outside: it names a print of this paper only. */
+function printId(document: IssuedDocument, key: string): string {
+  return createHash('sha256').update(`${document.id} ${key}`).digest('hex').slice(0, 32);
 }
 
 /** Between the entry in the log and the file there is one click; it is not counted as another print. */

@@ -83,6 +83,7 @@ export function printRoutes(deps: {
         receiver,
         copies,
         edition: isLarge ? 'large' : 'usual',
+        key: parsed.control.idempotencyKey,
         requestId: contextOf(req).requestId,
       });
       const query = new URLSearchParams({ ...(isLarge ? { edition: 'large' } : {}), print: id });

@@ -38,7 +38,9 @@ eachDatabase((_, open) => {
   test('template of the same name, brought later, is the next version; taken out of use, it is offered no more', async () => {
     await onRoad(open, async (road) => {
       await road.mediating();
-      await add(road, '便函', wordFile(['第一版']));
+      const bytes = wordFile(['第一版']);
+      await add(road, '便函', bytes);
+      expect((await add(road, '便函', bytes)).no).toBe(1);
       road.office.testClock.advance(86_400_000);
       const second = await add(road, '便函', wordFile(['第二版 {案号}']));
       const { words } = road.office.documents;

@@ -82,6 +82,17 @@ eachDatabase((_, open) => {
     });
   });
 
+  test('wording, put in force twice by the same form, is one version', async () => {
+    await onRoad(open, async (road) => {
+      const chair = await road.office.as('chair');
+      const input = { texts: own, basis, validFrom: today(road) };
+      const first = await wordings(road).activate(chair, 'D04', input);
+
+      expect((await wordings(road).activate(chair, 'D04', input)).no).toBe(first.no);
+      expect((await wordings(road).activate(chair, 'D04', { ...input, basis: '又一次会议' })).no).toBe(2);
+    });
+  });
+
   test('sentences of every paper, put into the editor, have names of their own beside the reason and the day', () => {
     for (const { code, wording } of paperTemplates.values()) {
       const fields = Object.keys(wordingSchema(wording).shape);

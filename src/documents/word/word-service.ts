@@ -57,7 +57,7 @@ export class WordService {
   }
 
   /**
-   * Takes a template into use from a day; a former one of its name ends the day before.
+   * Takes a template into use from a day; a former one of its name ends the day before, the same one sent again stays.
    * @throws ValidationError for a name of a paper with a legal form, tags that are not known, a file that is no template;
    * ForbiddenError
    */
@@ -77,6 +77,10 @@ export class WordService {
     const { sha256, size } = await files.put(bytes);
     return uow.run(async (tx) => {
       const former = (await listWordTemplates(tx.knex, committeeId)).filter((one) => one.name === name);
+      const twin = former.find(
+        (one) => one.sha256 === sha256 && one.validFrom === validFrom && one.validTo === null,
+      );
+      if (twin) return twin;
       const no = former.reduce((last, one) => Math.max(last, one.no), 0) + 1;
       await endWordTemplate(tx, committeeId, name, dayFromNumber(dayNumber(validFrom) - 1));
       const template: WordTemplate = {

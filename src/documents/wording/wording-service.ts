@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../audit/audit-entry.ts';
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
+import { canonicalJson } from '../../platform/canonical-json.ts';
 import { type Clock, type Day, legalDay } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
@@ -126,8 +127,9 @@ export class WordingService {
     const typed = this.#version(viewer, code, input, 0);
     return uow.run(async (tx) => {
       const versions = await listWordings(tx.knex, typed.committeeId);
-      const last = versions.filter((one) => one.code === code).reduce((no, one) => Math.max(no, one.no), 0);
-      const version = { ...typed, no: last + 1 };
+      const last = versions.filter((one) => one.code === code && one.no > 0).at(-1);
+      if (last && isSame(last, typed)) return last;
+      const version = { ...typed, no: (last?.no ?? 0) + 1 };
       await removeDraft(tx, version.committeeId, code);
       await insertWording(tx, version);
       await audit.append(tx, {
@@ -193,6 +195,13 @@ export class WordingService {
       writtenAt: this.#deps.clock.now(),
     };
   }
+}
+
+/** The same form sent twice makes no second version. */
+function isSame(one: WordingVersion, other: WordingVersion): boolean {
+  const said = ({ texts, basis, validFrom }: WordingVersion): string =>
+    canonicalJson({ texts, basis, validFrom });
+  return said(one) === said(other);
 }
 
 /** By the day from which it holds, then by number. */
