@@ -57,13 +57,14 @@ export function documentRoutes(deps: {
   routes.get('/cases/:id/documents', signedIn, async (req, res) => {
     const { viewer, subject } = await load(req);
     if (!canListPapers(actingRolesOn(viewer, subject))) throw new ForbiddenError();
-    const papers = await documents.list(viewer, subject);
+    const sources = await documents.sources(subject);
+    const papers = await documents.list(viewer, subject, sources);
     const canBind = volumes.canBind(viewer, subject);
     const written = {
       entries: await entries.list(viewer, subject),
-      kinds: await entries.kinds(viewer, subject),
+      kinds: await entries.kinds(viewer, subject, sources),
       words: await words.offered(viewer, subject),
-      batches: await batches.offers(viewer, subject),
+      batches: await batches.offers(viewer, subject, sources),
     };
     const page = papersPage(subject, papers, translateOf(req), localeOf(req), canBind, written);
     await render(res, 'documents/list', page);

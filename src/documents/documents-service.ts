@@ -85,10 +85,10 @@ export class DocumentsService {
   }
 
   /** Papers issued for a case and those that can be issued now. @throws ForbiddenError for whoever may not see the case. */
-  async list(viewer: Viewer, subject: Case): Promise<CasePapers> {
+  async list(viewer: Viewer, subject: Case, sources?: PaperSources): Promise<CasePapers> {
     return {
       documents: await this.issued(viewer, subject),
-      offers: await this.available(viewer, subject),
+      offers: await this.available(viewer, subject, sources),
     };
   }
 
@@ -119,14 +119,14 @@ export class DocumentsService {
     }));
   }
 
-  /** Which papers this person can issue now, and about what. */
-  async available(viewer: Viewer, subject: Case): Promise<PaperOffer[]> {
+  /** Which papers this person can issue now, and about what; `read` is what was read of the case already. */
+  async available(viewer: Viewer, subject: Case, read?: PaperSources): Promise<PaperOffer[]> {
     const roles = actingRolesOn(viewer, subject);
     const mappers = [...paperMappers.values()]
       .filter((mapper) => canIssuePaper(roles, mapper.code, mapper.isConfidential ?? false))
       .filter(({ code }) => this.#templateToday(code) !== null);
     if (mappers.length === 0) return [];
-    const sources = await this.#sources(subject);
+    const sources = read ?? (await this.sources(subject));
     return mappers.flatMap((mapper) =>
       mapper.about(sources).map((about) => ({
         code: mapper.code,
@@ -148,7 +148,7 @@ export class DocumentsService {
     aboutId: string | null = null,
   ): Promise<PaperPreview> {
     const mapper = this.#mapperFor(viewer, subject, code);
-    const sources = await this.#sources(subject);
+    const sources = await this.sources(subject);
     const record = await this.#build(mapper, sources, aboutId);
     const template = this.#template(code);
     const about = mapper.about(sources).find((one) => one.id === aboutId)?.label ?? '';
@@ -172,7 +172,7 @@ export class DocumentsService {
   ): Promise<IssuedDocument> {
     const aboutId = options.aboutId ?? null;
     const mapper = this.#mapperFor(viewer, subject, code);
-    const sources = await this.#sources(subject);
+    const sources = await this.sources(subject);
     const abouts = [...mapper.about(sources), ...(mapper.each?.(sources) ?? [])];
     if (!abouts.some((one) => one.id === aboutId)) throw new NotFoundError('paperNotAvailable', { code });
     const template = this.#template(code);
@@ -292,7 +292,8 @@ export class DocumentsService {
     return found;
   }
 
-  #sources(subject: Case): Promise<PaperSources> {
+  /** Everything of a case that papers are made of, read once for several questions. */
+  sources(subject: Case): Promise<PaperSources> {
     const { db, readers, clock } = this.#deps;
     return readSources(db.read, subject, readers, clock.now());
   }

@@ -11,7 +11,7 @@ import { ForbiddenError, NotFoundError, ValidationError } from '../../platform/e
 import { shownVerifyCode } from '../document.ts';
 import { canIssuePaper } from '../document-policy.ts';
 import { paperMappers } from '../document-records.ts';
-import { readSources } from '../document-sources.ts';
+import type { PaperSources } from '../document-sources.ts';
 import type { DocumentsDeps } from '../documents-deps.ts';
 import type { DocumentsService } from '../documents-service.ts';
 import type { PaperDocument } from '../flow/blocks.ts';
@@ -60,15 +60,15 @@ export class BatchService {
     this.#deps = deps;
   }
 
-  /** What can be made for all persons of a case in one run. */
-  async offers(viewer: Viewer, subject: Case): Promise<BatchOffer[]> {
+  /** What can be made for all persons of a case in one run; `read` is what was read of the case already. */
+  async offers(viewer: Viewer, subject: Case, read?: PaperSources): Promise<BatchOffer[]> {
     const roles = actingRolesOn(viewer, subject);
     const batched = [...paperMappers.values()].filter(
       ({ code, each, isConfidential }) => each && canIssuePaper(roles, code, isConfidential ?? false),
     );
     if (batched.length === 0) return [];
-    const { db, readers, clock, templates } = this.#deps;
-    const sources = await readSources(db.read, subject, readers, clock.now());
+    const { templates, documents } = this.#deps;
+    const sources = read ?? (await documents.sources(subject));
     return batched.flatMap((mapper) => {
       const count = mapper.each?.(sources).length ?? 0;
       const template = templates.get(mapper.code);
@@ -78,10 +78,9 @@ export class BatchService {
 
   /** Begins to make a paper for every person of a case. @throws NotFoundError when it is not offered */
   async begin(viewer: Viewer, subject: Case, code: string, requestId?: string): Promise<Job> {
-    const offer = (await this.offers(viewer, subject)).find((one) => one.code === code);
+    const sources = await this.#deps.documents.sources(subject);
+    const offer = (await this.offers(viewer, subject, sources)).find((one) => one.code === code);
     if (!offer) throw new NotFoundError('paperNotAvailable', { code });
-    const { db, readers, clock } = this.#deps;
-    const sources = await readSources(db.read, subject, readers, clock.now());
     const abouts = paperMappers.get(code)?.each?.(sources) ?? [];
     const pieces = abouts.map((about) => ({ subject, about }));
     const title = `${offer.title.zh} ${subject.code}`;

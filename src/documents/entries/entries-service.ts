@@ -48,14 +48,14 @@ export class EntriesService {
     return entries.filter(({ code }) => canReadPaper(roles, entryKinds.get(code)?.isConfidential ?? false));
   }
 
-  /** The kinds this person can write now. */
-  async kinds(viewer: Viewer, subject: Case): Promise<EntryKind[]> {
+  /** The kinds this person can write now; `read` is what was read of the case already. */
+  async kinds(viewer: Viewer, subject: Case, read?: PaperSources): Promise<EntryKind[]> {
     const roles = actingRolesOn(viewer, subject);
     const allowed = [...entryKinds.values()].filter(({ code, isConfidential }) =>
       canIssuePaper(roles, code, isConfidential ?? false),
     );
     if (allowed.length === 0) return [];
-    const sources = await this.#sources(subject);
+    const sources = read ?? (await this.#sources(subject));
     return allowed.filter((kind) => kind.canWrite(sources));
   }
 
@@ -89,8 +89,9 @@ export class EntriesService {
   ): Promise<PaperEntry> {
     const { uow, clock } = this.#deps;
     const { follows = null, key = null } = options;
-    const { kind } = await this.form(viewer, subject, code);
+    const kind = this.#kindFor(viewer, subject, code);
     const sources = await this.#sources(subject);
+    if (!kind.canWrite(sources)) throw new NotFoundError('paperNotAvailable', { code });
     const problems = kind.check?.(data, sources) ?? [];
     if (problems.length > 0) throw new ValidationError(problems);
     const sent = key === null ? null : await findEntry(this.#deps.db.read, key);
