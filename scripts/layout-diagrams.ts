@@ -4,11 +4,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { compileWorkflow } from '../src/workflow/compile.ts';
-import type { WorkflowDefinition } from '../src/workflow/definition.ts';
-import type { DiagramLayout } from '../src/workflow/diagram.ts';
-import { explore } from '../src/workflow/explore.ts';
-import { phaseOf } from '../src/workflow/state-value.ts';
+import { compileWorkflow } from '../src/workflow/definitions/compile.ts';
+import type { WorkflowDefinition } from '../src/workflow/definitions/definition.ts';
+import type { DiagramLayout } from '../src/workflow/definitions/diagram.ts';
+import { explore } from '../src/workflow/definitions/explore.ts';
+import { phaseOf } from '../src/workflow/definitions/state-value.ts';
 import { definitions } from '../workflows/index.ts';
 import { vocabulary } from '../workflows/vocabulary/index.ts';
 

@@ -3,8 +3,8 @@
  * got a new version; a changed file of a released version means running cases would change under people's hands.
  */
 import { writeFileSync } from 'node:fs';
-import { allDefinitions, contractOf } from '../src/workflow/all-contracts.ts';
-import { WorkflowRegistry } from '../src/workflow/registry.ts';
+import { allDefinitions, contractOf } from '../src/workflow/definitions/all-contracts.ts';
+import { WorkflowRegistry } from '../src/workflow/definitions/registry.ts';
 import { definitions } from '../workflows/index.ts';
 import { goodFacts } from '../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../workflows/vocabulary/index.ts';

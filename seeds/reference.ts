@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { areaLevels, pathBelow } from '../src/areas/area.ts';
+import { areaLevels, pathBelow } from '../src/offices/area.ts';
 import type { Clock, Instant } from '../src/platform/clock.ts';
 import type { UnitOfWork } from '../src/platform/database/unit-of-work.ts';
 import { projectFile } from '../src/platform/project-root.ts';

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ConfigError, loadConfig } from './config.ts';
-import { doctor } from './main-doctor.ts';
-import { handover } from './main-handover.ts';
-import { workflowMigrate } from './main-migration.ts';
-import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './main-office.ts';
-import { CommandRefused, UsageError } from './main-outcome.ts';
-import { serve, work } from './main-serve.ts';
-import { workflowCheck, workflowDiagram, workflowReplay } from './main-workflow.ts';
+import { ConfigError, loadConfig } from './app/config.ts';
+import { doctor } from './cli/doctor.ts';
+import { handover } from './cli/handover.ts';
+import { workflowMigrate } from './cli/migrate-workflow.ts';
+import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './cli/office.ts';
+import { CommandRefused, UsageError } from './cli/outcome.ts';
+import { serve, work } from './cli/serve.ts';
+import { workflowCheck, workflowDiagram, workflowReplay } from './cli/workflow.ts';
 import { DatabaseSetupError } from './platform/database/connect.ts';
 import { AppError } from './platform/errors.ts';
 

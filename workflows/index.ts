@@ -1,4 +1,4 @@
-import type { MigrationPlan, WorkflowDefinition } from '../src/workflow/definition.ts';
+import type { MigrationPlan, WorkflowDefinition } from '../src/workflow/definitions/definition.ts';
 import { general } from './general.ts';
 import { labor } from './labor.ts';
 import { land } from './land.ts';

@@ -1,10 +1,14 @@
 import type { Db } from '../platform/database/connect.ts';
-import type { WorkflowContribution } from '../workflow/ports.ts';
-import type { AgreementsDeps } from './agreement-deps.ts';
-import { type AgreementsRecord, agreementTextReader, readAgreementsRecord } from './agreement-record.ts';
-import { type AgreementsApiParts, agreementsApiParts } from './agreements-api.ts';
-import { agreementsPanel } from './agreements-panels.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { createAgreementsWorkflow } from './agreements-workflow.ts';
+import type { AgreementsDeps } from './core/deps.ts';
+import {
+  type AgreementsRecord,
+  agreementTextReader,
+  readAgreementsRecord,
+} from './record/agreement-record.ts';
+import { type AgreementsApiParts, agreementsApiParts } from './record/agreements-api.ts';
+import { agreementsPanel } from './record/agreements-panel.ts';
 
 export interface AgreementsModule {
   readonly workflow: WorkflowContribution;

@@ -1,20 +1,20 @@
-import { recordAct } from '../cases/act-handlers.ts';
-import type { WorkflowContribution } from '../workflow/ports.ts';
-import { agreementDefaults } from './agreement-defaults.ts';
-import type { AgreementsDeps } from './agreement-deps.ts';
-import { freezeDrafts, makeEffective, thawDrafts } from './agreement-effects.ts';
-import { agreementFacts } from './agreement-facts.ts';
-import { agreementOptions } from './agreement-options.ts';
+import { recordAct } from '../cases/acts/act-handlers.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
+import type { AgreementsDeps } from './core/deps.ts';
+import { agreementDefaults } from './drafting/draft-defaults.ts';
 import {
   confirmWorker,
   discardDraft,
   draftAgreementHandler,
   oralAgreementHandler,
-} from './draft-handlers.ts';
-import { formerAgreementEffects } from './former-agreement-effects.ts';
-import { applyConfirm, breach, courtRuling, recordPerformance } from './performance-handlers.ts';
-import { applyArbitralReview } from './review-handlers.ts';
-import { affixSeal, refuseSign, sign, signMediator, signPeacePact } from './sign-handlers.ts';
+} from './drafting/draft-handlers.ts';
+import { formerAgreementEffects } from './performance/former-agreement-effects.ts';
+import { applyConfirm, breach, courtRuling, recordPerformance } from './performance/performance-handlers.ts';
+import { applyArbitralReview } from './performance/review-handlers.ts';
+import { agreementFacts } from './record/agreement-facts.ts';
+import { agreementOptions } from './record/agreement-options.ts';
+import { freezeDrafts, makeEffective, thawDrafts } from './signing/effective-agreement.ts';
+import { affixSeal, refuseSign, sign, signMediator, signPeacePact } from './signing/sign-handlers.ts';
 
 /** What agreements bring to the engine: handlers of their events, effects, facts, option lists, form defaults. */
 export function createAgreementsWorkflow(deps: AgreementsDeps): WorkflowContribution {

@@ -1,6 +1,6 @@
 import type { Locale } from '../platform/i18n.ts';
 import { pick } from '../platform/i18n.ts';
-import type { Offer } from '../workflow/offers.ts';
+import type { Offer } from '../workflow/engine/offers.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 import type { ApiDeps } from './ports.ts';
 

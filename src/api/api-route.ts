@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { PermissionName, TokenScope } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
-import type { UploadedFile } from '../web/uploads.ts';
+import type { UploadedFile } from '../web/forms/uploads.ts';
 
 /** Who may call: anybody, any token, or tokens whose user holds the permission; always within the token's scope. */
 export type ApiPolicy =

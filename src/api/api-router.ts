@@ -5,8 +5,8 @@ import { BadRequestError, NotFoundError, UnsupportedTypeError } from '../platfor
 import type { I18n } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import { safeUrl } from '../platform/logger.ts';
-import { sendStoredFile } from '../web/downloads.ts';
-import { uploadedFiles } from '../web/uploads.ts';
+import { uploadedFiles } from '../web/forms/uploads.ts';
+import { sendStoredFile } from '../web/pages/downloads.ts';
 import {
   idempotencyKeyOf,
   jsonBody,

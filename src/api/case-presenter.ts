@@ -1,14 +1,14 @@
-import type { Attachment } from '../cases/attachments-repository.ts';
-import type { Case } from '../cases/case.ts';
-import type { CaseLine } from '../cases/case-list-read-model.ts';
+import type { Attachment } from '../cases/attachments/attachments-repository.ts';
 import type { CasePeople } from '../cases/case-service.ts';
-import type { Lead } from '../cases/lead.ts';
-import type { IssuedDocument } from '../documents/document.ts';
-import { shownVerifyCode } from '../documents/document.ts';
+import type { Case } from '../cases/core/case.ts';
+import type { CaseLine } from '../cases/lists/list-read-model.ts';
+import type { IssuedDocument } from '../documents/core/document.ts';
+import { shownVerifyCode } from '../documents/core/document.ts';
+import type { Lead } from '../leads/lead.ts';
 import { type Instant, startOfLegalDay, toOffsetIso } from '../platform/clock.ts';
 import { type Locale, pick } from '../platform/i18n.ts';
-import type { Deadline } from '../workflow/deadline-repository.ts';
-import type { HistoryRow } from '../workflow/history.ts';
+import type { Deadline } from '../workflow/deadlines/deadlines-repository.ts';
+import type { HistoryRow } from '../workflow/history/history.ts';
 import type { ApiDeps } from './ports.ts';
 
 type Names = Pick<ApiDeps, 'engine' | 'areas'>;

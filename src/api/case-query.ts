@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CaseListFilter, ListArea } from '../cases/case-list-filter.ts';
-import type { CaseLine } from '../cases/case-list-read-model.ts';
+import type { CaseListFilter, ListArea } from '../cases/lists/list-filter.ts';
+import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { type Day, isDay } from '../platform/clock.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';

@@ -3,7 +3,7 @@ import type { TokenScope } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { asInstant, type Instant } from '../platform/clock.ts';
 import { BadRequestError, type Problem, ValidationError } from '../platform/errors.ts';
-import type { WorkflowRegistry } from '../workflow/registry.ts';
+import type { WorkflowRegistry } from '../workflow/definitions/registry.ts';
 import { requireScope } from './api-request.ts';
 
 /** What fires an event of a case or a lead. */

@@ -4,11 +4,11 @@ import { type ApiRoute, defineApiRoute } from './api-route.ts';
 import { apiRouter } from './api-router.ts';
 import { openApi } from './openapi.ts';
 import type { ApiDeps } from './ports.ts';
-import { bookRoutes } from './routes-books.ts';
-import { caseRoutes } from './routes-cases.ts';
-import { fileRoutes } from './routes-files.ts';
-import { leadRoutes } from './routes-leads.ts';
-import { statisticsRoutes } from './routes-statistics.ts';
+import { bookRoutes } from './routes/books-routes.ts';
+import { caseRoutes } from './routes/cases-routes.ts';
+import { fileRoutes } from './routes/files-routes.ts';
+import { leadRoutes } from './routes/leads-routes.ts';
+import { statisticsRoutes } from './routes/statistics-routes.ts';
 
 export interface Api {
   /** To be mounted at `/api/v1`, before sessions and forms. */

@@ -1,7 +1,7 @@
-import { pathRange } from '../areas/area.ts';
-import type { Lead } from '../cases/lead.ts';
-import { leadFromRow } from '../cases/lead-repository.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { Lead } from '../leads/lead.ts';
+import { leadFromRow } from '../leads/lead-repository.ts';
+import { pathRange } from '../offices/area.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 

@@ -1,23 +1,23 @@
-import type { AreaTree } from '../areas/area-tree.ts';
-import type { Dictionaries } from '../areas/dictionaries.ts';
-import type { Offices } from '../areas/offices.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { AttachmentsService } from '../cases/attachments-service.ts';
-import type { CaseListFilter } from '../cases/case-list-filter.ts';
-import type { CaseLine } from '../cases/case-list-read-model.ts';
+import type { AttachmentsService } from '../cases/attachments/attachments-service.ts';
 import type { CaseService } from '../cases/case-service.ts';
-import type { LeadService } from '../cases/lead-service.ts';
-import type { DocumentsService } from '../documents/documents-service.ts';
-import type { VerificationService } from '../documents/verification-service.ts';
-import type { VolumeService } from '../documents/volume-service.ts';
+import type { CaseListFilter } from '../cases/lists/list-filter.ts';
+import type { CaseLine } from '../cases/lists/list-read-model.ts';
+import type { DocumentsService } from '../documents/issuing/documents-service.ts';
+import type { VerificationService } from '../documents/verification/verification-service.ts';
+import type { VolumeService } from '../documents/volume/volume-service.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { LeadService } from '../leads/lead-service.ts';
+import type { AreaTree } from '../offices/area-tree.ts';
+import type { Dictionaries } from '../offices/dictionaries.ts';
+import type { Offices } from '../offices/offices.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { I18n } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { StatisticsService } from '../statistics/statistics-service.ts';
-import type { WorkflowEngine } from '../workflow/engine.ts';
+import type { WorkflowEngine } from '../workflow/engine/engine.ts';
 import type { TokenReader } from './api-request.ts';
 
 /** What one feature adds to `GET /cases/{id}`: JSON members by name. */

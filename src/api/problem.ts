@@ -9,7 +9,7 @@ import {
   ValidationError,
 } from '../platform/errors.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
-import { errorText } from '../web/error-page.ts';
+import { errorText } from '../web/pages/error-page.ts';
 
 /** No token, or one that speaks for nobody. */
 export class UnauthenticatedError extends AppError {

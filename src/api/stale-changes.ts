@@ -1,8 +1,8 @@
 import { toOffsetIso } from '../platform/clock.ts';
 import { StaleVersionError } from '../platform/errors.ts';
 import { type Locale, pick } from '../platform/i18n.ts';
-import type { HistoryRow } from '../workflow/history.ts';
-import type { WorkflowRegistry } from '../workflow/registry.ts';
+import type { WorkflowRegistry } from '../workflow/definitions/registry.ts';
+import type { HistoryRow } from '../workflow/history/history.ts';
 
 /** Adds to a stale version what happened since it was read: event, by whom, when. */
 export async function withChanges<T>(

@@ -1,5 +1,10 @@
 import { type Locale, pick } from '../platform/i18n.ts';
-import type { StateDef, TransitionDef, Vocabulary, WorkflowDefinition } from '../workflow/definition.ts';
+import type {
+  StateDef,
+  TransitionDef,
+  Vocabulary,
+  WorkflowDefinition,
+} from '../workflow/definitions/definition.ts';
 import { jsonSchemaOf } from './json-schema.ts';
 
 /** A workflow for people and systems that want to know what can happen: states, events, roles, legal basis. */

@@ -1,13 +1,13 @@
-import type { AreasService } from '../areas/areas-service.ts';
+import type { AreasService } from '../offices/areas-service.ts';
 import type { Clock } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
-import type { FormDefaults, OptionProvider } from '../workflow/ports.ts';
-import { findCase } from './case-repository.ts';
-import { leaseClocks } from './clock-handlers.ts';
-import type { PartyRepository } from './party-repository.ts';
-import { lastClosing } from './proposal.ts';
-import { listProposals } from './proposals-repository.ts';
-import { confirmationStateOf } from './settled-state.ts';
+import type { FormDefaults, OptionProvider } from '../workflow/definitions/ports.ts';
+import { leaseClocks } from './acts/clock-handlers.ts';
+import { lastClosing } from './closing/proposal.ts';
+import { listProposals } from './closing/proposals-repository.ts';
+import { confirmationStateOf } from './closing/settled-state.ts';
+import { findCase } from './core/case-repository.ts';
+import type { PartyRepository } from './parties/party-repository.ts';
 
 /** Lists that event forms offer, as far as they come from the case itself. */
 export function caseOptionProviders(deps: {

@@ -1,8 +1,8 @@
-import { isPathWithin } from '../areas/area.ts';
-import type { AreasService } from '../areas/areas-service.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import { isPathWithin } from '../offices/area.ts';
+import type { AreasService } from '../offices/areas-service.ts';
 import { type Clock, type Day, type Instant, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
@@ -14,18 +14,22 @@ import {
   ValidationError,
 } from '../platform/errors.ts';
 import { parseData } from '../platform/form-data.ts';
-import type { CommandOutcome, WorkflowEngine } from '../workflow/engine.ts';
-import { requestHash } from '../workflow/history.ts';
-import type { Offer } from '../workflow/offers.ts';
-import type { Case, DisputeType } from './case.ts';
-import { detailSchemaOf, type RegisterCaseInput, registerCaseSchema } from './case-form.ts';
-import { actingRolesOn, actorOf, seesCase } from './case-policy.ts';
-import { findCase } from './case-repository.ts';
-import { listFormerNames } from './former-parties-repository.ts';
-import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
-import type { Member, NewMember, Party, PartyPerson, PartySecrets } from './party.ts';
-import type { PartyRepository } from './party-repository.ts';
-import { type CaseDraft, registerCaseIn } from './register-case.ts';
+import type { CommandOutcome, WorkflowEngine } from '../workflow/engine/engine.ts';
+import type { Offer } from '../workflow/engine/offers.ts';
+import { requestHash } from '../workflow/history/history.ts';
+import type { Case, DisputeType } from './core/case.ts';
+import { actingRolesOn, actorOf, seesCase } from './core/case-policy.ts';
+import { findCase } from './core/case-repository.ts';
+import { listFormerNames } from './parties/former-parties-repository.ts';
+import type { Member, NewMember, Party, PartyPerson, PartySecrets } from './parties/party.ts';
+import type { PartyRepository } from './parties/party-repository.ts';
+import { findIdempotent, saveIdempotent } from './registration/idempotency-repository.ts';
+import { type CaseDraft, registerCaseIn } from './registration/register-case.ts';
+import {
+  detailSchemaOf,
+  type RegisterCaseInput,
+  registerCaseSchema,
+} from './registration/registration-form.ts';
 
 export interface CaseServiceDeps {
   readonly db: Database;

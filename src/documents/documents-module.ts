@@ -7,28 +7,28 @@ import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { FileStore } from '../platform/files/file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RouteGroup } from '../web/routes.ts';
-import type { WorkflowContribution } from '../workflow/ports.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { batchRoutes } from './batch/batch-routes.ts';
 import { BatchService } from './batch/batch-service.ts';
-import { closingPapersFacts } from './closing-facts.ts';
+import type { Renderer } from './drawing/render-task.ts';
+import { EntriesService } from './entries/entries-service.ts';
+import { entryRoutes } from './entries/entry-routes.ts';
+import { closingPapersFacts } from './issuing/closing-facts.ts';
+import { documentRoutes } from './issuing/document-routes.ts';
+import { DocumentsService } from './issuing/documents-service.ts';
+import { printRoutes } from './issuing/print-routes.ts';
+import type { PaperTemplate } from './papers/paper-template.ts';
+import { paperTemplates } from './papers/templates.ts';
 import type {
   AgreementListReader,
   AgreementTextReader,
   MediationReader,
   SecretsReader,
-} from './document-ports.ts';
-import { documentRoutes } from './document-routes.ts';
-import { DocumentsService } from './documents-service.ts';
-import { EntriesService } from './entries/entries-service.ts';
-import { entryRoutes } from './entries/entry-routes.ts';
-import { printRoutes } from './print-routes.ts';
-import type { Renderer } from './render-task.ts';
+} from './records/record-ports.ts';
 import type { PaperSigner } from './signing/paper-signer.ts';
-import { paperTemplates } from './templates/index.ts';
-import type { PaperTemplate } from './templates/paper-template.ts';
-import { VerificationService } from './verification-service.ts';
-import { type VerifyLimit, verifyRoutes } from './verify-routes.ts';
-import { VolumeService } from './volume-service.ts';
+import { VerificationService } from './verification/verification-service.ts';
+import { type VerifyLimit, verifyRoutes } from './verification/verify-routes.ts';
+import { VolumeService } from './volume/volume-service.ts';
 import { wordRoutes } from './word/word-routes.ts';
 import { WordService } from './word/word-service.ts';
 import { bookRoutes } from './wording/book-routes.ts';

@@ -6,16 +6,16 @@ import { ConflictError, type Problem, ValidationError } from '../platform/errors
 import { textField } from '../platform/form-fields.ts';
 import type { Access } from '../web/access.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
-import { describeForm, parseForm, parseQuery, type RawGroup } from '../web/form.ts';
-import { render } from '../web/render.ts';
+import { describeForm, parseForm, parseQuery, type RawGroup } from '../web/forms/form.ts';
+import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { AccountsService } from './accounts-service.ts';
 import { listAuditLines } from './audit-read-model.ts';
 import { withWords } from './form-problems.ts';
 import { accountActionForm, accountForm } from './identity-form.ts';
-import { fieldLabels } from './locales.ts';
 import { can, permissions } from './permissions.ts';
+import { fieldLabels } from './texts.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface AdminRoutesDeps {

@@ -1,5 +1,5 @@
 import type { Problem } from '../platform/errors.ts';
-import { problemTexts } from './locales.ts';
+import { problemTexts } from './texts.ts';
 
 /** Gives the problems of these forms their words; others keep their code, which the page knows. */
 export function withWords(problems: readonly Problem[]): Problem[] {

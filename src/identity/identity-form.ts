@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { selectField, textField } from '../platform/form-fields.ts';
-import { fieldLabels as labels, roleOptions } from './locales.ts';
+import { fieldLabels as labels, roleOptions } from './texts.ts';
 
 /** A password is taken as typed: no trimming, no folding. Its length is checked before anything is computed. */
 function passwordField(label: { zh: string; en: string }) {

@@ -1,6 +1,6 @@
 import { legalDay, legalTime } from '../platform/clock.ts';
 import type { Translate } from '../platform/i18n.ts';
-import type { PageHead, Tag, TagTone } from '../web/render.ts';
+import type { PageHead, Tag, TagTone } from '../web/pages/render.ts';
 import type { Job, JobState } from './job.ts';
 
 const tones: Readonly<Record<JobState, TagTone>> = {

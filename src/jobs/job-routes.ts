@@ -1,7 +1,7 @@
 import type { Viewer } from '../identity/viewer.ts';
 import { seeOther, translateOf, viewerOf } from '../web/context.ts';
-import { sendStoredFile } from '../web/downloads.ts';
-import { render } from '../web/render.ts';
+import { sendStoredFile } from '../web/pages/downloads.ts';
+import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import { jobListPage, jobPage } from './job-page.ts';

@@ -1,6 +1,6 @@
 import { pick } from '../platform/i18n.ts';
-import type { PageHead } from '../web/render.ts';
-import type { WorkflowRegistry } from '../workflow/registry.ts';
+import type { PageHead } from '../web/pages/render.ts';
+import type { WorkflowRegistry } from '../workflow/definitions/registry.ts';
 import { versionLabel } from './lifecycle-page.ts';
 import type { Words } from './lifecycle-words.ts';
 

@@ -1,10 +1,10 @@
 import { pick } from '../platform/i18n.ts';
 import type { TextSheet } from '../platform/workbook.ts';
-import type { PageHead } from '../web/render.ts';
-import type { CompiledWorkflow } from '../workflow/compile.ts';
-import type { DeadlineRule } from '../workflow/deadline-repository.ts';
-import { type ActingRole, actingRoles, type Vocabulary } from '../workflow/definition.ts';
-import { allowedWhileHeld } from '../workflow/step.ts';
+import type { PageHead } from '../web/pages/render.ts';
+import type { DeadlineRule } from '../workflow/deadlines/deadlines-repository.ts';
+import type { CompiledWorkflow } from '../workflow/definitions/compile.ts';
+import { type ActingRole, actingRoles, type Vocabulary } from '../workflow/definitions/definition.ts';
+import { allowedWhileHeld } from '../workflow/definitions/step.ts';
 import { joined, type LifecycleState, lifecycleStates } from './lifecycle-rows.ts';
 import { cellsOf, deadlineText, type RowCells, roleName, rowColumns, type Words } from './lifecycle-words.ts';
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../platform/i18n.ts';
-import type { CompiledWorkflow } from '../workflow/compile.ts';
-import type { ActingRole, StateDef, TransitionDef, Vocabulary } from '../workflow/definition.ts';
+import type { CompiledWorkflow } from '../workflow/definitions/compile.ts';
+import type { ActingRole, StateDef, TransitionDef, Vocabulary } from '../workflow/definitions/definition.ts';
 
 /** What must hold, told by what is said when it does not. */
 export interface Condition {

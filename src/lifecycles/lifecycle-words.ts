@@ -1,6 +1,6 @@
 import { type Bilingual, type Locale, pick, type Translate } from '../platform/i18n.ts';
-import type { DeadlineRule } from '../workflow/deadline-repository.ts';
-import type { ActingRole } from '../workflow/definition.ts';
+import type { DeadlineRule } from '../workflow/deadlines/deadlines-repository.ts';
+import type { ActingRole } from '../workflow/definitions/definition.ts';
 import type { Condition, LifecycleRow } from './lifecycle-rows.ts';
 
 export interface Words {

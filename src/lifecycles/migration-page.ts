@@ -1,9 +1,9 @@
 import { type Instant, legalDay, legalTime } from '../platform/clock.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
-import type { PageHead } from '../web/render.ts';
-import type { MigrationReport } from '../workflow/migration-report.ts';
-import type { MigrationRun } from '../workflow/migration-runs-repository.ts';
-import type { WorkflowRegistry } from '../workflow/registry.ts';
+import type { PageHead } from '../web/pages/render.ts';
+import type { WorkflowRegistry } from '../workflow/definitions/registry.ts';
+import type { MigrationReport } from '../workflow/versions/migration-report.ts';
+import type { MigrationRun } from '../workflow/versions/migration-runs-repository.ts';
 import type { PlanOnOffer } from './migration-service.ts';
 
 interface PageWords {

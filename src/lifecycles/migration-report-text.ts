@@ -1,9 +1,9 @@
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
-import { findDeadlineRule } from '../workflow/deadline-repository.ts';
-import type { MigrationReport } from '../workflow/migration-report.ts';
-import { migrationText, type ReportWords } from '../workflow/migration-text.ts';
+import { findDeadlineRule } from '../workflow/deadlines/deadlines-repository.ts';
+import type { MigrationReport } from '../workflow/versions/migration-report.ts';
+import { migrationText, type ReportWords } from '../workflow/versions/migration-text.ts';
 
 export interface ReportTextDeps {
   readonly db: Database;

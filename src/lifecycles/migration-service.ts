@@ -7,8 +7,10 @@ import { lockUntilCommit } from '../platform/database/dialect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ConflictError, ForbiddenError, NotFoundError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
-import type { MigrationPlan } from '../workflow/definition.ts';
-import { dryRun, type MigrationReport } from '../workflow/migration-report.ts';
+import type { MigrationPlan } from '../workflow/definitions/definition.ts';
+import type { SubjectStore } from '../workflow/definitions/ports.ts';
+import type { WorkflowRegistry } from '../workflow/definitions/registry.ts';
+import { dryRun, type MigrationReport } from '../workflow/versions/migration-report.ts';
 import {
   findRun,
   insertRun,
@@ -16,9 +18,7 @@ import {
   listUnfinishedRuns,
   type MigrationRun,
   updateRun,
-} from '../workflow/migration-runs-repository.ts';
-import type { SubjectStore } from '../workflow/ports.ts';
-import type { WorkflowRegistry } from '../workflow/registry.ts';
+} from '../workflow/versions/migration-runs-repository.ts';
 
 export interface MigrationServiceDeps {
   readonly db: Database;

@@ -1,9 +1,9 @@
-import type { WorkflowContribution } from '../workflow/ports.ts';
-import type { MediationDeps } from './handler-support.ts';
-import { mediationApiParts } from './mediation-api.ts';
-import { mediationPanel } from './mediation-panel.ts';
-import { readMediationRecord } from './mediation-record.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
+import type { MediationDeps } from './core/open-proceeding.ts';
 import { createMediationWorkflow } from './mediation-workflow.ts';
+import { mediationApiParts } from './record/mediation-api.ts';
+import { mediationPanel } from './record/mediation-panel.ts';
+import { readMediationRecord } from './record/mediation-record.ts';
 
 export interface MediationModule {
   readonly workflow: WorkflowContribution;

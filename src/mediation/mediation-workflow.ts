@@ -1,22 +1,26 @@
-import { recordAct } from '../cases/act-handlers.ts';
-import type { WorkflowContribution } from '../workflow/ports.ts';
-import { acknowledge, assignHandler, decline } from './assignment-handlers.ts';
-import { electRepresentatives, passResolutionHandler, waiveResolution } from './collective-handlers.ts';
-import { fail, followUp, notifyRoutes, terminate, withdraw } from './ending-handlers.ts';
-import type { MediationDeps } from './handler-support.ts';
-import { balanceLedger, recordHandover } from './lease-handlers.ts';
-import { mediationDefaults } from './mediation-defaults.ts';
-import { mediationFacts } from './mediation-facts.ts';
-import { mediationOptions } from './mediation-options.ts';
-import { consent, markAbsent, refuseConsent, serveRights } from './party-handlers.ts';
-import { proceedingEffects } from './proceeding-effects.ts';
-import { reMediate, reopen } from './proceeding-handlers.ts';
-import { aboutRecusal, decideRecusal, recusalFacts, requestRecusal } from './recusal-handlers.ts';
-import { returnVisitFacts } from './return-visit-facts.ts';
-import { holdSession, schedule } from './session-handlers.ts';
-import { handoverHandler, successionFacts, successionOptions } from './succession.ts';
-import { attachMapAnnex, survey } from './survey-handlers.ts';
-import { clearFalseMediation, receiveAppraisal } from './suspension-handlers.ts';
+import { recordAct } from '../cases/acts/act-handlers.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
+import { acknowledge, assignHandler, decline } from './assignment/assignment-handlers.ts';
+import { aboutRecusal, decideRecusal, recusalFacts, requestRecusal } from './assignment/recusal-handlers.ts';
+import { handoverHandler, successionFacts, successionOptions } from './assignment/succession.ts';
+import {
+  electRepresentatives,
+  passResolutionHandler,
+  waiveResolution,
+} from './collectives/collective-handlers.ts';
+import { consent, markAbsent, refuseConsent, serveRights } from './consent/consent-handlers.ts';
+import { mediationOptions } from './core/mediation-options.ts';
+import type { MediationDeps } from './core/open-proceeding.ts';
+import { fail, followUp, notifyRoutes, terminate, withdraw } from './endings/ending-handlers.ts';
+import { proceedingEffects } from './endings/proceeding-effects.ts';
+import { reMediate, reopen } from './endings/proceeding-handlers.ts';
+import { returnVisitFacts } from './endings/return-visit-facts.ts';
+import { clearFalseMediation, receiveAppraisal } from './endings/suspension-handlers.ts';
+import { balanceLedger, recordHandover } from './property/lease-handlers.ts';
+import { attachMapAnnex, survey } from './property/survey-handlers.ts';
+import { mediationDefaults } from './record/mediation-defaults.ts';
+import { mediationFacts } from './record/mediation-facts.ts';
+import { holdSession, schedule } from './sessions/session-handlers.ts';
 
 /** Acts of inquiry and of performance that are put on record and no more. */
 const inquiryActs = {

@@ -1,9 +1,9 @@
-import { type ActData, putOnRecord } from '../cases/act-handlers.ts';
-import { listActs, saveReply } from '../cases/case-acts-repository.ts';
+import { type ActData, putOnRecord } from '../cases/acts/act-handlers.ts';
+import { listActs, saveReply } from '../cases/acts/acts-repository.ts';
 import type { Day } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
-import { referralProblem } from './referral-locales.ts';
+import type { EventHandler, HandlerContext } from '../workflow/definitions/ports.ts';
+import { referralProblem } from './texts.ts';
 
 export interface AwardData extends ActData {
   readonly happenedOn: Day;

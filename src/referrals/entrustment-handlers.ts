@@ -1,10 +1,10 @@
-import { type ActData, putOnRecord } from '../cases/act-handlers.ts';
-import { listActs, saveReply } from '../cases/case-acts-repository.ts';
-import { courtAnswerClock } from '../cases/clock-handlers.ts';
+import { type ActData, putOnRecord } from '../cases/acts/act-handlers.ts';
+import { listActs, saveReply } from '../cases/acts/acts-repository.ts';
+import { courtAnswerClock } from '../cases/acts/clock-handlers.ts';
 import type { Day } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../workflow/ports.ts';
-import { referralProblem } from './referral-locales.ts';
+import type { EventHandler, HandlerContext } from '../workflow/definitions/ports.ts';
+import { referralProblem } from './texts.ts';
 
 /** Before filing thirty days, after it fifteen, in summary procedure seven; the lengths are rows of the rules. */
 const clockOfKind = { beforeFiling: 'C-CRT1', ordinary: 'C-CRT2', summary: 'C-CRT3' } as const;

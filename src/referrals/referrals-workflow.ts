@@ -1,5 +1,5 @@
-import { recordAct } from '../cases/act-handlers.ts';
-import type { WorkflowContribution } from '../workflow/ports.ts';
+import { recordAct } from '../cases/acts/act-handlers.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { appealWatch, recordAward } from './decision-handlers.ts';
 import { recordEntrustment, reportToCourt } from './entrustment-handlers.ts';
 

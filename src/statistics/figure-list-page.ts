@@ -1,8 +1,8 @@
-import type { AreaTree } from '../areas/area-tree.ts';
-import type { Dictionaries } from '../areas/dictionaries.ts';
-import type { Offices } from '../areas/offices.ts';
+import type { AreaTree } from '../offices/area-tree.ts';
+import type { Dictionaries } from '../offices/dictionaries.ts';
+import type { Offices } from '../offices/offices.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
-import type { PageHead } from '../web/render.ts';
+import type { PageHead } from '../web/pages/render.ts';
 import { caseListHref } from './statistics-links.ts';
 import { dayText, instantText } from './statistics-page.ts';
 import type { CaseBehind, FigurePart, ProceedingBehind } from './statistics-read-model.ts';

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../platform/i18n.ts';
-import { statisticsText } from './texts.ts';
+import { statisticsText } from './statistics-text.ts';
 
 export const indicatorIds = ['I01', 'I02', 'I05'] as const;
 export type IndicatorId = (typeof indicatorIds)[number];

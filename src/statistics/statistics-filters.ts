@@ -1,8 +1,8 @@
-import type { AreaTree } from '../areas/area-tree.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { AreaTree } from '../offices/area-tree.ts';
 import { type Day, dayFromNumber, dayNumber } from '../platform/clock.ts';
 import type { Translate } from '../platform/i18n.ts';
-import type { ActionLink } from '../web/render.ts';
+import type { ActionLink } from '../web/pages/render.ts';
 import { bases, groupings } from './indicators.ts';
 import type { Choice, FilterModel } from './statistics-page.ts';
 

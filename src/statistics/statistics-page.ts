@@ -1,6 +1,6 @@
 import { type Day, type Instant, legalDay, legalTime } from '../platform/clock.ts';
 import { type Bilingual, type Locale, pick, type Translate } from '../platform/i18n.ts';
-import type { PageHead } from '../web/render.ts';
+import type { PageHead } from '../web/pages/render.ts';
 import { type ChartGeometry, drawChart } from './chart.ts';
 import { type FigureRow, type Figures, percent } from './figures.ts';
 import { figureHref } from './statistics-links.ts';

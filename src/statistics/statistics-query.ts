@@ -13,7 +13,7 @@ import {
 import { ValidationError } from '../platform/errors.ts';
 import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
 import { bases, groupings } from './indicators.ts';
-import { statisticsText } from './texts.ts';
+import { statisticsText } from './statistics-text.ts';
 
 const optional = (key: string) => ({ label: statisticsText(`filters.${key}`), required: false }) as const;
 const listOf = <const V extends string>(values: readonly V[], folder: string) =>

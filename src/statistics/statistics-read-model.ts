@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { pathRange } from '../areas/area.ts';
+import { pathRange } from '../offices/area.ts';
 import { type Day, type Instant, startOfLegalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';

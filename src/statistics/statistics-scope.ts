@@ -1,6 +1,6 @@
-import type { AreaTree } from '../areas/area-tree.ts';
 import { permissions } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { AreaTree } from '../offices/area-tree.ts';
 import { ForbiddenError, NotFoundError } from '../platform/errors.ts';
 
 /** Whose figures a viewer may see. */

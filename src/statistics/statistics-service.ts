@@ -1,7 +1,7 @@
-import type { AreaTree } from '../areas/area-tree.ts';
-import type { Dictionaries } from '../areas/dictionaries.ts';
-import type { Offices } from '../areas/offices.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { AreaTree } from '../offices/area-tree.ts';
+import type { Dictionaries } from '../offices/dictionaries.ts';
+import type { Offices } from '../offices/offices.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
@@ -22,7 +22,7 @@ import {
   type Tally,
 } from './statistics-read-model.ts';
 import { type StatisticsScope, statisticsScope, unitOf } from './statistics-scope.ts';
-import { statisticsText } from './texts.ts';
+import { statisticsText } from './statistics-text.ts';
 
 export interface StatisticsDeps {
   readonly db: Database;

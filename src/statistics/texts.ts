@@ -1,14 +1,246 @@
-import type { Bilingual } from '../platform/i18n.ts';
-import { statisticsLocales } from './locales.ts';
-
-/** Both sides of one text of this feature, for data that carries its own words. Throws for an unknown key. */
-export function statisticsText(key: string): Bilingual {
-  return { zh: textAt(statisticsLocales['zh-CN'], key), en: textAt(statisticsLocales.en, key) };
-}
-
-function textAt(catalogue: object, key: string): string {
-  let value: unknown = catalogue;
-  for (const part of key.split('.')) value = Object(value)[part];
-  if (typeof value !== 'string') throw new RangeError(`no text ${key}`);
-  return value;
-}
+/** Words of the statistics pages and of the indicators themselves. */
+export const statisticsLocales = {
+  'zh-CN': {
+    nav: '统计与研判',
+    title: '统计与研判',
+    cutOff: '{{unit}} · 截至 {{at}}',
+    indicators: {
+      I01: {
+        name: '登记纠纷数',
+        cohort: '统计期内登记的纠纷件数。作废的不计。',
+        flow: '统计期内登记的纠纷件数。作废的不计。',
+      },
+      I02: {
+        name: '化解率',
+        cohort:
+          '统计期内登记的纠纷中，截至统计时点已化解的件数 ÷ 统计期内登记的纠纷件数。已化解指：网格即时化解、调解协议已生效、已导入其他途径且收到最终处理结果；仅移送、未有最终结果的不计。作废的不计。',
+        flow: '统计期内化解的纠纷件数 ÷ 统计期内登记的纠纷件数，可能超过100%。已化解的口径与按登记批次统计相同。作废的不计。',
+      },
+      I05: {
+        name: '调解成功率',
+        cohort:
+          '统计期内受理的调解程序中，截至统计时点已达成协议并生效的件数 ÷ 统计期内受理的调解程序件数。作废纠纷的程序不计。',
+        flow: '统计期内达成协议并生效的调解程序件数 ÷ 统计期内受理的调解程序件数，可能超过100%。作废纠纷的程序不计。',
+      },
+    },
+    bases: { cohort: '按登记（受理）批次', flow: '按期内发生' },
+    groupings: { none: '不分组', area: '地区', type: '类型', month: '月份', committee: '调委会' },
+    filters: {
+      title: '统计条件',
+      from: '起始日期',
+      to: '截止日期',
+      areaCode: '地区代码',
+      area: '地区',
+      type: '纠纷类型',
+      allTypes: '全部类型',
+      groupBy: '分组',
+      basis: '口径',
+      asOf: '统计时点',
+      asOfHint: '不填为现在；可填日期，如 2026-03-31',
+      apply: '统计',
+      thisMonth: '本月',
+      thisYear: '本年',
+      lastYear: '上年',
+    },
+    table: {
+      title: '数据表',
+      registered: '登记',
+      resolved: '化解',
+      resolutionRate: '化解率',
+      routedShare: '其中导入其他途径',
+      accepted: '受理程序',
+      settled: '达成协议',
+      successRate: '调解成功率',
+      total: '合计',
+      noArea: '镇（街道）本级',
+      noCommittee: '未受理',
+    },
+    chart: {
+      title: '登记与化解',
+      legendRegistered: '登记',
+      legendResolved: '化解',
+      legendRate: '化解率',
+      dataTable: '图表数据',
+      description: '柱形为登记件数和化解件数，折线为化解率。',
+    },
+    summary: {
+      figures:
+        '{{from}}至{{to}}，{{unit}}登记纠纷{{registered}}件，化解{{resolved}}件，化解率{{rate}}；受理调解程序{{accepted}}件，达成协议{{settled}}件，调解成功率{{successRate}}。',
+      change: '{{last}}化解率{{rate}}，较{{previous}}{{direction}}{{points}}个百分点。',
+      up: '上升',
+      down: '下降',
+      none: '{{from}}至{{to}}，{{unit}}没有登记纠纷。',
+      suppressed: '{{from}}至{{to}}，{{unit}}件数不足5件，不显示具体数字。',
+    },
+    definitions: {
+      title: '指标口径',
+      version: '口径版本 {{version}}',
+      suppressed: '本人不直接办理的地区，件数为1至4件的以“<5”显示。',
+    },
+    joint: {
+      here: '含其他地方牵头、本地参加共同调解的 {{n}} 件，在牵头地也计一次。',
+      beside: '共同调解的纠纷在各参加乡镇各计一次（{{n}} 件次），合计只计一次。',
+    },
+    list: {
+      casesTitle: '数字背后的纠纷',
+      jointPlace: '{{name}}（共同调解）',
+      proceedingsTitle: '数字背后的调解程序',
+      lead: '{{unit}} · {{from}}至{{to}} · {{basis}} · 截至 {{at}}',
+      parts: {
+        cases: { denominator: '登记的', numerator: '已化解的' },
+        proceedings: { denominator: '受理的', numerator: '已达成协议的' },
+      },
+      code: '编号',
+      caseTitle: '纠纷',
+      type: '类型',
+      area: '地区',
+      registeredOn: '登记日期',
+      resolvedOn: '化解日期',
+      how: '化解方式',
+      number: '案号',
+      committee: '调委会',
+      acceptedOn: '受理日期',
+      endedOn: '结束日期',
+      result: '结果',
+      back: '返回统计',
+      openInCases: '在案件办理中打开',
+      empty: '这些条件下没有记录。',
+    },
+    how: { selfResolved: '网格即时化解', settled: '达成协议', routed: '其他途径已处理' },
+    results: {
+      open: '进行中',
+      settled: '达成协议',
+      failed: '调解不成',
+      terminated: '终止',
+      withdrawn: '撤回',
+      referred: '移送',
+      void: '作废',
+      merged: '已并案',
+    },
+    ownCases: '本人经办',
+    dash: '—',
+    lessThanFive: '<5',
+  },
+  en: {
+    nav: 'Statistics',
+    title: 'Statistics',
+    cutOff: '{{unit}} · as of {{at}}',
+    indicators: {
+      I01: {
+        name: 'Disputes registered',
+        cohort: 'Disputes registered in the period. Void entries are left out.',
+        flow: 'Disputes registered in the period. Void entries are left out.',
+      },
+      I02: {
+        name: 'Resolution rate',
+        cohort:
+          'Of the disputes registered in the period, those resolved by the cut-off ÷ disputes registered in the period. Resolved means: settled on the spot by the grid, an agreement in effect, or handed to another body whose final result is recorded; merely handing over does not count. Void entries are left out.',
+        flow: 'Disputes resolved in the period ÷ disputes registered in the period; may exceed 100 %. Resolved means the same as by cohort. Void entries are left out.',
+      },
+      I05: {
+        name: 'Mediation success rate',
+        cohort:
+          'Of the proceedings accepted in the period, those with an agreement in effect by the cut-off ÷ proceedings accepted in the period. Proceedings of void entries are left out.',
+        flow: 'Proceedings with an agreement that took effect in the period ÷ proceedings accepted in the period; may exceed 100 %. Proceedings of void entries are left out.',
+      },
+    },
+    bases: { cohort: 'By cohort registered or accepted', flow: 'By what happened in the period' },
+    groupings: { none: 'No groups', area: 'Area', type: 'Type', month: 'Month', committee: 'Committee' },
+    filters: {
+      title: 'Filters',
+      from: 'From',
+      to: 'To',
+      areaCode: 'Area code',
+      area: 'Area',
+      type: 'Type of dispute',
+      allTypes: 'All types',
+      groupBy: 'Group by',
+      basis: 'Basis',
+      asOf: 'Cut-off',
+      asOfHint: 'Blank means now; a day such as 2026-03-31 is possible',
+      apply: 'Count',
+      thisMonth: 'This month',
+      thisYear: 'This year',
+      lastYear: 'Last year',
+    },
+    table: {
+      title: 'Figures',
+      registered: 'Registered',
+      resolved: 'Resolved',
+      resolutionRate: 'Resolution rate',
+      routedShare: 'Of these by another body',
+      accepted: 'Proceedings accepted',
+      settled: 'Settled',
+      successRate: 'Success rate',
+      total: 'Total',
+      noArea: 'Town itself',
+      noCommittee: 'Not accepted',
+    },
+    chart: {
+      title: 'Registered and resolved',
+      legendRegistered: 'Registered',
+      legendResolved: 'Resolved',
+      legendRate: 'Resolution rate',
+      dataTable: 'Data of the chart',
+      description: 'The bars are disputes registered and resolved, the line is the resolution rate.',
+    },
+    summary: {
+      figures:
+        '{{from}} to {{to}}, {{unit}}: {{registered}} disputes registered, {{resolved}} resolved, resolution rate {{rate}}; {{accepted}} proceedings accepted, {{settled}} settled, success rate {{successRate}}.',
+      change:
+        'In {{last}} the resolution rate was {{rate}}, {{direction}} {{points}} percentage points on {{previous}}.',
+      up: 'up',
+      down: 'down',
+      none: '{{from}} to {{to}}, {{unit}}: no disputes registered.',
+      suppressed: '{{from}} to {{to}}, {{unit}}: fewer than 5; the exact number is not shown.',
+    },
+    definitions: {
+      title: 'Definitions',
+      version: 'Definition version {{version}}',
+      suppressed: 'Where you do not handle the cases yourself, numbers from 1 to 4 are shown as “<5”.',
+    },
+    joint: {
+      here: 'With {{n}} led elsewhere and mediated jointly here; where they are led they count as well.',
+      beside: 'A dispute mediated jointly counts once in each town ({{n}} in all), and once in the total.',
+    },
+    list: {
+      casesTitle: 'Disputes behind the figure',
+      jointPlace: '{{name}} (joint)',
+      proceedingsTitle: 'Proceedings behind the figure',
+      lead: '{{unit}} · {{from}} to {{to}} · {{basis}} · as of {{at}}',
+      parts: {
+        cases: { denominator: 'Registered', numerator: 'Resolved' },
+        proceedings: { denominator: 'Accepted', numerator: 'Settled' },
+      },
+      code: 'Code',
+      caseTitle: 'Dispute',
+      type: 'Type',
+      area: 'Area',
+      registeredOn: 'Registered on',
+      resolvedOn: 'Resolved on',
+      how: 'Resolved by',
+      number: 'Number',
+      committee: 'Committee',
+      acceptedOn: 'Accepted on',
+      endedOn: 'Ended on',
+      result: 'Result',
+      back: 'Back to statistics',
+      openInCases: 'Open in the case list',
+      empty: 'Nothing matches these filters.',
+    },
+    how: { selfResolved: 'On the spot', settled: 'Agreement', routed: 'Another body' },
+    results: {
+      open: 'Open',
+      settled: 'Settled',
+      failed: 'No agreement',
+      terminated: 'Terminated',
+      withdrawn: 'Withdrawn',
+      referred: 'Referred',
+      void: 'Void',
+      merged: 'Joined another case',
+    },
+    ownCases: 'Own cases',
+    dash: '—',
+    lessThanFive: '<5',
+  },
+} as const;

@@ -3,9 +3,9 @@ import type { Request, Response } from 'express';
 import type { Clock } from '../platform/clock.ts';
 import type { I18n, Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
-import type { Assets } from './assets.ts';
-import type { NavItem, Shell } from './navigation.ts';
-import type { Views } from './views.ts';
+import type { Assets } from './pages/assets.ts';
+import type { NavItem, Shell } from './pages/navigation.ts';
+import type { Views } from './pages/views.ts';
 
 /** What the web ground knows of whoever is signed in; identity's `Viewer` fits it. */
 export interface ViewerLike {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import { frozenHashOf } from '../../src/agreements/agreement.ts';
-import { isLate } from '../../src/agreements/agreements-panels.ts';
+import { frozenHashOf } from '../../src/agreements/core/agreement.ts';
+import { isLate } from '../../src/agreements/record/agreements-panel.ts';
 import { asDay } from '../../src/platform/clock.ts';
 import { eachDatabase } from '../support/database.ts';
 import {

@@ -13,30 +13,30 @@ import type {
   SignData,
   SignMediatorData,
   SignPeacePactData,
-} from '../../src/agreements/agreement-commands.ts';
+} from '../../src/agreements/core/commands.ts';
 import { fieldGroup, fieldMeta, parseData } from '../../src/platform/form-data.ts';
-import { agreementsEvents } from '../../workflows/vocabulary/events-agreements.ts';
 import type {
   applyConfirmForm,
   confirmedForm,
   rejectedForm,
-} from '../../workflows/vocabulary/events-agreements-court.ts';
+} from '../../workflows/vocabulary/agreements/court-events.ts';
 import type {
   confirmWorkerForm,
   draftAgreementForm,
   oralAgreementForm,
-} from '../../workflows/vocabulary/events-agreements-draft.ts';
+} from '../../workflows/vocabulary/agreements/draft-events.ts';
+import { agreementsEvents } from '../../workflows/vocabulary/agreements/events.ts';
 import type {
   breachForm,
   recordPerformanceForm,
-} from '../../workflows/vocabulary/events-agreements-performance.ts';
+} from '../../workflows/vocabulary/agreements/performance-events.ts';
 import type {
   affixSealForm,
   refuseSignForm,
   signForm,
   signMediatorForm,
   signPeacePactForm,
-} from '../../workflows/vocabulary/events-agreements-sign.ts';
+} from '../../workflows/vocabulary/agreements/sign-events.ts';
 
 /** Fails to compile when a form no longer gives what its handler takes. */
 type Fits<Form extends z.ZodType, Data> = z.infer<Form> extends Data ? true : never;

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
-import type { CaseParty, PartyPerson, ResolutionRef } from '../../src/agreements/agreement-read-model.ts';
+import type {
+  CaseParty,
+  PartyPerson,
+  ResolutionRef,
+} from '../../src/agreements/core/agreement-read-model.ts';
 import {
   ageOn,
   isSameName,
   judgeSeal,
   judgeSigner,
   type SignerInput,
-} from '../../src/agreements/signing-rules.ts';
+} from '../../src/agreements/signing/signing-rules.ts';
 import { asDay } from '../../src/platform/clock.ts';
 
 const person: CaseParty = {

@@ -1,11 +1,11 @@
-import { agreementFacts } from '../../src/agreements/agreement-facts.ts';
 import { createAgreementsModule } from '../../src/agreements/agreements-module.ts';
+import { agreementFacts } from '../../src/agreements/record/agreement-facts.ts';
 import { asInstant, fixedClock } from '../../src/platform/clock.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
 import { parseData } from '../../src/platform/form-data.ts';
-import type { ActingRole, Facts } from '../../src/workflow/definition.ts';
-import type { EventHandler, HandlerContext, Subject } from '../../src/workflow/ports.ts';
-import { agreementsEvents } from '../../workflows/vocabulary/events-agreements.ts';
+import type { ActingRole, Facts } from '../../src/workflow/definitions/definition.ts';
+import type { EventHandler, HandlerContext, Subject } from '../../src/workflow/definitions/ports.ts';
+import { agreementsEvents } from '../../workflows/vocabulary/agreements/events.ts';
 import { type OpenTestDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { currentVersion } from '../support/versions.ts';
 

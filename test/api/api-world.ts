@@ -1,9 +1,9 @@
 import express, { type Express } from 'express';
 import supertest from 'supertest';
 import { type Api, createApi } from '../../src/api/create-api-router.ts';
-import { apiLocales } from '../../src/api/locales.ts';
-import { AttachmentsService } from '../../src/cases/attachments-service.ts';
-import { catalogues } from '../../src/container-texts.ts';
+import { apiLocales } from '../../src/api/texts.ts';
+import { catalogues } from '../../src/app/texts.ts';
+import { AttachmentsService } from '../../src/cases/attachments/attachments-service.ts';
 import type { TokenScope } from '../../src/identity/permissions.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import type { OpenTestDatabase } from '../support/database.ts';

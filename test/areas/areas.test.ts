@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isPathWithin, pathBelow, pathRange } from '../../src/areas/area.ts';
-import { areasLocales } from '../../src/areas/locales.ts';
-import { legalNumber } from '../../src/areas/office.ts';
+import { isPathWithin, pathBelow, pathRange } from '../../src/offices/area.ts';
+import { legalNumber } from '../../src/offices/office.ts';
+import { areasLocales } from '../../src/offices/texts.ts';
 import { asDay } from '../../src/platform/clock.ts';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
 import { openWorld, type World } from '../identity/world.ts';

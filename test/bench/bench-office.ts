@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import knex from 'knex';
-import { loadDemoCases } from '../../src/demo-cases.ts';
+import { loadDemoCases } from '../../src/demo/play-cases.ts';
 import { connectDatabase } from '../../src/platform/database/connect.ts';
 import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';

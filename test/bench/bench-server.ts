@@ -3,17 +3,17 @@
 import { load } from 'cheerio';
 import express from 'express';
 import supertest from 'supertest';
-import { caseListPage } from '../../src/cases/case-list-page.ts';
-import { caseListQuery, listFilterOf } from '../../src/cases/case-list-query.ts';
-import { navigation } from '../../src/container-navigation.ts';
-import { createTexts } from '../../src/container-texts.ts';
-import { buildApp } from '../../src/container-web.ts';
+import { navigation } from '../../src/app/navigation.ts';
+import { createTexts } from '../../src/app/texts.ts';
+import { buildApp } from '../../src/app/web.ts';
+import { caseListPage } from '../../src/cases/lists/list-page.ts';
+import { caseListQuery, listFilterOf } from '../../src/cases/lists/list-query.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
-import { parseQuery } from '../../src/web/form.ts';
-import { menuFor, tabsFor } from '../../src/web/navigation.ts';
+import { parseQuery } from '../../src/web/forms/form.ts';
+import { menuFor, tabsFor } from '../../src/web/pages/navigation.ts';
+import { loadViews } from '../../src/web/pages/views.ts';
 import { startServer } from '../../src/web/server.ts';
-import { loadViews } from '../../src/web/views.ts';
 import { openBenchOffice } from './bench-office.ts';
 
 const office = await openBenchOffice(Number(process.argv[2] ?? 10_000));

@@ -5,10 +5,10 @@
  * TEST_DATABASE_URL on PostgreSQL.
  */
 import { cpus } from 'node:os';
-import type { Case } from '../../src/cases/case.ts';
+import type { Case } from '../../src/cases/core/case.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
-import type { Facts } from '../../src/workflow/definition.ts';
-import { offersOf } from '../../src/workflow/offers.ts';
+import type { Facts } from '../../src/workflow/definitions/definition.ts';
+import { offersOf } from '../../src/workflow/engine/offers.ts';
 import type { TestOffice } from '../support/office.ts';
 import { openBenchOffice } from './bench-office.ts';
 

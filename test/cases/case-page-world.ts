@@ -1,14 +1,14 @@
 import { load } from 'cheerio';
 import session from 'express-session';
 import supertest from 'supertest';
-import type { Case } from '../../src/cases/case.ts';
-import { createCaseRoutes } from '../../src/cases/case-routes.ts';
-import { casesLocales } from '../../src/cases/locales.ts';
+import type { Case } from '../../src/cases/core/case.ts';
+import { createCaseRoutes } from '../../src/cases/page/case-routes.ts';
+import { casesLocales } from '../../src/cases/texts.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { createApp } from '../../src/web/app.ts';
-import { errorLocales, webLocales } from '../../src/web/locales.ts';
+import { errorLocales, webLocales } from '../../src/web/texts.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 

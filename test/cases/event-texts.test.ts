@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { down, up } from '../../migrations/20261127000100_event_texts.ts';
-import { keepingTexts, listEventTexts } from '../../src/cases/event-texts-repository.ts';
-import type { EventHandler, HandlerContext } from '../../src/workflow/ports.ts';
-import { casesEvents } from '../../workflows/vocabulary/events-cases.ts';
+import { keepingTexts, listEventTexts } from '../../src/cases/core/event-texts-repository.ts';
+import type { EventHandler, HandlerContext } from '../../src/workflow/definitions/ports.ts';
+import { casesEvents } from '../../workflows/vocabulary/cases/events.ts';
 import { onRoad } from '../mediation/proceedings-world.ts';
 import { eachDatabase, type OpenTestDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listHeldCases } from '../../src/cases/handover-read-model.ts';
+import { listHeldCases } from '../../src/handover/handover-read-model.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import { eachDatabase, type OpenTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';

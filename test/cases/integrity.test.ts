@@ -1,8 +1,8 @@
 import { load } from 'cheerio';
 import supertest from 'supertest';
 import { expect, test } from 'vitest';
-import { buildApp } from '../../src/container-web.ts';
-import { loadDemoCases } from '../../src/demo-cases.ts';
+import { buildApp } from '../../src/app/web.ts';
+import { loadDemoCases } from '../../src/demo/play-cases.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { eachDatabase, type OpenTestDatabase, openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { casePhases } from '../../src/cases/case-list-query.ts';
-import { listLocales } from '../../src/cases/list-locales.ts';
-import { noticeLocales } from '../../src/cases/notice-locales.ts';
+import { casePhases } from '../../src/cases/lists/list-query.ts';
+import { listLocales } from '../../src/cases/lists/texts.ts';
+import { noticeLocales } from '../../src/workbench/inbox/texts.ts';
 import { definitions } from '../../workflows/index.ts';
 
 const zh = listLocales['zh-CN'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listTabs } from '../../src/cases/case-list-filter.ts';
-import { CaseListService } from '../../src/cases/case-list-service.ts';
+import { listTabs } from '../../src/cases/lists/list-filter.ts';
+import { CaseListService } from '../../src/cases/lists/list-service.ts';
 import type { RoleName } from '../../src/identity/viewer.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { encodeCursor } from '../../src/platform/database/paging.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CaseListFilter } from '../../src/cases/case-list-filter.ts';
-import { CaseListService } from '../../src/cases/case-list-service.ts';
+import type { CaseListFilter } from '../../src/cases/lists/list-filter.ts';
+import { CaseListService } from '../../src/cases/lists/list-service.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { encodeCursor } from '../../src/platform/database/paging.ts';

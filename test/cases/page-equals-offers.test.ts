@@ -1,14 +1,19 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actionsJson } from '../../src/api/actions.ts';
-import { stepsModel } from '../../src/cases/case-page-steps.ts';
-import { createTexts } from '../../src/container-texts.ts';
+import { createTexts } from '../../src/app/texts.ts';
+import { stepsModel } from '../../src/cases/page/steps-page.ts';
 import { locales } from '../../src/platform/i18n.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
-import { loadViews } from '../../src/web/views.ts';
-import { actingRoles, type Facts } from '../../src/workflow/definition.ts';
-import { type Offer, offersOf } from '../../src/workflow/offers.ts';
-import { branchesOf, type Configuration, eventsOf, type WorkflowSet } from '../../src/workflow/step.ts';
+import { loadViews } from '../../src/web/pages/views.ts';
+import { actingRoles, type Facts } from '../../src/workflow/definitions/definition.ts';
+import {
+  branchesOf,
+  type Configuration,
+  eventsOf,
+  type WorkflowSet,
+} from '../../src/workflow/definitions/step.ts';
+import { type Offer, offersOf } from '../../src/workflow/engine/offers.ts';
 import { definitions } from '../../workflows/index.ts';
 import { goodFacts } from '../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CaseListService } from '../../src/cases/case-list-service.ts';
+import { CaseListService } from '../../src/cases/lists/list-service.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { ReadCache } from '../../src/platform/database/read-cache.ts';
 import { eachDatabase, type TestDatabase } from '../support/database.ts';

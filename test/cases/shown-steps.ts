@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { type Locale, pick } from '../../src/platform/i18n.ts';
-import type { Offer } from '../../src/workflow/offers.ts';
+import type { Offer } from '../../src/workflow/engine/offers.ts';
 
 /** What a person is told of one event: a button, or why there is none. */
 export interface ShownStep {

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAreas } from '../../seeds/demo-offices.ts';
-import { workersOf, workersTemplate } from '../../src/cases/workers-sheet.ts';
+import { workersOf, workersTemplate } from '../../src/cases/page/workers-sheet.ts';
 import { writeWorkbook } from '../../src/platform/workbook.ts';
 import { readFirstSheet, UnreadableWorkbookError } from '../../src/platform/workbook-reader.ts';
 import { openTestDatabase } from '../support/database.ts';

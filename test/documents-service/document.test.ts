@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { agreementsLocales } from '../../src/agreements/locales.ts';
+import { agreementsLocales } from '../../src/agreements/texts.ts';
 import {
   normaliseVerifyCode,
   recordDigest,
   saysTheSame,
   shownVerifyCode,
-} from '../../src/documents/document.ts';
-import { canIssuePaper, canListPapers, canReadPaper } from '../../src/documents/document-policy.ts';
-import { paperMappers } from '../../src/documents/document-records.ts';
-import { documentsLocales } from '../../src/documents/locales.ts';
-import { openRecord, sealRecord } from '../../src/documents/sealed-record.ts';
-import { paperTemplates } from '../../src/documents/templates/index.ts';
+} from '../../src/documents/core/document.ts';
+import { canIssuePaper, canListPapers, canReadPaper } from '../../src/documents/core/document-policy.ts';
+import { openRecord, sealRecord } from '../../src/documents/core/sealed-record.ts';
+import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import { paperMappers } from '../../src/documents/records/records.ts';
+import { documentsLocales } from '../../src/documents/texts.ts';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
 import { crypto } from './support.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Case } from '../../src/cases/case.ts';
-import { recordDigest } from '../../src/documents/document.ts';
-import type { DocumentsService } from '../../src/documents/documents-service.ts';
-import { openRecord } from '../../src/documents/sealed-record.ts';
-import { paperTemplates } from '../../src/documents/templates/index.ts';
-import type { VerificationService } from '../../src/documents/verification-service.ts';
+import type { Case } from '../../src/cases/core/case.ts';
+import { recordDigest } from '../../src/documents/core/document.ts';
+import { openRecord } from '../../src/documents/core/sealed-record.ts';
+import type { DocumentsService } from '../../src/documents/issuing/documents-service.ts';
+import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import type { VerificationService } from '../../src/documents/verification/verification-service.ts';
 import { asDay } from '../../src/platform/clock.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../src/platform/errors.ts';
 import { type CaseBench, goodDraft, openBench, passResolutions, villages } from '../agreements/support.ts';

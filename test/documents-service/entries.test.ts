@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentProblems } from '../../src/documents/document-problems.ts';
+import { documentProblems } from '../../src/documents/core/document-problems.ts';
 import { inquiryEntry } from '../../src/documents/entries/inquiry-entries.ts';
 import { hasPdfTools, pdfText, withoutSpace } from '../documents/pdf-tools.ts';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';

@@ -2,17 +2,17 @@ import { load } from 'cheerio';
 import session from 'express-session';
 import supertest from 'supertest';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { agreementsLocales } from '../../src/agreements/locales.ts';
-import { documentsLocales } from '../../src/documents/locales.ts';
+import { agreementsLocales } from '../../src/agreements/texts.ts';
+import { documentsLocales } from '../../src/documents/texts.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { createJobRoutes } from '../../src/jobs/job-routes.ts';
-import { jobsLocales } from '../../src/jobs/locales.ts';
+import { jobsLocales } from '../../src/jobs/texts.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
 import { createApp } from '../../src/web/app.ts';
-import { errorLocales, webLocales } from '../../src/web/locales.ts';
-import { loadViews } from '../../src/web/views.ts';
+import { loadViews } from '../../src/web/pages/views.ts';
+import { errorLocales, webLocales } from '../../src/web/texts.ts';
 import {
   module as agreements,
   type CaseBench,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { unshapedScriptsIn } from '../../src/documents/text/unshaped-scripts.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
+import { unshapedScriptsIn } from '../../src/typeset/text/unshaped-scripts.ts';
 import { onRoad } from '../mediation/proceedings-world.ts';
 import { openTestDatabase } from '../support/database.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { AttachmentKind } from '../../src/cases/attachments-service.ts';
+import type { AttachmentKind } from '../../src/cases/attachments/attachments-service.ts';
 import {
   attachedFile,
   checkStructure,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FontRegistry } from '../../src/documents/fonts/font-registry.ts';
-import { breakLines, justifyCap, type Line } from '../../src/documents/text/break-lines.ts';
-import { toClusters } from '../../src/documents/text/clusters.ts';
+import { FontRegistry } from '../../src/typeset/fonts/font-registry.ts';
+import { breakLines, justifyCap, type Line } from '../../src/typeset/text/break-lines.ts';
+import { toClusters } from '../../src/typeset/text/clusters.ts';
 
 const fonts = new FontRegistry();
 const forbiddenStarts = /^[，。、；：？！）》”’】〕％℃]/u;

@@ -1,7 +1,7 @@
 export {
   sampleRecord as exampleRecord,
   sampleRecords as exampleRecords,
-} from '../../src/documents/samples/index.ts';
+} from '../../src/documents/papers/samples.ts';
 
 const unprinted =
   /^(issuedAt|url|variant|kind|help|power|validFrom|validTo|landKind|meeting|source|method|outcome|hearing|from|to)$|On$|At$|By$/;

@@ -3,12 +3,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type PackagedFont, packagedChains, packagedFontPath } from '../../src/documents/fonts/font-files.ts';
-import { FontRegistry } from '../../src/documents/fonts/font-registry.ts';
-import { probeFace } from '../../src/documents/fonts/probe-face.ts';
-import type { SfntFace } from '../../src/documents/fonts/sfnt-face.ts';
-import { subsetSfnt } from '../../src/documents/fonts/subset-sfnt.ts';
-import { renderDocument } from '../../src/documents/render/render-document.ts';
+import { type PackagedFont, packagedChains, packagedFontPath } from '../../src/typeset/fonts/font-files.ts';
+import { FontRegistry } from '../../src/typeset/fonts/font-registry.ts';
+import { probeFace } from '../../src/typeset/fonts/probe-face.ts';
+import type { SfntFace } from '../../src/typeset/fonts/sfnt-face.ts';
+import { subsetSfnt } from '../../src/typeset/fonts/subset-sfnt.ts';
+import { renderDocument } from '../../src/typeset/render/render-document.ts';
 import { hasPdfTools, pdfText, withoutSpace } from './pdf-tools.ts';
 import { samplePaper } from './sample-paper.ts';
 

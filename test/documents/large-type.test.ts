@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { layOut, placedText, placedTexts } from '../../src/documents/flow/lay-out.ts';
-import { page, styles } from '../../src/documents/flow/style.ts';
-import { sharedFonts } from '../../src/documents/fonts/font-registry.ts';
-import { renderDocument } from '../../src/documents/render/render-document.ts';
-import { paperTemplates } from '../../src/documents/templates/index.ts';
+import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import { layOut, placedText, placedTexts } from '../../src/typeset/flow/lay-out.ts';
+import { page, styles } from '../../src/typeset/flow/style.ts';
+import { sharedFonts } from '../../src/typeset/fonts/font-registry.ts';
+import { renderDocument } from '../../src/typeset/render/render-document.ts';
 import { exampleRecord, exampleRecords, printedStrings } from './fixtures.ts';
 import { checkStructure, hasPdfTools, pageTexts, withoutSpace } from './pdf-tools.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseText } from '../../src/documents/text/normalise.ts';
+import { normaliseText } from '../../src/typeset/text/normalise.ts';
 
 test('radicals copied out of a PDF, normalised, become unified ideographs with the originals reported', () => {
   const result = normaliseText('⼀⼈⼥⾦⻢');

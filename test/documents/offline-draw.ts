@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
-import { renderDocument } from '../../src/documents/render/render-document.ts';
-import { paperTemplates } from '../../src/documents/templates/index.ts';
+import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import { renderDocument } from '../../src/typeset/render/render-document.ts';
 import { exampleRecord } from './fixtures.ts';
 
 /** Draws one paper where any connection fails, and prints its digest. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Block, SignatureBox } from '../../src/documents/flow/blocks.ts';
-import { layOut, placedText } from '../../src/documents/flow/lay-out.ts';
-import type { PlacedDocument } from '../../src/documents/flow/placed.ts';
-import { editions } from '../../src/documents/flow/style.ts';
-import { sharedFonts } from '../../src/documents/fonts/font-registry.ts';
-import { paperTemplates } from '../../src/documents/templates/index.ts';
+import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import type { Block, SignatureBox } from '../../src/typeset/flow/blocks.ts';
+import { layOut, placedText } from '../../src/typeset/flow/lay-out.ts';
+import type { PlacedDocument } from '../../src/typeset/flow/placed.ts';
+import { editions } from '../../src/typeset/flow/style.ts';
+import { sharedFonts } from '../../src/typeset/fonts/font-registry.ts';
 import { exampleRecords } from './fixtures.ts';
 import { paragraph, samplePaper } from './sample-paper.ts';
 

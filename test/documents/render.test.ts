@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { layOut, placedText } from '../../src/documents/flow/lay-out.ts';
-import { page } from '../../src/documents/flow/style.ts';
-import { FontRegistry, sharedFonts } from '../../src/documents/fonts/font-registry.ts';
-import { openPdf } from '../../src/documents/render/pdf-writer.ts';
-import { renderDocument } from '../../src/documents/render/render-document.ts';
+import { layOut, placedText } from '../../src/typeset/flow/lay-out.ts';
+import { page } from '../../src/typeset/flow/style.ts';
+import { FontRegistry, sharedFonts } from '../../src/typeset/fonts/font-registry.ts';
+import { openPdf } from '../../src/typeset/render/pdf-writer.ts';
+import { renderDocument } from '../../src/typeset/render/render-document.ts';
 import {
   checkStructure,
   hasPdfTools,

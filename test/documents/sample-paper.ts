@@ -1,4 +1,4 @@
-import type { Block, PaperDocument } from '../../src/documents/flow/blocks.ts';
+import type { Block, PaperDocument } from '../../src/typeset/flow/blocks.ts';
 
 /** A bare paper around the given blocks. */
 export function samplePaper(blocks: readonly Block[], more: Partial<PaperDocument> = {}): PaperDocument {

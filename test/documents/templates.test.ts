@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { layOut, placedText } from '../../src/documents/flow/lay-out.ts';
-import { sharedFonts } from '../../src/documents/fonts/font-registry.ts';
-import { renderDocument } from '../../src/documents/render/render-document.ts';
-import { paperTemplates } from '../../src/documents/templates/index.ts';
+import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import { layOut, placedText } from '../../src/typeset/flow/lay-out.ts';
+import { sharedFonts } from '../../src/typeset/fonts/font-registry.ts';
+import { renderDocument } from '../../src/typeset/render/render-document.ts';
 import { exampleRecord, exampleRecords, printedStrings } from './fixtures.ts';
 import {
   checkStructure,

@@ -3,8 +3,8 @@
 import { fixedClock } from '../../src/platform/clock.ts';
 import { AppError } from '../../src/platform/errors.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import type { OutboxConsumer } from '../../src/workflow/ports.ts';
-import { WorkflowWorker } from '../../src/workflow/worker.ts';
+import type { OutboxConsumer } from '../../src/workflow/definitions/ports.ts';
+import { WorkflowWorker } from '../../src/workflow/engine/worker.ts';
 import { connectTestDatabase } from '../support/database.ts';
 import { containerOn } from '../support/office.ts';
 import { actor } from '../workflow/engine-world.ts';

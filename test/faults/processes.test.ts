@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoAreas } from '../../seeds/demo-offices.ts';
-import { replayAll } from '../../src/workflow/replay.ts';
+import { replayAll } from '../../src/workflow/versions/replay.ts';
 import { eachDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 import { acceptance, actor, atOnce, withCase } from '../workflow/engine-world.ts';

@@ -1,8 +1,8 @@
-import type { ActingRole } from '../../src/workflow/definition.ts';
-import type { HistoryRow } from '../../src/workflow/history.ts';
-import type { WorkflowRegistry } from '../../src/workflow/registry.ts';
-import { activePaths } from '../../src/workflow/state-value.ts';
-import { step } from '../../src/workflow/step.ts';
+import type { ActingRole } from '../../src/workflow/definitions/definition.ts';
+import type { WorkflowRegistry } from '../../src/workflow/definitions/registry.ts';
+import { activePaths } from '../../src/workflow/definitions/state-value.ts';
+import { step } from '../../src/workflow/definitions/step.ts';
+import type { HistoryRow } from '../../src/workflow/history/history.ts';
 import { Planner } from './planner.ts';
 
 /** What the stored histories prove to have been visited, for every definition and overlay. */

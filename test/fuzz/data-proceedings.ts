@@ -1,4 +1,4 @@
-import { isAgreementDone } from '../../src/cases/settled-state.ts';
+import { isAgreementDone } from '../../src/cases/closing/settled-state.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import type { CaseContext, Make } from './event-data.ts';
 

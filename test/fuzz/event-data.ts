@@ -1,8 +1,8 @@
-import { currentAgreements } from '../../src/agreements/agreement-dossier.ts';
-import { neededPresent, neededVotes } from '../../src/mediation/quorum.ts';
+import { currentAgreements } from '../../src/agreements/drafting/agreement-dossier.ts';
+import { neededPresent, neededVotes } from '../../src/mediation/collectives/quorum.ts';
 import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
-import type { PlacedTransition } from '../../src/workflow/compile.ts';
-import type { Subject } from '../../src/workflow/ports.ts';
+import type { PlacedTransition } from '../../src/workflow/definitions/compile.ts';
+import type { Subject } from '../../src/workflow/definitions/ports.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
 import { actMakers, committeeOfSeal } from './data-acts.ts';
 import { clockMakers } from './data-clocks.ts';

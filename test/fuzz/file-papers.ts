@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { insertDocument } from '../../src/documents/documents-repository.ts';
+import { insertDocument } from '../../src/documents/core/documents-repository.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { TestOffice } from '../support/office.ts';
 

@@ -1,11 +1,11 @@
-import { actingRolesOn, actingRolesOnLead } from '../../src/cases/case-policy.ts';
-import { findCase } from '../../src/cases/case-repository.ts';
-import { findLead } from '../../src/cases/lead-repository.ts';
+import { actingRolesOn, actingRolesOnLead } from '../../src/cases/core/case-policy.ts';
+import { findCase } from '../../src/cases/core/case-repository.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
-import type { ActingRole, Facts } from '../../src/workflow/definition.ts';
-import { type Offer, offersOf } from '../../src/workflow/offers.ts';
-import type { FactsContributor, Subject } from '../../src/workflow/ports.ts';
-import type { WorkflowSet } from '../../src/workflow/step.ts';
+import { findLead } from '../../src/leads/lead-repository.ts';
+import type { ActingRole, Facts } from '../../src/workflow/definitions/definition.ts';
+import type { FactsContributor, Subject } from '../../src/workflow/definitions/ports.ts';
+import type { WorkflowSet } from '../../src/workflow/definitions/step.ts';
+import { type Offer, offersOf } from '../../src/workflow/engine/offers.ts';
 import type { TestOffice } from '../support/office.ts';
 
 export interface Person {

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../src/platform/canonical-json.ts';
-import type { CompiledWorkflow, PlacedTransition } from '../../src/workflow/compile.ts';
-import type { StateValue } from '../../src/workflow/definition.ts';
-import { type Edge, explore } from '../../src/workflow/explore.ts';
+import type { CompiledWorkflow, PlacedTransition } from '../../src/workflow/definitions/compile.ts';
+import type { StateValue } from '../../src/workflow/definitions/definition.ts';
+import { type Edge, explore } from '../../src/workflow/definitions/explore.ts';
 
 export const isSystemOnly = ({ def }: PlacedTransition): boolean =>
   def.meta.roles.every((role) => role === 'system');

@@ -1,4 +1,4 @@
-import type { PlacedTransition } from '../../src/workflow/compile.ts';
+import type { PlacedTransition } from '../../src/workflow/definitions/compile.ts';
 import type { TestOffice } from '../support/office.ts';
 import type { Journey } from './journey.ts';
 import type { Place } from './place.ts';

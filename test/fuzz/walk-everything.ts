@@ -1,4 +1,4 @@
-import { listHistory, listSubjects } from '../../src/workflow/history-repository.ts';
+import { listHistory, listSubjects } from '../../src/workflow/history/history-repository.ts';
 import type { TestOffice } from '../support/office.ts';
 import type { Coverage } from './coverage.ts';
 import { Random } from './random.ts';

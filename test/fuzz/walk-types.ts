@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Dialect } from '../../src/platform/database/connect.ts';
-import { replayAll } from '../../src/workflow/replay.ts';
+import { replayAll } from '../../src/workflow/versions/replay.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 import type { Coverage } from './coverage.ts';

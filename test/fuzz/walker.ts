@@ -1,10 +1,10 @@
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AppError, ValidationError } from '../../src/platform/errors.ts';
-import type { PlacedTransition } from '../../src/workflow/compile.ts';
-import { type ActingRole, actingRoles } from '../../src/workflow/definition.ts';
-import type { CommandInput } from '../../src/workflow/engine.ts';
-import type { Actor } from '../../src/workflow/ports.ts';
-import { branchesOf, eventsOf } from '../../src/workflow/step.ts';
+import type { PlacedTransition } from '../../src/workflow/definitions/compile.ts';
+import { type ActingRole, actingRoles } from '../../src/workflow/definitions/definition.ts';
+import type { Actor } from '../../src/workflow/definitions/ports.ts';
+import { branchesOf, eventsOf } from '../../src/workflow/definitions/step.ts';
+import type { CommandInput } from '../../src/workflow/engine/engine.ts';
 import { activePhases } from '../../workflows/vocabulary/predicates.ts';
 import type { TestOffice } from '../support/office.ts';
 import { readCaseView } from './case-view.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { isUsername, normaliseUsername } from '../../src/identity/account.ts';
-import { identityLocales } from '../../src/identity/locales.ts';
 import { maskIdNumber, maskName, maskPhone } from '../../src/identity/mask.ts';
 import { passwordFault } from '../../src/identity/passwords.ts';
 import { can, hasScope, type PermissionName, permissions } from '../../src/identity/permissions.ts';
+import { identityLocales } from '../../src/identity/texts.ts';
 import { administratorRoles, isInScope, roleNames } from '../../src/identity/viewer.ts';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
 

@@ -2,7 +2,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lifecycleIds } from '../../src/lifecycles/lifecycle-list-page.ts';
-import { releasedDefinitions } from '../../src/workflow/released-definitions.ts';
+import { releasedDefinitions } from '../../src/workflow/definitions/released-definitions.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { TestSite } from '../support/site.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { balanceOf, type LedgerAmount, ledgerProblems } from '../../src/mediation/ledger.ts';
-import { proceedingNumber } from '../../src/mediation/proceedings.ts';
+import { proceedingNumber } from '../../src/mediation/core/proceeding.ts';
+import { balanceOf, type LedgerAmount, ledgerProblems } from '../../src/mediation/property/ledger.ts';
 
 const deposit: LedgerAmount = { kind: 'deposit', amountFen: 820_000 };
 

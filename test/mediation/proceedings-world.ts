@@ -1,7 +1,7 @@
 import { demoAreas } from '../../seeds/demo-offices.ts';
 import { addMs, asInstant, type Day, legalDay } from '../../src/platform/clock.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
-import type { Facts } from '../../src/workflow/definition.ts';
+import type { Facts } from '../../src/workflow/definitions/definition.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 

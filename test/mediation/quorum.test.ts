@@ -5,7 +5,7 @@ import {
   neededPresent,
   neededVotes,
   resolutionProblems,
-} from '../../src/mediation/quorum.ts';
+} from '../../src/mediation/collectives/quorum.ts';
 
 test.each([
   ['assembly', 'people', 100, 51],

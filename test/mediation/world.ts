@@ -5,9 +5,9 @@ import { createFieldCrypto } from '../../src/platform/crypto/field-crypto.ts';
 import { type Problem, ValidationError } from '../../src/platform/errors.ts';
 import { parseData } from '../../src/platform/form-data.ts';
 import { newId } from '../../src/platform/ids.ts';
-import type { Facts } from '../../src/workflow/definition.ts';
-import type { EffectContext, HandlerContext, Subject } from '../../src/workflow/ports.ts';
-import { mediationEvents } from '../../workflows/vocabulary/events-mediation.ts';
+import type { Facts } from '../../src/workflow/definitions/definition.ts';
+import type { EffectContext, HandlerContext, Subject } from '../../src/workflow/definitions/ports.ts';
+import { mediationEvents } from '../../workflows/vocabulary/mediation/events.ts';
 import type { OpenTestDatabase, TestDatabase } from '../support/database.ts';
 import { currentVersion } from '../support/versions.ts';
 

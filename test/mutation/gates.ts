@@ -1,9 +1,9 @@
-import { contractOf } from '../../src/workflow/all-contracts.ts';
-import { compileWorkflow } from '../../src/workflow/compile.ts';
-import type { WorkflowContract } from '../../src/workflow/contract.ts';
-import type { WorkflowDefinition } from '../../src/workflow/definition.ts';
-import { soundnessFindings } from '../../src/workflow/explore.ts';
-import { WorkflowRegistry } from '../../src/workflow/registry.ts';
+import { contractOf } from '../../src/workflow/definitions/all-contracts.ts';
+import { compileWorkflow } from '../../src/workflow/definitions/compile.ts';
+import type { WorkflowContract } from '../../src/workflow/definitions/contract.ts';
+import type { WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
+import { soundnessFindings } from '../../src/workflow/definitions/explore.ts';
+import { WorkflowRegistry } from '../../src/workflow/definitions/registry.ts';
 import { definitions } from '../../workflows/index.ts';
 import { goodFacts } from '../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';

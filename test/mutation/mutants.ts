@@ -4,7 +4,7 @@ import {
   type StateDef,
   type TransitionDef,
   type WorkflowDefinition,
-} from '../../src/workflow/definition.ts';
+} from '../../src/workflow/definitions/definition.ts';
 
 /** A definition with one fault in it, and where the fault is. */
 export interface Mutant {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allDefinitions } from '../../src/workflow/all-contracts.ts';
+import { allDefinitions } from '../../src/workflow/definitions/all-contracts.ts';
 import { definitions } from '../../workflows/index.ts';
 import { mutantsOf } from './mutants.ts';
 import { percentFound, scoreOf } from './score.ts';

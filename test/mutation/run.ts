@@ -2,7 +2,7 @@
  * How many of the faults a definition could have its gates find: `npm run mutation -- [faults per definition]`.
  * Prints a line for each definition and every fault that nothing found; fails below 95 in a hundred.
  */
-import { allDefinitions } from '../../src/workflow/all-contracts.ts';
+import { allDefinitions } from '../../src/workflow/definitions/all-contracts.ts';
 import { definitions } from '../../workflows/index.ts';
 import { percentFound, scoreOf } from './score.ts';
 

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '../../src/workflow/definition.ts';
+import type { WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
 import { behaviourOf, gateThatFinds } from './gates.ts';
 import { mutantsOf } from './mutants.ts';
 

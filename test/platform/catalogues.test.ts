@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogues } from '../../src/container-texts.ts';
+import { catalogues } from '../../src/app/texts.ts';
 
 function keysOf(value: object, prefix = ''): string[] {
   return Object.entries(value).flatMap(([key, entry]) =>

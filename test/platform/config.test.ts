@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ConfigError, type Environment, loadConfig } from '../../src/config.ts';
+import { ConfigError, type Environment, loadConfig } from '../../src/app/config.ts';
 
 let dir = '';
 beforeEach(async () => {

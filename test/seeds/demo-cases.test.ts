@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoCaseSpecs } from '../../seeds/demo-cases.ts';
-import { loadDemoCases } from '../../src/demo-cases.ts';
+import { loadDemoCases } from '../../src/demo/play-cases.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 

@@ -6,12 +6,12 @@ import type { Viewer } from '../../src/identity/viewer.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import { statisticsLocales } from '../../src/statistics/locales.ts';
 import { createRateSummary } from '../../src/statistics/rate-summary.ts';
 import { createStatisticsRoutes } from '../../src/statistics/statistics-routes.ts';
 import { StatisticsService } from '../../src/statistics/statistics-service.ts';
+import { statisticsLocales } from '../../src/statistics/texts.ts';
 import { createApp } from '../../src/web/app.ts';
-import { errorLocales, webLocales } from '../../src/web/locales.ts';
+import { errorLocales, webLocales } from '../../src/web/texts.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import {
   county,

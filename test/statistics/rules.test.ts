@@ -4,8 +4,8 @@ import { catalogueKeys } from '../../src/platform/i18n.ts';
 import { drawChart } from '../../src/statistics/chart.ts';
 import { figureRows } from '../../src/statistics/figures.ts';
 import { indicators } from '../../src/statistics/indicators.ts';
-import { statisticsLocales } from '../../src/statistics/locales.ts';
 import { monthsOf, monthWithin, periodOf } from '../../src/statistics/statistics-query.ts';
+import { statisticsLocales } from '../../src/statistics/texts.ts';
 import { openTestDatabase } from '../support/database.ts';
 
 const now = asInstant('2026-08-31T16:30:00Z');

@@ -1,9 +1,9 @@
-import { type Area, type AreaLevel, pathBelow } from '../../src/areas/area.ts';
-import { AreaTree } from '../../src/areas/area-tree.ts';
-import { Dictionaries } from '../../src/areas/dictionaries.ts';
-import type { Committee } from '../../src/areas/office.ts';
-import { Offices } from '../../src/areas/offices.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
+import { type Area, type AreaLevel, pathBelow } from '../../src/offices/area.ts';
+import { AreaTree } from '../../src/offices/area-tree.ts';
+import { Dictionaries } from '../../src/offices/dictionaries.ts';
+import type { Committee } from '../../src/offices/office.ts';
+import { Offices } from '../../src/offices/offices.ts';
 import { asDay, asInstant, legalDay } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/connect.ts';
 import { currentVersion } from '../support/versions.ts';

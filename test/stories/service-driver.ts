@@ -1,9 +1,9 @@
-import { listActs } from '../../src/cases/case-acts-repository.ts';
-import { listCaseLinks } from '../../src/cases/case-links-repository.ts';
-import { findCase } from '../../src/cases/case-repository.ts';
+import { listActs } from '../../src/cases/acts/acts-repository.ts';
+import { findCase } from '../../src/cases/core/case-repository.ts';
+import { listCaseLinks } from '../../src/cases/linked/links-repository.ts';
 import { asInstant, legalDay } from '../../src/platform/clock.ts';
 import { ValidationError } from '../../src/platform/errors.ts';
-import { listOpenDeadlines } from '../../src/workflow/deadline-repository.ts';
+import { listOpenDeadlines } from '../../src/workflow/deadlines/deadlines-repository.ts';
 import type { TestOffice } from '../support/office.ts';
 import type { EventData, StoryDriver, StoryIds } from './story.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replayAll } from '../../src/workflow/replay.ts';
+import { replayAll } from '../../src/workflow/versions/replay.ts';
 import { eachDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 import { playLabourStory } from './labour-story.ts';

@@ -1,5 +1,5 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
-import type { DefinitionSet } from '../../src/workflow/registry.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
+import type { DefinitionSet } from '../../src/workflow/definitions/registry.ts';
 import { definitions } from '../../workflows/index.ts';
 
 /** The program's lifecycles as they would be after these types got a new version with nothing changed. */

@@ -1,14 +1,14 @@
 import { loadDemoWorld } from '../../seeds/demo-world.ts';
 import { loadReference } from '../../seeds/reference.ts';
-import type { Config } from '../../src/config.ts';
-import { type Container, createContainer } from '../../src/container.ts';
+import type { Config } from '../../src/app/config.ts';
+import { type Container, createContainer } from '../../src/app/container.ts';
 import { toViewer } from '../../src/identity/account.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { type Clock, fixedClock } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/connect.ts';
 import type { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import type { DefinitionSet } from '../../src/workflow/registry.ts';
+import type { DefinitionSet } from '../../src/workflow/definitions/registry.ts';
 import type { OpenTestDatabase } from './database.ts';
 
 export interface OfficePlace {

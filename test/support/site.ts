@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import supertest, { type Test } from 'supertest';
-import { buildApp } from '../../src/container-web.ts';
+import { buildApp } from '../../src/app/web.ts';
 import type { WebApp } from '../../src/web/app.ts';
 import type { TestOffice } from './office.ts';
 

@@ -1,4 +1,4 @@
-import { allDefinitions } from '../../src/workflow/all-contracts.ts';
+import { allDefinitions } from '../../src/workflow/definitions/all-contracts.ts';
 import { definitions } from '../../workflows/index.ts';
 
 /** The version new cases of a type get, so that no test names a number. */

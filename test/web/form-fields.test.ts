@@ -15,8 +15,8 @@ import {
   uscc,
 } from '../../src/platform/form-fields.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
-import { describeForm } from '../../src/web/form.ts';
-import { errorLocales, webLocales } from '../../src/web/locales.ts';
+import { describeForm } from '../../src/web/forms/form.ts';
+import { errorLocales, webLocales } from '../../src/web/texts.ts';
 import { people, registrationForm } from './demo-app.ts';
 
 const label = { zh: '字段', en: 'Field' };

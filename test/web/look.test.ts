@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
-import { errorLocales, webLocales } from '../../src/web/locales.ts';
+import { errorLocales, webLocales } from '../../src/web/texts.ts';
 
 const css = readFileSync(projectFile('public/style.css'), 'utf8');
 const script = readFileSync(projectFile('public/app.js'), 'utf8');

@@ -2,8 +2,8 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import supertest from 'supertest';
 import { expect, test } from 'vitest';
-import { cleanFileName } from '../../src/web/file-names.ts';
-import { fileLimitBytes } from '../../src/web/uploads.ts';
+import { cleanFileName } from '../../src/web/forms/file-names.ts';
+import { fileLimitBytes } from '../../src/web/forms/uploads.ts';
 import { visitor } from './browser-session.ts';
 import { demoApp } from './demo-app.ts';
 

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { type ActingRole, actingRoles, type Facts } from '../../src/workflow/definition.ts';
-import { offersOf } from '../../src/workflow/offers.ts';
-import { WorkflowRegistry } from '../../src/workflow/registry.ts';
-import { branchesOf, type Configuration, eventsOf, step, type WorkflowSet } from '../../src/workflow/step.ts';
+import { type ActingRole, actingRoles, type Facts } from '../../src/workflow/definitions/definition.ts';
+import { WorkflowRegistry } from '../../src/workflow/definitions/registry.ts';
+import {
+  branchesOf,
+  type Configuration,
+  eventsOf,
+  step,
+  type WorkflowSet,
+} from '../../src/workflow/definitions/step.ts';
+import { offersOf } from '../../src/workflow/engine/offers.ts';
 import { definitions } from '../../workflows/index.ts';
 import { goodFacts } from '../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';

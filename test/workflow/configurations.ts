@@ -1,5 +1,5 @@
-import { explore } from '../../src/workflow/explore.ts';
-import type { Configuration, WorkflowSet } from '../../src/workflow/step.ts';
+import { explore } from '../../src/workflow/definitions/explore.ts';
+import type { Configuration, WorkflowSet } from '../../src/workflow/definitions/step.ts';
 
 const idle = { hold: 'none', risk: 'none', level: 'town', supervision: 'none' };
 

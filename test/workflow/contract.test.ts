@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { projectFile } from '../../src/platform/project-root.ts';
-import { allDefinitions, contractOf } from '../../src/workflow/all-contracts.ts';
-import type { WorkflowContract } from '../../src/workflow/contract.ts';
-import { WorkflowRegistry } from '../../src/workflow/registry.ts';
-import { releasedDefinitions } from '../../src/workflow/released-definitions.ts';
+import { allDefinitions, contractOf } from '../../src/workflow/definitions/all-contracts.ts';
+import type { WorkflowContract } from '../../src/workflow/definitions/contract.ts';
+import { WorkflowRegistry } from '../../src/workflow/definitions/registry.ts';
+import { releasedDefinitions } from '../../src/workflow/definitions/released-definitions.ts';
 import { definitions } from '../../workflows/index.ts';
 import { goodFacts } from '../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { asDay, asInstant } from '../../src/platform/clock.ts';
-import { nextWarning } from '../../src/workflow/deadline-warnings.ts';
+import { nextWarning } from '../../src/workflow/deadlines/deadline-warnings.ts';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';
 import { eachDatabase } from '../support/database.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
 import { projectFile } from '../../src/platform/project-root.ts';
-import { type DiagramLayout, diagramSvg, stagesOf } from '../../src/workflow/diagram.ts';
+import { type DiagramLayout, diagramSvg, stagesOf } from '../../src/workflow/definitions/diagram.ts';
 import { definitions } from '../../workflows/index.ts';
 import { currentVersion } from '../support/versions.ts';
 

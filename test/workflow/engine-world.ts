@@ -3,9 +3,9 @@ import type { Instant } from '../../src/platform/clock.ts';
 import { asInstant } from '../../src/platform/clock.ts';
 import type { Db } from '../../src/platform/database/connect.ts';
 import { AppError } from '../../src/platform/errors.ts';
-import type { ActingRole } from '../../src/workflow/definition.ts';
-import type { CommandInput, CommandOutcome } from '../../src/workflow/engine.ts';
-import type { Actor } from '../../src/workflow/ports.ts';
+import type { ActingRole } from '../../src/workflow/definitions/definition.ts';
+import type { Actor } from '../../src/workflow/definitions/ports.ts';
+import type { CommandInput, CommandOutcome } from '../../src/workflow/engine/engine.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { WorkflowDefinition } from '../../src/workflow/definition.ts';
-import { DefinitionError, lintDefinition } from '../../src/workflow/lint.ts';
+import type { WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
+import { DefinitionError, lintDefinition } from '../../src/workflow/definitions/lint.ts';
 import { definitions } from '../../workflows/index.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
 

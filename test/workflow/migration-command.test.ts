@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import type { Config } from '../../src/config.ts';
-import { workflowMigrate } from '../../src/main-migration.ts';
-import { CommandRefused, UsageError } from '../../src/main-outcome.ts';
-import type { DefinitionSet } from '../../src/workflow/registry.ts';
-import { releasedDefinitions } from '../../src/workflow/released-definitions.ts';
+import type { Config } from '../../src/app/config.ts';
+import { workflowMigrate } from '../../src/cli/migrate-workflow.ts';
+import { CommandRefused, UsageError } from '../../src/cli/outcome.ts';
+import type { DefinitionSet } from '../../src/workflow/definitions/registry.ts';
+import { releasedDefinitions } from '../../src/workflow/definitions/released-definitions.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';

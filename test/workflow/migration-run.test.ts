@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConflictError, ForbiddenError } from '../../src/platform/errors.ts';
-import { MigrationRunner } from '../../src/workflow/migration-runner.ts';
-import { replayAll, replayHistory } from '../../src/workflow/replay.ts';
+import { MigrationRunner } from '../../src/workflow/versions/migration-runner.ts';
+import { replayAll, replayHistory } from '../../src/workflow/versions/replay.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import { eachDatabase } from '../support/database.ts';
 import type { TestOffice } from '../support/office.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { dryRunLines, reportLines } from '../../src/main-migration.ts';
-import { UsageError } from '../../src/main-outcome.ts';
+import { dryRunLines, reportLines } from '../../src/cli/migrate-workflow.ts';
+import { UsageError } from '../../src/cli/outcome.ts';
 import { asInstant } from '../../src/platform/clock.ts';
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
-import { releasedDefinitions } from '../../src/workflow/released-definitions.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
+import { releasedDefinitions } from '../../src/workflow/definitions/released-definitions.ts';
 import { eachDatabase } from '../support/database.ts';
 import { currentVersion } from '../support/versions.ts';
 import { type EngineWorld, takeCase, withCase } from './engine-world.ts';

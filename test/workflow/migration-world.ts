@@ -1,5 +1,5 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
-import type { MigrationRun } from '../../src/workflow/migration-runs-repository.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
+import type { MigrationRun } from '../../src/workflow/versions/migration-runs-repository.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 import { nextVersions } from '../support/next-version.ts';

@@ -4,18 +4,18 @@ import type {
   StateDef,
   Vocabulary,
   WorkflowDefinition,
-} from '../../src/workflow/definition.ts';
+} from '../../src/workflow/definitions/definition.ts';
+import { WorkflowRegistry } from '../../src/workflow/definitions/registry.ts';
+import { releasedDefinitions } from '../../src/workflow/definitions/released-definitions.ts';
 import {
   deadlineProblems,
   judge,
   judgeReachable,
   type Versions,
   versionsOfPlan,
-} from '../../src/workflow/migrate.ts';
-import { migrationFindings } from '../../src/workflow/migration-lint.ts';
-import { dryRun } from '../../src/workflow/migration-report.ts';
-import { WorkflowRegistry } from '../../src/workflow/registry.ts';
-import { releasedDefinitions } from '../../src/workflow/released-definitions.ts';
+} from '../../src/workflow/versions/migrate.ts';
+import { migrationFindings } from '../../src/workflow/versions/migration-lint.ts';
+import { dryRun } from '../../src/workflow/versions/migration-report.ts';
 import { definitions } from '../../workflows/index.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
 import { eachDatabase } from '../support/database.ts';

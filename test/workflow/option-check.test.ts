@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { checksField, rowsField, selectField } from '../../src/platform/form-fields.ts';
-import { optionNames, optionProblems } from '../../src/workflow/option-check.ts';
+import { optionNames, optionProblems } from '../../src/workflow/engine/option-check.ts';
 
 const label = { zh: '项', en: 'Item' };
 const form = z.strictObject({

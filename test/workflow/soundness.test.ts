@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { compileWorkflow } from '../../src/workflow/compile.ts';
-import { explore, soundnessFindings } from '../../src/workflow/explore.ts';
-import { phaseOf } from '../../src/workflow/state-value.ts';
+import { compileWorkflow } from '../../src/workflow/definitions/compile.ts';
+import { explore, soundnessFindings } from '../../src/workflow/definitions/explore.ts';
+import { phaseOf } from '../../src/workflow/definitions/state-value.ts';
 import { definitions } from '../../workflows/index.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
 

@@ -1,4 +1,4 @@
-import type { StateDef, TransitionDef } from '../../src/workflow/definition.ts';
+import type { StateDef, TransitionDef } from '../../src/workflow/definitions/definition.ts';
 import { anytime, helping, mediatingJointly, reportingToCourt } from './acts.ts';
 import { clockRings, endings, failing } from './assignment.ts';
 import { extending } from './clocks.ts';

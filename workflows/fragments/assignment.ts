@@ -1,4 +1,4 @@
-import type { StateDef } from '../../src/workflow/definition.ts';
+import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { anytime, entrusting, mediatingJointly } from './acts.ts';
 import { countingBeside } from './clocks.ts';
 import { caseNotes, partyChanges } from './intake.ts';

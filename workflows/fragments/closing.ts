@@ -1,4 +1,4 @@
-import type { StateDef } from '../../src/workflow/definition.ts';
+import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { anytime, reportingToCourt, suing } from './acts.ts';
 import { caseNotes } from './intake.ts';
 import { mediatingAgain, reopening, shutting } from './proposals.ts';

@@ -1,4 +1,4 @@
-import type { StateDef } from '../../src/workflow/definition.ts';
+import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { copies, entrusting, warning } from './acts.ts';
 import { linkingCase, mergingCase } from './joining.ts';
 import { shutting, voiding } from './proposals.ts';

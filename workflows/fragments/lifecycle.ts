@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../src/platform/i18n.ts';
-import type { WorkflowDefinition } from '../../src/workflow/definition.ts';
+import type { WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
 import { drafting, settled, signing } from './agreement.ts';
 import { assignment } from './assignment.ts';
 import { closing } from './closing.ts';

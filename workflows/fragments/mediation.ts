@@ -1,4 +1,4 @@
-import type { StateDef } from '../../src/workflow/definition.ts';
+import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { anytime, entrusting, helping, mediatingJointly } from './acts.ts';
 import { clockRings, endings, failing, reassign } from './assignment.ts';
 import { countingBeside, extending } from './clocks.ts';

@@ -1,4 +1,4 @@
-import type { StateDef } from '../../src/workflow/definition.ts';
+import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 

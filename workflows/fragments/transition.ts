@@ -1,4 +1,4 @@
-import type { ActingRole, EffectSpec, TransitionDef } from '../../src/workflow/definition.ts';
+import type { ActingRole, EffectSpec, TransitionDef } from '../../src/workflow/definitions/definition.ts';
 
 export interface BranchOptions {
   readonly to?: string | readonly string[];

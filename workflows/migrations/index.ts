@@ -1,4 +1,4 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
 import { generalFrom1To2 } from './general-1-2.ts';
 import { generalFrom1To3 } from './general-1-3.ts';
 import { generalFrom1To4 } from './general-1-4.ts';

@@ -1,4 +1,4 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
 
 /** Every state of version 1 stands in version 3 under the same path. */
 export const landFrom1To3: MigrationPlan = {

@@ -1,4 +1,4 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
 
 /** Every state of version 3 stands in version 4 under the same path. */
 export const landFrom3To4: MigrationPlan = {

@@ -1,4 +1,4 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
 
 /** Every state of version 5 stands in version 6 under the same path. */
 export const landFrom5To6: MigrationPlan = {

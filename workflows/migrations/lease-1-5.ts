@@ -1,4 +1,4 @@
-import type { MigrationPlan } from '../../src/workflow/definition.ts';
+import type { MigrationPlan } from '../../src/workflow/definitions/definition.ts';
 
 /** Every state of version 1 stands in version 5 under the same path. */
 export const leaseFrom1To5: MigrationPlan = {

@@ -1,4 +1,4 @@
-import type { WorkflowDefinition } from '../../src/workflow/definition.ts';
+import type { WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
 import { by, notify } from '../fragments/transition.ts';
 
 const forming = {

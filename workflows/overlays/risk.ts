@@ -1,4 +1,4 @@
-import type { StateDef, WorkflowDefinition } from '../../src/workflow/definition.ts';
+import type { StateDef, WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
 import { by, notify } from '../fragments/transition.ts';
 
 const levels = ['none', 'blue', 'yellow', 'orange', 'red'] as const;

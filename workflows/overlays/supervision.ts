@@ -1,4 +1,4 @@
-import type { ActingRole, WorkflowDefinition } from '../../src/workflow/definition.ts';
+import type { ActingRole, WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
 import { by, notify, type StateEvents } from '../fragments/transition.ts';
 
 const offices: readonly ActingRole[] = ['coordinator', 'leader', 'county'];

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../src/workflow/definition.ts';
+import type { Vocabulary } from '../../src/workflow/definitions/definition.ts';
 
 /**
  * Which event the worker fires when a deadline is due (null: it only tells), from which fact its first day counts (otherwise from the day of

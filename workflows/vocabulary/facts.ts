@@ -1,10 +1,10 @@
-import type { Facts } from '../../src/workflow/definition.ts';
-import { goodActFacts } from './facts-acts.ts';
-import { goodClockFacts } from './facts-clocks.ts';
-import { goodProceedingsFacts } from './facts-proceedings.ts';
-import { goodRecusalFacts } from './facts-recusal.ts';
-import { goodSuccessionFacts } from './facts-succession.ts';
-import { goodUnitFacts } from './facts-units.ts';
+import type { Facts } from '../../src/workflow/definitions/definition.ts';
+import { goodClockFacts } from './acts/clock-facts.ts';
+import { goodActFacts } from './acts/facts.ts';
+import { goodUnitFacts } from './cases/referral-facts.ts';
+import { goodProceedingsFacts } from './mediation/proceeding-facts.ts';
+import { goodRecusalFacts } from './mediation/recusal-facts.ts';
+import { goodSuccessionFacts } from './mediation/succession-facts.ts';
 
 /** Facts of a case in which everything is in order: what contract files and generated tests start from. */
 export function goodFacts(type: string): Facts {

@@ -1,4 +1,4 @@
-import type { Facts, PredicateSpec } from '../../src/workflow/definition.ts';
+import type { Facts, PredicateSpec } from '../../src/workflow/definitions/definition.ts';
 
 const number = (facts: Facts, name: string): number => Number(facts[name] ?? 0);
 const isZero = (name: string) => (facts: Facts) => number(facts, name) === 0;

@@ -1,4 +1,4 @@
-import type { StepGroup } from '../../src/workflow/definition.ts';
+import type { StepGroup } from '../../src/workflow/definitions/definition.ts';
 
 /** Under which heading a step stands on the page of a case; what is named nowhere stands first. */
 const groups: Readonly<Record<StepGroup, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import type { PaperDocument } from '../flow/blocks.ts';
-import { paperWords, worded } from '../paper-locales.ts';
+import type { PaperDocument } from '../../typeset/flow/blocks.ts';
+import { paperWords, worded } from '../records/texts.ts';
 
 /** One paper of a batch: made, or why not. */
 export interface BatchLine {

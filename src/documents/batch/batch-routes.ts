@@ -9,12 +9,12 @@ import { NotFoundError, ValidationError } from '../../platform/errors.ts';
 import { textField } from '../../platform/form-fields.ts';
 import { writeWorkbook } from '../../platform/workbook.ts';
 import { contextOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
-import { sendStoredFile, workbookMediaType } from '../../web/downloads.ts';
-import { parseForm, parseQuery } from '../../web/form.ts';
-import { render } from '../../web/render.ts';
+import { parseForm, parseQuery } from '../../web/forms/form.ts';
+import { sendStoredFile, workbookMediaType } from '../../web/pages/downloads.ts';
+import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
-import { seenCase } from '../seen-case.ts';
+import { seenCase } from '../core/seen-case.ts';
 import type { BatchService } from './batch-service.ts';
 import { registerSheet } from './register-sheet.ts';
 

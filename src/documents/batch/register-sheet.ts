@@ -1,7 +1,7 @@
 import { legalDay } from '../../platform/clock.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { TextSheet } from '../../platform/workbook.ts';
-import { shownVerifyCode } from '../document.ts';
+import { shownVerifyCode } from '../core/document.ts';
 import type { RegisterLine } from './batch-read-model.ts';
 
 const shownDigest = 16;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { legalDay } from '../../platform/clock.ts';
 import { rowsField, selectField, textField } from '../../platform/form-fields.ts';
-import { type IssuedDocument, shownVerifyCode } from '../document.ts';
-import { partyRecords } from '../document-parties.ts';
-import { mediatorNames, type PaperSources } from '../document-sources.ts';
+import { type IssuedDocument, shownVerifyCode } from '../core/document.ts';
+import { partyRecords } from '../records/record-parties.ts';
+import { mediatorNames, type PaperSources } from '../records/record-sources.ts';
 import { defineEntryKind, linesOf } from './entry-kind.ts';
 
 /** Papers that put others right are themselves put right by a newer version of the same. */

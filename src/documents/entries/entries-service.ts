@@ -1,12 +1,12 @@
-import type { Case } from '../../cases/case.ts';
-import { actingRolesOn } from '../../cases/case-policy.ts';
+import type { Case } from '../../cases/core/case.ts';
+import { actingRolesOn } from '../../cases/core/case-policy.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import type { ProvidedOption } from '../../web/form.ts';
-import { canIssuePaper, canReadPaper } from '../document-policy.ts';
-import { type PaperSources, readSources } from '../document-sources.ts';
-import type { DocumentsDeps } from '../documents-deps.ts';
+import type { ProvidedOption } from '../../web/forms/form.ts';
+import { canIssuePaper, canReadPaper } from '../core/document-policy.ts';
+import type { DocumentsDeps } from '../issuing/deps.ts';
+import { type PaperSources, readSources } from '../records/record-sources.ts';
 import {
   findEntry,
   findLastVersion,

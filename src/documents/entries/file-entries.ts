@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dayField, textField } from '../../platform/form-fields.ts';
-import { isConcerned, partyRecords } from '../document-parties.ts';
-import { latestProceeding, mediatorNames, type PaperSources } from '../document-sources.ts';
-import { filledList } from '../paper-mapper.ts';
+import { filledList } from '../records/paper-mapper.ts';
+import { isConcerned, partyRecords } from '../records/record-parties.ts';
+import { latestProceeding, mediatorNames, type PaperSources } from '../records/record-sources.ts';
 import { defineEntryKind, linesOf } from './entry-kind.ts';
 
 const perLine = { zh: '每行一项', en: 'One item a line' };

@@ -8,10 +8,10 @@ import {
   selectField,
   textField,
 } from '../../platform/form-fields.ts';
-import { documentProblems } from '../document-problems.ts';
-import { latestProceeding, mediatorNames } from '../document-sources.ts';
-import { paperWords } from '../paper-locales.ts';
-import { filled } from '../paper-mapper.ts';
+import { documentProblems } from '../core/document-problems.ts';
+import { filled } from '../records/paper-mapper.ts';
+import { latestProceeding, mediatorNames } from '../records/record-sources.ts';
+import { paperWords } from '../records/texts.ts';
 import { defineEntryKind } from './entry-kind.ts';
 
 const inquiryForm = z.object({

@@ -10,6 +10,3 @@ export interface PaperSigner {
   /** The same file, instant and key give the same bytes. Throws when the file has no place for a signature. */
   sign(pdf: Buffer, at: Instant): Promise<Buffer>;
 }
-
-/** Room for the signature with its certificates. */
-export const signatureBytes = 12_288;

@@ -1,7 +1,7 @@
-import { isConcerned } from '../document-parties.ts';
-import { latestProceeding, mediatorNames, type PaperSources } from '../document-sources.ts';
-import { paperWords } from '../paper-locales.ts';
-import { chineseDay } from '../templates/phrases.ts';
+import { chineseDay } from '../papers/phrases.ts';
+import { isConcerned } from '../records/record-parties.ts';
+import { latestProceeding, mediatorNames, type PaperSources } from '../records/record-sources.ts';
+import { paperWords } from '../records/texts.ts';
 
 /** What a Word template can be filled with; telephones and identity numbers are not among it. */
 export const wordTags: Readonly<Record<string, readonly string[] | null>> = {

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Problem } from '../../platform/errors.ts';
 import { dayField, textField } from '../../platform/form-fields.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
-import { describeForm, type FormInput, type FormModel } from '../../web/form.ts';
-import type { PageHead } from '../../web/render.ts';
-import type { PaperTemplate } from '../templates/paper-template.ts';
-import { blanksOf, type WordingSlots } from '../templates/wording.ts';
+import { describeForm, type FormInput, type FormModel } from '../../web/forms/form.ts';
+import type { PageHead } from '../../web/pages/render.ts';
+import type { PaperTemplate } from '../papers/paper-template.ts';
+import { blanksOf, type WordingSlots } from '../papers/wording.ts';
 import type { WordingVersion } from './wording-repository.ts';
 import type { BookPaper } from './wording-service.ts';
 

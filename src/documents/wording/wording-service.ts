@@ -7,12 +7,12 @@ import type { Database, Db } from '../../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ForbiddenError, NotFoundError, type Problem, ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
-import { documentProblems } from '../document-problems.ts';
-import { type RenderedPaper, renderPaper } from '../render-paper.ts';
-import { sampleRecords } from '../samples/index.ts';
-import type { PaperTemplate } from '../templates/paper-template.ts';
-import { blanksOf, type OwnWording } from '../templates/wording.ts';
-import { unshapedScriptsIn } from '../text/unshaped-scripts.ts';
+import { unshapedScriptsIn } from '../../typeset/text/unshaped-scripts.ts';
+import { documentProblems } from '../core/document-problems.ts';
+import { type RenderedPaper, renderPaper } from '../issuing/render-paper.ts';
+import type { PaperTemplate } from '../papers/paper-template.ts';
+import { sampleRecords } from '../papers/samples.ts';
+import { blanksOf, type OwnWording } from '../papers/wording.ts';
 import {
   findWordingOn,
   insertWording,

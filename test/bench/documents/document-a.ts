@@ -1,4 +1,4 @@
-import type { Block, PaperDocument } from '../../../src/documents/flow/blocks.ts';
+import type { Block, PaperDocument } from '../../../src/typeset/flow/blocks.ts';
 
 /** One piece of the text every engine sets: what it is and its words. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
-import type { Block, Content, PaperDocument, SignatureBox } from '../../../src/documents/flow/blocks.ts';
-import { packagedChains, packagedFontPath } from '../../../src/documents/fonts/font-files.ts';
+import type { Block, Content, PaperDocument, SignatureBox } from '../../../src/typeset/flow/blocks.ts';
+import { packagedChains, packagedFontPath } from '../../../src/typeset/fonts/font-files.ts';
 
 const [bodyFont] = packagedChains.body;
 const [boldFont] = packagedChains.bold;

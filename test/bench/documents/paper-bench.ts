@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { RenderPool } from '../../../src/documents/render-pool.ts';
+import { RenderPool } from '../../../src/documents/drawing/render-pool.ts';
 import { proportionalMegabytes } from '../memory.ts';
 import { paperA } from './document-a.ts';
 import { sides, tableRows } from './paper-sides.ts';

@@ -1,6 +1,6 @@
-import type { PaperDocument } from '../../../src/documents/flow/blocks.ts';
-import { renderDocument } from '../../../src/documents/render/render-document.ts';
-import { paperTemplates } from '../../../src/documents/templates/index.ts';
+import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import type { PaperDocument } from '../../../src/typeset/flow/blocks.ts';
+import { renderDocument } from '../../../src/typeset/render/render-document.ts';
 import { exampleRecord } from '../../documents/fixtures.ts';
 import { paperA } from './document-a.ts';
 import { renderNaively } from './naive-paper.ts';

@@ -1,13 +1,13 @@
 import PDFDocument from 'pdfkit';
-import type { PaperDocument } from '../../../src/documents/flow/blocks.ts';
-import { layOut } from '../../../src/documents/flow/lay-out.ts';
-import { page } from '../../../src/documents/flow/style.ts';
-import { sharedFonts } from '../../../src/documents/fonts/font-registry.ts';
-import { paintPage } from '../../../src/documents/render/paint-page.ts';
-import { paintersOf } from '../../../src/documents/render/painters.ts';
-import type { PdfWriter } from '../../../src/documents/render/pdf-writer.ts';
-import { collect } from '../../../src/documents/render/render-document.ts';
-import type { StructureTree } from '../../../src/documents/render/structure-tree.ts';
+import type { PaperDocument } from '../../../src/typeset/flow/blocks.ts';
+import { layOut } from '../../../src/typeset/flow/lay-out.ts';
+import { page } from '../../../src/typeset/flow/style.ts';
+import { sharedFonts } from '../../../src/typeset/fonts/font-registry.ts';
+import { paintPage } from '../../../src/typeset/render/paint-page.ts';
+import { paintersOf } from '../../../src/typeset/render/painters.ts';
+import type { PdfWriter } from '../../../src/typeset/render/pdf-writer.ts';
+import { collect } from '../../../src/typeset/render/render-document.ts';
+import type { StructureTree } from '../../../src/typeset/render/structure-tree.ts';
 
 /** The product's own pages without tags, archive profile and metadata: what those cost is the difference. */
 export async function renderPlainly(paper: PaperDocument): Promise<Buffer> {

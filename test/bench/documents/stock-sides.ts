@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { packagedChains, packagedFontPath } from '../../../src/documents/fonts/font-files.ts';
+import { packagedChains, packagedFontPath } from '../../../src/typeset/fonts/font-files.ts';
 import { documentA, type Piece } from './document-a.ts';
 
 const [body] = packagedChains.body;

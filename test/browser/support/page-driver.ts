@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { asInstant, legalDay, legalTime } from '../../../src/platform/clock.ts';
 import { formatYuan } from '../../../src/platform/money.ts';
-import type { StateDef } from '../../../src/workflow/definition.ts';
+import type { StateDef } from '../../../src/workflow/definitions/definition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';

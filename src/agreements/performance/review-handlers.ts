@@ -1,0 +1,29 @@
+import { type ActData, putOnRecord } from '../../cases/acts/act-handlers.ts';
+import type { Day } from '../../platform/clock.ts';
+import { listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
+import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import { listAgreements } from '../core/agreements-repository.ts';
+import { refuse } from '../core/problems.ts';
+import { agreementBasis } from '../texts.ts';
+
+export interface ReviewData extends ActData {
+  readonly happenedOn: Day;
+}
+
+/** Both sides ask the arbitration commission for a letter, within fifteen days of the agreement (rule C-AR). */
+export const applyArbitralReview: EventHandler<ReviewData> = async (context) => {
+  const { tx, subject, data } = context;
+  const settling = (await listAgreements(tx.knex, subject.id)).filter(
+    (one) => one.isSettling && one.effectiveOn !== null,
+  );
+  const basis = agreementBasis.review;
+  const from = settling.at(-1)?.effectiveOn;
+  if (from && data.happenedOn < from) {
+    refuse('happenedOn', 'beforeEffective', { params: { day: from }, basis });
+  }
+  const clock = (await listDeadlines(tx.knex, subject.id)).findLast(({ rule }) => rule === 'C-AR');
+  if (clock && data.happenedOn > clock.dueOn) {
+    refuse('happenedOn', 'reviewOver', { params: { day: clock.dueOn }, basis });
+  }
+  await putOnRecord(context as HandlerContext<ActData>);
+};

@@ -1,0 +1,325 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { definitions } from '../../workflows/index.ts';
+import { vocabulary } from '../../workflows/vocabulary/index.ts';
+import { createAgreementsModule } from '../agreements/agreements-module.ts';
+import { AuditLog } from '../audit/audit-log.ts';
+import { AttachmentsService } from '../cases/attachments/attachments-service.ts';
+import { createCasesModule } from '../cases/cases-module.ts';
+import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
+import { findCase } from '../cases/core/case-repository.ts';
+import { CaseListService } from '../cases/lists/list-service.ts';
+import { canIssuePaper } from '../documents/core/document-policy.ts';
+import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
+import { RenderPool, usualThreads } from '../documents/drawing/render-pool.ts';
+import { loadP12Signer } from '../documents/signing/p12-signer.ts';
+import { listHeldCases } from '../handover/handover-read-model.ts';
+import { HandoverService } from '../handover/handover-service.ts';
+import { toViewer } from '../identity/account.ts';
+import { AccountsService } from '../identity/accounts-service.ts';
+import { createSessionStore } from '../identity/session-store.ts';
+import { SignInService, triesPerWindow, windowSeconds } from '../identity/sign-in-service.ts';
+import { TokensService } from '../identity/tokens-service.ts';
+import { IntegrityService } from '../integrity/integrity-service.ts';
+import { createJobFiles } from '../jobs/job-files.ts';
+import { JobsService } from '../jobs/jobs-service.ts';
+import { MigrationService } from '../lifecycles/migration-service.ts';
+import { createMediationModule } from '../mediation/mediation-module.ts';
+import { AreasService } from '../offices/areas-service.ts';
+import { readCalendar } from '../offices/calendar-reader.ts';
+import { CalendarService } from '../offices/calendar-service.ts';
+import { type Clock, legalDay } from '../platform/clock.ts';
+import { createFieldCrypto } from '../platform/crypto/field-crypto.ts';
+import type { Database } from '../platform/database/connect.ts';
+import { ReadCache } from '../platform/database/read-cache.ts';
+import { UnitOfWork } from '../platform/database/unit-of-work.ts';
+import { createDiskFileStore } from '../platform/files/disk-file-store.ts';
+import type { Logger } from '../platform/logger.ts';
+import { projectFile } from '../platform/project-root.ts';
+import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
+import { createRateSummary } from '../statistics/rate-summary.ts';
+import { StatisticsService } from '../statistics/statistics-service.ts';
+import { useFontFolder } from '../typeset/fonts/font-registry.ts';
+import { limitRate, memoryLimiter } from '../web/rate-limit.ts';
+import { Deadlines } from '../workflow/deadlines/deadlines.ts';
+import type { DiagramLayout } from '../workflow/definitions/diagram.ts';
+import { type DefinitionSet, WorkflowRegistry } from '../workflow/definitions/registry.ts';
+import { CalendarFollower } from '../workflow/engine/calendar-follower.ts';
+import { WorkflowEngine } from '../workflow/engine/engine.ts';
+import { WorkflowWorker } from '../workflow/engine/worker.ts';
+import { MigrationRunner } from '../workflow/versions/migration-runner.ts';
+import { replayAll } from '../workflow/versions/replay.ts';
+import type { Config } from './config.ts';
+
+/** How the files of papers name who signed them. */
+const signerName = 'Dingfen';
+
+/** Events whose words are kept with the case or the lead, for the people who read its course. */
+const eventsWithWords: readonly string[] = [
+  'accept',
+  'addNote',
+  'applyEnforcement',
+  'applyPaymentOrder',
+  'close',
+  'coordinate',
+  'deescalate',
+  'dismiss',
+  'escalate',
+  'handDown',
+  'handUp',
+  'linkCase',
+  'recordDecision',
+  'recordEnforced',
+  'recordLimitation',
+  'recordSuperiorDeadline',
+  'receiveReferral',
+  'rejectProposal',
+  'refuse',
+  'replaceParty',
+  'resolveOnSpot',
+  'resume',
+  'sueOnAgreement',
+  'suspend',
+  'triage',
+  'urge',
+  'verify',
+  'void',
+  'withdrawAssignment',
+  'withdrawReferral',
+];
+
+export interface ContainerDeps {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** The lifecycles of this program; an office may bring its own. */
+  readonly lifecycles?: DefinitionSet;
+}
+export type Container = Awaited<ReturnType<typeof createContainer>>;
+
+/**
+ * The one place that knows every part: database → repositories → services. The database must be migrated and
+ * hold its reference data. Throws DefinitionChangedError when a definition was changed without a new version.
+ */
+export async function createContainer({ config, db, clock, log, lifecycles = definitions }: ContainerDeps) {
+  const uow = new UnitOfWork(db);
+  const crypto = createFieldCrypto(config.secretKey, config.olderSecretKeys);
+  const audit = new AuditLog();
+  const areas = new AreasService({ database: db });
+  await areas.load();
+  const files = createDiskFileStore(join(config.dataDir, 'files'));
+  const identity = await identityOf({ config, db, clock, uow, audit, areas });
+
+  const registry = new WorkflowRegistry(lifecycles, vocabulary);
+  await registry.register(db, uow, clock);
+  const engine = lazily<WorkflowEngine>('engine');
+  const textEvents = [...vocabulary.events.values()].filter((spec) => eventsWithWords.includes(spec.name));
+  const cases = createCasesModule({
+    db,
+    uow,
+    clock,
+    areas,
+    audit,
+    crypto,
+    textEvents,
+    actEvents: [...vocabulary.events.values()].filter((spec) => 'happenedOn' in spec.form.shape),
+    isDemo: config.isDemo,
+    engine: engine.get,
+  });
+  const mediation = createMediationModule({ clock, crypto });
+  const agreements = createAgreementsModule({
+    clock,
+    mannerLabel: (code) => areas.dictionaries.find('performanceManners', code)?.label,
+  });
+  const deadlines = new Deadlines({ calendar: () => areas.calendar, vocabulary });
+  const worker = lazily<WorkflowWorker>('worker');
+  engine.set(
+    new WorkflowEngine({
+      db,
+      uow,
+      clock,
+      registry,
+      deadlines,
+      stores: cases.subjectStores,
+      contributions: [
+        cases.workflow,
+        mediation.workflow,
+        agreements.workflow,
+        referralsWorkflow,
+        documentsWorkflow,
+      ],
+      dictionary: (name) =>
+        areas.dictionaries
+          .entries(name, legalDay(clock.now()))
+          .map(({ code, label }) => ({ value: code, label })),
+      layouts: diagramLayouts(),
+      onWork: () => worker.get().wake(),
+    }),
+  );
+  const integrity = new IntegrityService({
+    db,
+    uow,
+    clock,
+    audit,
+    cases: cases.service,
+    activeViewers: async () =>
+      (await identity.accounts.list())
+        .filter((account) => account.disabledAt === null)
+        .map((account) => toViewer(account, areas.pathOf(account.areaCode), { via: 'session' })),
+    replay: (reader) => replayAll(reader, registry, cases.subjectStores),
+  });
+  const handover = new HandoverService({ db, cases: cases.service });
+  const stores = cases.subjectStores;
+  const { mover } = engine.get();
+  const migrationRunner = new MigrationRunner({ db, uow, clock, registry, stores, mover });
+  const calendarFollower = new CalendarFollower({
+    db,
+    uow,
+    clock,
+    engine: engine.get(),
+    stores,
+    readCalendar,
+    onChange: () => areas.load(),
+  });
+  const background = async (): Promise<boolean> => {
+    await integrity.runNightly();
+    const hasMore = await calendarFollower.followForAWhile();
+    return (await migrationRunner.continueForAWhile()) || hasMore;
+  };
+  worker.set(
+    new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, background }),
+  );
+  const fontFolder = join(config.dataDir, 'fonts');
+  const ownFonts = existsSync(fontFolder) ? fontFolder : undefined;
+  useFontFolder(ownFonts);
+  const renderer = new RenderPool(usualThreads(), ownFonts);
+  const { paperKey } = config;
+  const signer = paperKey && (await loadP12Signer(paperKey.path, paperKey.password, signerName));
+  const jobs = new JobsService({
+    db,
+    uow,
+    clock,
+    log,
+    files: createJobFiles(join(config.dataDir, 'jobs')),
+    mayHave: async (viewer, kind, caseId) => {
+      const subject = await findCase(db.read, caseId);
+      if (subject === null || !seesCase(viewer, subject)) return false;
+      // The whole file holds what was said at the sessions.
+      return canIssuePaper(actingRolesOn(viewer, subject), 'D00', kind === 'volume');
+    },
+  });
+  const documents = createDocumentsModule({
+    db,
+    uow,
+    clock,
+    crypto,
+    log,
+    audit,
+    publicUrl: config.publicUrl,
+    readMediation: mediation.readMediationRecord,
+    readAgreementText: agreements.readAgreementText,
+    listAgreements: async (reader, caseId) =>
+      (await agreements.readAgreementsRecord(reader, caseId)).agreements,
+    secrets: {
+      partySecrets: (reader, id) => cases.parties.secretsOf(reader, id),
+      memberSecrets: (reader, id) => cases.parties.memberSecretsOf(reader, id),
+    },
+    verifyLimit: limitRate([
+      {
+        limiter: memoryLimiter({ points: 60, durationSeconds: 600 }),
+        key: (req) => `verify ${req.ip ?? ''}`,
+      },
+    ]),
+    labelOf: (dictionary, code) => areas.dictionaries.labelOf(dictionary, code, 'zh-CN'),
+    files,
+    renderer,
+    jobs,
+    signer,
+  });
+  const attachments = new AttachmentsService({ db, uow, clock, audit, files });
+  const readCache = new ReadCache({ unitOfWork: uow, clock });
+  const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
+  const statistics = new StatisticsService({ db, clock, areas });
+  return {
+    config,
+    db,
+    clock,
+    log,
+    uow,
+    crypto,
+    audit,
+    areas,
+    files,
+    ...identity,
+    calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),
+    registry,
+    engine: engine.get(),
+    worker: worker.get(),
+    cases,
+    mediation,
+    agreements,
+    documents,
+    jobs,
+    renderer,
+    attachments,
+    caseLists,
+    integrity,
+    handover,
+    migrations: new MigrationService({ db, uow, clock, audit, registry, stores }),
+    migrationRunner,
+    calendarFollower,
+    readCache,
+    statistics,
+    rateSummary: createRateSummary({ statistics, clock }),
+  };
+}
+
+async function identityOf(deps: {
+  readonly config: Config;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly uow: UnitOfWork;
+  readonly audit: AuditLog;
+  readonly areas: AreasService;
+}) {
+  const { config, db: database, clock, uow: unitOfWork, audit, areas } = deps;
+  const sessions = await createSessionStore({ database, dataDir: config.dataDir, clock });
+  const accounts = new AccountsService({
+    database,
+    unitOfWork,
+    areas,
+    audit,
+    sessions,
+    clock,
+    openWork: async (reader, personId) => (await listHeldCases(reader, personId)).map(({ code }) => code),
+  });
+  const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
+  const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
+  const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
+  return { sessions, accounts, signIn, tokens };
+}
+
+/** A part that others ask for only after everything is built. */
+function lazily<T>(name: string): { get: () => T; set: (value: T) => void } {
+  let held: T | undefined;
+  return {
+    get: () => {
+      if (held === undefined) throw new Error(`${name} asked for before it was built`);
+      return held;
+    },
+    set: (value) => {
+      held = value;
+    },
+  };
+}
+
+function diagramLayouts(): ReadonlyMap<string, DiagramLayout> {
+  const folder = projectFile('workflows', 'contracts');
+  const ending = '.layout.json';
+  return new Map(
+    readdirSync(folder)
+      .filter((file) => file.endsWith(ending))
+      .map((file) => [file.slice(0, -ending.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
+  );
+}

@@ -1,0 +1,114 @@
+import { demoAccounts } from '../../seeds/demo-world.ts';
+import { attachmentLines } from '../cases/attachments/attachment-page.ts';
+import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
+import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
+import { createCaseRoutes } from '../cases/page/case-routes.ts';
+import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
+import { paperTemplates } from '../documents/papers/templates.ts';
+import { createHandoverRoutes } from '../handover/handover-routes.ts';
+import { adminRoutes } from '../identity/admin-routes.ts';
+import { identityRoutes } from '../identity/identity-routes.ts';
+import { permissions } from '../identity/permissions.ts';
+import { createIntegrityRoutes } from '../integrity/integrity-routes.ts';
+import { createJobRoutes } from '../jobs/job-routes.ts';
+import { createLeadRoutes } from '../leads/lead-routes.ts';
+import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
+import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
+import { areasRoutes } from '../offices/calendar-routes.ts';
+import type { I18n } from '../platform/i18n.ts';
+import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
+import type { RouteGroup } from '../web/routes.ts';
+import { createInboxRoutes } from '../workbench/inbox/inbox-routes.ts';
+import { createWorkbenchRoutes } from '../workbench/workbench-routes.ts';
+import type { Container } from './container.ts';
+
+/** Every page of the product with what it needs. */
+export function pageRoutes(container: Container, texts: I18n): readonly RouteGroup[] {
+  const {
+    db,
+    uow,
+    clock,
+    areas,
+    cases,
+    caseLists,
+    rateSummary,
+    accounts,
+    signIn,
+    calendar,
+    statistics,
+    config,
+    documents,
+  } = container;
+  const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
+  return [
+    // Every request passes the groups in turn; what is opened all day stands first.
+    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, loadRates: rateSummary }),
+    createCaseListRoutes({ db, clock, areas, lists: caseLists }),
+    createInboxRoutes({ db, uow, clock }),
+    createIntegrityRoutes({ integrity: container.integrity }),
+    createHandoverRoutes({ areas, clock, handover: container.handover }),
+    identityRoutes({
+      accounts,
+      signIn,
+      clock,
+      placeOf: (viewer) => ({
+        area: areas.nameOf(viewer.areaCode),
+        committee:
+          viewer.committeeId === null ? null : (areas.findCommittee(viewer.committeeId)?.name ?? null),
+        organisation:
+          viewer.organisationId === null
+            ? null
+            : (areas.findOrganisation(viewer.organisationId)?.name ?? null),
+      }),
+      ...(config.isDemo ? { demoHint } : {}),
+    }),
+    adminRoutes({ accounts, database: db, areaName: (code) => areas.findArea(code)?.name ?? null }),
+    areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
+    createStatisticsRoutes({ statistics, areas, clock }),
+    ...documents.routes,
+    createJobRoutes({ jobs: container.jobs }),
+    createLifecycleRoutes({
+      db,
+      clock,
+      engine: container.engine,
+      paperTitle: (code) => paperTemplates.get(code)?.title ?? null,
+    }),
+    createMigrationRoutes({
+      db,
+      clock,
+      engine: container.engine,
+      migrations: container.migrations,
+      wake: () => container.worker.wake(),
+    }),
+    createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
+    createLeadRoutes({
+      db,
+      clock,
+      areas,
+      engine: container.engine,
+      leads: cases.leads,
+      cases: cases.service,
+      attachments: container.attachments,
+    }),
+    createAttachmentRoutes({
+      service: cases.service,
+      leads: cases.leads,
+      attachments: container.attachments,
+    }),
+    createCaseRoutes({
+      db,
+      clock,
+      areas,
+      engine: container.engine,
+      service: cases.service,
+      parties: cases.parties,
+      panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
+      files: async (_viewer, subject, locale) =>
+        attachmentLines(
+          `/cases/${subject.code}`,
+          await container.attachments.list({ caseId: subject.id }),
+          texts.t(locale),
+        ),
+    }),
+  ];
+}

@@ -1,0 +1,36 @@
+import { agreementsLocales } from '../agreements/texts.ts';
+import { apiLocales } from '../api/texts.ts';
+import { casesLocales } from '../cases/texts.ts';
+import { documentsLocales } from '../documents/texts.ts';
+import { identityLocales } from '../identity/texts.ts';
+import { jobsLocales } from '../jobs/texts.ts';
+import { lifecyclesLocales } from '../lifecycles/texts.ts';
+import { mediationLocales } from '../mediation/texts.ts';
+import { areasLocales } from '../offices/texts.ts';
+import { createI18n, type I18n } from '../platform/i18n.ts';
+import { statisticsLocales } from '../statistics/texts.ts';
+import { errorLocales, webLocales } from '../web/texts.ts';
+import { migrationLocales } from '../workflow/versions/texts.ts';
+import { navLocales } from './navigation-texts.ts';
+
+/** Every catalogue under the name of its feature; keys are equal in both languages by test. */
+export const catalogues = {
+  web: webLocales,
+  api: apiLocales,
+  nav: navLocales,
+  errors: errorLocales,
+  identity: identityLocales,
+  areas: areasLocales,
+  cases: casesLocales,
+  mediation: mediationLocales,
+  agreements: agreementsLocales,
+  documents: documentsLocales,
+  jobs: jobsLocales,
+  statistics: statisticsLocales,
+  lifecycles: lifecyclesLocales,
+  migration: migrationLocales,
+} as const;
+
+export function createTexts(): I18n {
+  return createI18n(catalogues);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { Db } from '../../platform/database/connect.ts';
+import { fieldMeta } from '../../platform/form-data.ts';
+import type { EventSpec } from '../../workflow/definitions/definition.ts';
+import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+
+/** Words a person wrote with an event: a note, a reason, a result. */
+export interface EventText {
+  readonly seq: number;
+  readonly event: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+const textsSchema = z.record(z.string(), z.string());
+
+/** The texts kept with a case or a lead, in the order of their events. */
+export async function listEventTexts(db: Db, caseId: string): Promise<EventText[]> {
+  const rows = await db('event_texts')
+    .where({ case_id: caseId })
+    .orderBy('seq')
+    .select('seq', 'event', 'texts');
+  return rows.map(({ seq, event, texts }) => ({ seq, event, texts: textsSchema.parse(JSON.parse(texts)) }));
+}
+
+/**
+ * Wraps the handlers of these events so that what was written freely is kept with the case: the history holds
+ * only its salted digest, and the row can be erased without breaking a chain.
+ */
+export function keepingTexts(
+  handlers: Readonly<Record<string, EventHandler<never>>>,
+  specs: readonly EventSpec[],
+): Record<string, EventHandler<never>> {
+  const kept = Object.fromEntries(
+    specs.map((spec) => {
+      const names = textFields(spec);
+      const handler = handlers[spec.name] as EventHandler | undefined;
+      const wrapped: EventHandler = async (context) => {
+        await handler?.(context);
+        await keepTexts(context as HandlerContext<object>, names);
+      };
+      return [spec.name, wrapped as EventHandler<never>];
+    }),
+  );
+  return { ...handlers, ...kept };
+}
+
+function textFields(spec: EventSpec): string[] {
+  return Object.entries(spec.form.shape).flatMap(([name, field]) => {
+    const meta = fieldMeta(field);
+    const isText = meta?.widget === 'textarea' || meta?.widget === 'text';
+    return isText && !meta.sensitive ? [name] : [];
+  });
+}
+
+/** Keeps the named words of an event with the case, for handlers of other features. */
+export async function keepTexts(context: HandlerContext<object>, names: readonly string[]): Promise<void> {
+  const data = context.data as Readonly<Record<string, unknown>>;
+  const texts = Object.fromEntries(
+    names.flatMap((name) => {
+      const value = data[name];
+      return typeof value === 'string' && value !== '' ? [[name, value]] : [];
+    }),
+  );
+  if (Object.keys(texts).length === 0) return;
+  const { tx, subject, seq, event } = context;
+  await tx.knex('event_texts').insert({ case_id: subject.id, seq, event, texts: JSON.stringify(texts) });
+}
+
+/** The words written with the newest entry of an event; empty when there are none. */
+export async function lastWords(db: Db, caseId: string, event: string, name: string): Promise<string> {
+  const texts = (await listEventTexts(db, caseId)).filter((one) => one.event === event);
+  return texts.at(-1)?.texts[name] ?? '';
+}

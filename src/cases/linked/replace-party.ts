@@ -1,0 +1,42 @@
+import { ValidationError } from '../../platform/errors.ts';
+import type { EventHandler } from '../../workflow/definitions/ports.ts';
+import { findCase } from '../core/case-repository.ts';
+import type { PartyKind } from '../parties/party.ts';
+import { sideNames } from '../parties/party-names.ts';
+import type { PartyRepository } from '../parties/party-repository.ts';
+import { indexCase } from '../registration/register-case.ts';
+import { linkProblem } from './texts.ts';
+
+export interface ReplacePartyData {
+  readonly partyId: string;
+  readonly ground: string;
+  readonly kind: PartyKind;
+  readonly name: string;
+  readonly telephone?: string;
+  readonly note: string;
+}
+
+/**
+ * Somebody takes the place of a party on the same side: an identified person, an heir, a successor. What was recorded
+ * of the former party stays; consent and rights are asked and told anew (《民法典》第一千一百二十二条).
+ */
+export function replacePartyHandler(parties: PartyRepository): EventHandler<ReplacePartyData> {
+  return async ({ tx, subject, data, occurredAt, recordedAt, set, note }) => {
+    const all = await parties.list(tx.knex, subject.id);
+    const former = all.find(({ id }) => id === data.partyId);
+    if (former === undefined) throw new ValidationError([{ path: 'partyId', code: 'notInList' }]);
+    const members = await parties.listMembers(tx.knex, subject.id);
+    if (members.some(({ partyId }) => partyId === former.id)) {
+      throw new ValidationError([linkProblem('partyId', 'groupHasMembers')]);
+    }
+    const { kind, name, telephone } = data;
+    const id = await parties.add(tx, subject.id, { side: former.side, kind, name, telephone }, recordedAt);
+    const how = data.ground;
+    await parties.leave(tx, [former.id], { how, at: occurredAt, replacedBy: id });
+    const left = await parties.list(tx.knex, subject.id);
+    set(sideNames(left, members.length));
+    const row = await findCase(tx.knex, subject.id);
+    if (row) await indexCase(tx, row, left);
+    note({ formerId: former.id, partyId: id });
+  };
+}

@@ -1,0 +1,55 @@
+import { permissions } from '../../identity/permissions.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import type { AreasService } from '../../offices/areas-service.ts';
+import { type Clock, legalDay } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/connect.ts';
+import { localeOf, translateOf, viewerOf } from '../../web/context.ts';
+import { parseQuery } from '../../web/forms/form.ts';
+import { render } from '../../web/pages/render.ts';
+import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
+import { caseListPage } from './list-page.ts';
+import { caseListQuery, listFilterOf } from './list-query.ts';
+import type { CaseListService } from './list-service.ts';
+
+/** What of the areas lists need: names, places and offices, all from memory. */
+export type ListAreas = Pick<
+  AreasService,
+  | 'tree'
+  | 'offices'
+  | 'findArea'
+  | 'findPerson'
+  | 'townOf'
+  | 'villageOf'
+  | 'dictionaryLabel'
+  | 'dictionary'
+  | 'dictionaries'
+>;
+
+export interface CaseListRoutesDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly areas: ListAreas;
+  readonly lists: CaseListService;
+}
+
+/** `/cases`: the lists; the address is the saved view. */
+export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
+  const { lists } = deps;
+  return defineRoutes('caseList').get('/cases', { access: permissions.viewCases }, async (req, res) => {
+    const viewer = viewerOf<Viewer>(req);
+    const query = parseQuery(caseListQuery, req.query);
+    const filter = listFilterOf(query, deps.areas);
+    const [result, counts, total] = await Promise.all([
+      lists.list(viewer, filter, { cursor: query.cursor, limit: Number(query.limit ?? 20) }),
+      lists.tabCounts(viewer),
+      filter.q === undefined ? lists.count(viewer, filter) : null,
+    ]);
+    const words = {
+      t: translateOf(req),
+      locale: localeOf(req),
+      today: legalDay(deps.clock.now()),
+      areas: deps.areas,
+    };
+    await render(res, 'cases/list', caseListPage({ query, filter, result, counts, total, viewer, words }));
+  });
+}

@@ -1,0 +1,98 @@
+import type { AreasService } from '../../offices/areas-service.ts';
+import { type Day, dayNumber } from '../../platform/clock.ts';
+import type { Locale, Translate } from '../../platform/i18n.ts';
+import type { Tag, TagTone } from '../../web/pages/render.ts';
+import { isOpenPhase } from '../core/case.ts';
+import { soonDays } from './list-filter.ts';
+import type { CaseLine } from './list-read-model.ts';
+
+export interface CaseRow {
+  href: string;
+  number: string;
+  title: string;
+  risk: Tag | null;
+  /** Mediated by several committees together. */
+  joint: Tag | null;
+  type: string;
+  area: string;
+  phase: Tag;
+  due: DueText;
+  mediator: string;
+  channel: string;
+  registered: string;
+}
+
+export interface DueText {
+  text: string;
+  tone: 'overdue' | 'soon' | '';
+}
+
+export interface RowWords {
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly today: Day;
+  readonly areas: Pick<AreasService, 'findArea' | 'findPerson' | 'dictionaryLabel'>;
+}
+
+const phaseTones: Readonly<Record<string, TagTone>> = {
+  accepted: 'orange',
+  assigned: 'orange',
+  preparing: 'blue',
+  mediating: 'blue',
+  drafting: 'purple',
+  signing: 'purple',
+  settled: 'teal',
+  selfResolved: 'green',
+  closed: 'green',
+  failed: 'red',
+  terminated: 'red',
+  becameCase: 'teal',
+  settledOnSpot: 'green',
+};
+const riskTones: Readonly<Record<string, TagTone>> = {
+  blue: 'blue',
+  yellow: 'orange',
+  orange: 'red',
+  red: 'red',
+};
+
+export function phaseTag(phase: string, t: Translate): Tag {
+  return { text: t(`cases.phases.${phase}`), tone: phaseTones[phase] ?? 'neutral' };
+}
+
+export function riskTag(risk: string, t: Translate): Tag | null {
+  const tone = riskTones[risk];
+  return tone === undefined ? null : { text: t(`cases.risks.${risk}`), tone };
+}
+
+/** Days left of the next deadline, in words; a suspended case has no running clock. */
+export function dueText(line: Pick<CaseLine, 'dueOn' | 'hold' | 'phase'>, today: Day, t: Translate): DueText {
+  if (line.hold !== 'none') return { text: t('cases.due.paused'), tone: '' };
+  if (line.dueOn === null || !isOpenPhase(line.phase)) return { text: t('cases.due.none'), tone: '' };
+  const left = dayNumber(line.dueOn) - dayNumber(today);
+  if (left < 0) return { text: t('cases.due.over', { n: -left }), tone: 'overdue' };
+  if (left === 0) return { text: t('cases.due.today'), tone: 'soon' };
+  return { text: t('cases.due.left', { n: left }), tone: left <= soonDays ? 'soon' : '' };
+}
+
+/** A line of the list as the page shows it; names come from memory. */
+export function caseRow(line: CaseLine, words: RowWords): CaseRow {
+  const { t, locale, today, areas } = words;
+  const areaCode = line.villageCode ?? line.townCode;
+  const mediator = line.mediatorId === null ? undefined : areas.findPerson(line.mediatorId)?.name;
+  return {
+    href: `/cases/${encodeURIComponent(line.code)}`,
+    number: line.number ?? line.code,
+    title: line.title,
+    risk: riskTag(line.risk, t),
+    joint: line.isJoint ? { text: t('cases.list.joint'), tone: 'purple' } : null,
+    type: areas.dictionaryLabel('disputeTypes', line.type, locale),
+    area: areas.findArea(areaCode)?.name ?? areaCode,
+    phase: phaseTag(line.phase, t),
+    due: dueText(line, today, t),
+    mediator: mediator ?? t('cases.list.noMediator'),
+    channel: areas.dictionaryLabel('channels', line.channel, locale),
+    registered:
+      line.registeredOn.slice(0, 4) === today.slice(0, 4) ? line.registeredOn.slice(5) : line.registeredOn,
+  };
+}

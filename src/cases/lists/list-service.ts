@@ -1,0 +1,170 @@
+import { can } from '../../identity/permissions.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import type { AreasService } from '../../offices/areas-service.ts';
+import { asInstant, type Clock, isDay, legalDay } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/connect.ts';
+import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database/paging.ts';
+import type { ReadCache } from '../../platform/database/read-cache.ts';
+import { BadRequestError, ForbiddenError } from '../../platform/errors.ts';
+import type { PartyRepository } from '../parties/party-repository.ts';
+import { type CaseListFilter, isByDueDay, type ListTab, listTabs } from './list-filter.ts';
+import {
+  type CaseLine,
+  countCaseLines,
+  countCaseLists,
+  findCaseLines,
+  findExactLines,
+  listCaseLines,
+} from './list-read-model.ts';
+import { searchCaseLines } from './search-read-model.ts';
+
+export interface CaseListDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly areas: Pick<AreasService, 'tree' | 'offices'>;
+  readonly parties: Pick<PartyRepository, 'casesByIndex'>;
+  readonly readCache: ReadCache;
+}
+
+export interface CaseListResult {
+  readonly lines: readonly CaseLine[];
+  readonly nextCursor: string | null;
+}
+
+/** The lists of cases a person may see: tabs, filters, search. Pages, API and exports share it. */
+export class CaseListService {
+  readonly #deps: CaseListDeps;
+
+  constructor(deps: CaseListDeps) {
+    this.#deps = deps;
+  }
+
+  /** One page; with `q` what holds those words, newest first. @throws BadRequestError for a cursor of another list. */
+  async list(
+    viewer: Viewer,
+    filter: CaseListFilter,
+    page: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<CaseListResult> {
+    const { q } = filter;
+    if (q !== undefined) return this.#search(viewer, { ...filter, q }, page);
+    const { db } = this.#deps;
+    const cursor = page.cursor === undefined ? null : readCursor(page.cursor, filter);
+    const lines = await listCaseLines(db.read, viewer, filter, {
+      today: this.#today(),
+      cursor,
+      limit: page.limit,
+    });
+    const shown = lines.slice(0, page.limit);
+    const last = shown.at(-1);
+    const hasMore = lines.length > page.limit && last !== undefined;
+    return { lines: shown, nextCursor: hasMore ? encodeCursor(placeOf(last, filter)) : null };
+  }
+
+  /** How many a list holds, 1001 for more than a thousand. */
+  count(viewer: Viewer, filter: CaseListFilter): Promise<number> {
+    const { db, readCache } = this.#deps;
+    const today = this.#today();
+    const key = `count ${eyesOf(viewer)} ${today} ${JSON.stringify(filter)}`;
+    return readCache.get(key, () => countCaseLines(db.read, viewer, filter, today));
+  }
+
+  tabCounts(viewer: Viewer): Promise<Readonly<Record<ListTab, number>>> {
+    const { db, readCache } = this.#deps;
+    const today = this.#today();
+    const filters = Object.fromEntries(listTabs.map((tab) => [tab, { tab }])) as Record<
+      ListTab,
+      CaseListFilter
+    >;
+    return readCache.get(`tabs ${eyesOf(viewer)} ${today}`, () =>
+      countCaseLists(db.read, viewer, filters, today),
+    );
+  }
+
+  /**
+   * Cases in which somebody has this number, newest first, as far as the person may see them.
+   * @throws ForbiddenError for roles without the right, BadRequestError when neither number is given.
+   */
+  async searchByIdentity(
+    viewer: Viewer,
+    wanted: { readonly idNumber?: string | undefined; readonly telephone?: string | undefined },
+  ): Promise<readonly CaseLine[]> {
+    if (!can(viewer, 'searchByIdNumber')) throw new ForbiddenError();
+    const { db, parties } = this.#deps;
+    const asked = [
+      ...(wanted.idNumber === undefined ? [] : [['id_no', wanted.idNumber] as const]),
+      ...(wanted.telephone === undefined ? [] : [['phone', wanted.telephone] as const]),
+    ];
+    if (asked.length === 0) throw new BadRequestError('badParameter', { field: 'idNumber' });
+    const found = await Promise.all(asked.map(([kind, value]) => parties.casesByIndex(db.read, kind, value)));
+    const ids = (found[0] ?? []).filter((id) => found.every((list) => list.includes(id)));
+    const lines = await findCaseLines(db.read, viewer, { tab: 'all' }, this.#today(), ids);
+    return lines.sort(newestFirst);
+  }
+
+  async #search(
+    viewer: Viewer,
+    filter: CaseListFilter & { readonly q: string },
+    page: { readonly cursor?: string | undefined; readonly limit: number },
+  ): Promise<CaseListResult> {
+    const { db, areas } = this.#deps;
+    const today = this.#today();
+    const before = page.cursor === undefined ? null : readPosition(page.cursor);
+    if (before === null) {
+      const text = filter.q.trim();
+      const committeeIds = areas.tree
+        .roots()
+        .flatMap((root) => areas.offices.committeesWithin(root.code))
+        .map((committee) => committee.id);
+      const exact = await findExactLines(db.read, viewer, filter, { today, text, committeeIds });
+      if (exact.length > 0) return { lines: exact, nextCursor: null };
+    }
+    const found = await searchCaseLines(db.read, db.dialect, viewer, filter, {
+      today,
+      before,
+      limit: page.limit,
+    });
+    return {
+      lines: found.lines,
+      nextCursor: found.nextBefore === null ? null : encodeCursor([found.nextBefore]),
+    };
+  }
+
+  #today() {
+    return legalDay(this.#deps.clock.now());
+  }
+}
+
+/** Everything of a person that decides what a list holds. */
+function eyesOf({ accountId, role, areaPath, committeeId, personId }: Viewer): string {
+  return JSON.stringify([accountId, role, areaPath, committeeId, personId]);
+}
+
+function placeOf(line: CaseLine, filter: CaseListFilter): Cursor {
+  return [isByDueDay(filter) ? (line.dueOn ?? '') : line.registeredAt, line.id];
+}
+
+/** A made-up place must not reach the database: PostgreSQL refuses what is no date with an error of its own. */
+function readCursor(text: string, filter: CaseListFilter): Cursor {
+  const [place, id] = decodeCursor(text, 2);
+  if (typeof place !== 'string' || typeof id !== 'string') throw new BadRequestError('cursor');
+  if (isByDueDay(filter)) {
+    if (!isDay(place)) throw new BadRequestError('cursor');
+    return [place, id];
+  }
+  try {
+    return [asInstant(place), id];
+  } catch {
+    throw new BadRequestError('cursor');
+  }
+}
+
+function readPosition(text: string): number {
+  const [position] = decodeCursor(text, 1);
+  if (!Number.isSafeInteger(position)) throw new BadRequestError('cursor');
+  return Number(position);
+}
+
+function newestFirst(left: CaseLine, right: CaseLine): number {
+  if (left.registeredAt !== right.registeredAt) return left.registeredAt < right.registeredAt ? 1 : -1;
+  return left.id < right.id ? 1 : -1;
+}

@@ -1,0 +1,24 @@
+import type { SubjectChanges } from '../../workflow/definitions/ports.ts';
+import type { Party } from './party.ts';
+
+/** The names of the two sides and the number of people as the lists show them. */
+export function sideNames(
+  parties: readonly Pick<Party, 'side' | 'name'>[],
+  memberTotal: number,
+): SubjectChanges {
+  const names = (side: string): string =>
+    parties
+      .filter((party) => party.side === side)
+      .map((party) => party.name)
+      .join('、');
+  return {
+    applicant_names: names('applicant'),
+    respondent_names: names('respondent'),
+    people_count: peopleTotal(parties.length, memberTotal),
+  };
+}
+
+/** Everybody concerned; a group with a list of members counts as these. */
+export function peopleTotal(parties: number, members: number): number {
+  return Math.max(parties, members + parties - (members > 0 ? 1 : 0));
+}

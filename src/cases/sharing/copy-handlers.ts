@@ -1,0 +1,29 @@
+import { ValidationError } from '../../platform/errors.ts';
+import type { EventHandler } from '../../workflow/definitions/ports.ts';
+import { actProblem } from '../acts/texts.ts';
+import { findCase } from '../core/case-repository.ts';
+import { insertCopies, markRead } from './copies-repository.ts';
+
+export interface CopyCaseData {
+  readonly receiverIds: readonly string[];
+  readonly content: string;
+}
+
+/** Those who get a copy may look at the case from now on. */
+export const copyCase: EventHandler<CopyCaseData> = async ({ tx, subject, data, actor, occurredAt, set }) => {
+  const by = actor.accountId ?? 'system';
+  if (data.receiverIds.includes(by)) throw new ValidationError([actProblem('receiverIds', 'copyToOneself')]);
+  const readers = (await findCase(tx.knex, subject.id))?.readerIds ?? [];
+  await insertCopies(tx, subject.id, {
+    accountIds: data.receiverIds,
+    content: data.content,
+    by,
+    at: occurredAt,
+  });
+  set({ reader_ids: JSON.stringify([...new Set([...readers, ...data.receiverIds])]) });
+};
+
+/** A read mark, set by the person himself. */
+export const readCopy: EventHandler = async ({ tx, subject, actor, occurredAt }) => {
+  await markRead(tx, subject.id, actor.accountId ?? '', occurredAt);
+};

@@ -1,0 +1,65 @@
+import type { AreasService } from '../../offices/areas-service.ts';
+import { ValidationError } from '../../platform/errors.ts';
+import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import { actProblem } from '../acts/texts.ts';
+import { findCase } from '../core/case-repository.ts';
+import { answerJoiningRow, insertJoining, type Joining, listJoinings } from './joint-repository.ts';
+
+export interface JoinCommitteeData {
+  readonly committeeId: string;
+  readonly reason: string;
+}
+export interface AnswerJoiningData {
+  readonly decision: 'joined' | 'declined';
+}
+
+/** Another committee is asked to mediate together; its chair and its town see the case from now on. */
+export function joinCommitteeHandler(areas: AreasService): EventHandler<JoinCommitteeData> {
+  return async (context) => {
+    const { tx, subject, data, occurredAt, note } = context;
+    const row = await findCase(tx.knex, subject.id);
+    const committee = areas.findCommittee(data.committeeId);
+    const isLeading = row?.committeeId === data.committeeId;
+    if (!committee || isLeading) throw new ValidationError([{ path: 'committeeId', code: 'notInList' }]);
+    const earlier = await listJoinings(tx.knex, subject.id);
+    if (earlier.some((one) => one.committeeId === committee.id && one.state !== 'declined')) {
+      throw new ValidationError([actProblem('committeeId', 'joinedAlready')]);
+    }
+    const area = areas.findArea(committee.areaCode);
+    await insertJoining(tx, subject.id, {
+      committeeId: committee.id,
+      areaPath: area?.path ?? '',
+      townCode: areas.townOf(committee.areaCode)?.code ?? committee.areaCode,
+      leadTownCode: row?.townCode ?? '',
+      reason: data.reason,
+      invitedAt: occurredAt,
+    });
+    await saveVisible(context);
+    note({ committeeId: committee.id });
+  };
+}
+
+/** The invited committee joins, or does not; who declined sees the case no longer. */
+export const answerJoining: EventHandler<AnswerJoiningData> = async (context) => {
+  const { tx, subject, data, occurredAt, note } = context;
+  const waiting = (await listJoinings(tx.knex, subject.id)).find(isInvited);
+  if (waiting === undefined) throw new ValidationError([actProblem('', 'noInvitation')]);
+  await answerJoiningRow(tx, waiting.id, { state: data.decision, at: occurredAt });
+  await saveVisible(context);
+  note({ committeeId: waiting.committeeId, decision: data.decision });
+};
+
+export const isInvited = (one: Joining): boolean => one.state === 'invited';
+export const isJoined = (one: Joining): boolean => one.state === 'joined';
+
+/** Who may see the case because of it, kept with the row that every page reads. */
+async function saveVisible({
+  tx,
+  subject,
+  set,
+}: Pick<HandlerContext, 'tx' | 'subject' | 'set'>): Promise<void> {
+  const seen = (await listJoinings(tx.knex, subject.id)).filter(({ state }) => state !== 'declined');
+  set({
+    joint_committees: JSON.stringify(seen.map(({ committeeId: id, areaPath }) => ({ id, areaPath }))),
+  });
+}

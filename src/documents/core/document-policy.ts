@@ -1,0 +1,39 @@
+import type { ActingRole } from '../../workflow/definitions/definition.ts';
+
+/**
+ * Who may see the papers of a case he may see, also the committee that mediates jointly and who got a copy. Grid workers
+ * see the case, not its papers; the county sees figures.
+ */
+const readers: readonly ActingRole[] = [
+  'villageMediator',
+  'clerk',
+  'mediator',
+  'chair',
+  'coordinator',
+  'justice',
+  'leader',
+  'partner',
+  'reader',
+];
+const issuers: readonly ActingRole[] = ['villageMediator', 'clerk', 'mediator', 'chair'];
+/**
+ * What was said at a session may not be read by the governance office or a leader: a concession made to reach a
+ * settlement must not be held against a party later (《民诉法解释》第一百零七条).
+ */
+const confidants: readonly ActingRole[] = ['villageMediator', 'mediator', 'chair', 'justice'];
+/** Letters and orders between offices and reports of danger are the governance office's business too. */
+const letterCodes: readonly string[] = ['D23', 'D26', 'D27'];
+
+export function canListPapers(roles: readonly ActingRole[]): boolean {
+  return roles.some((role) => readers.includes(role));
+}
+
+export function canReadPaper(roles: readonly ActingRole[], isConfidential: boolean): boolean {
+  const allowed = isConfidential ? confidants : readers;
+  return roles.some((role) => allowed.includes(role));
+}
+
+export function canIssuePaper(roles: readonly ActingRole[], code: string, isConfidential: boolean): boolean {
+  if (letterCodes.includes(code) && roles.includes('coordinator')) return true;
+  return canReadPaper(roles, isConfidential) && roles.some((role) => issuers.includes(role));
+}

@@ -1,0 +1,33 @@
+import type { PaperDocument } from '../../typeset/flow/blocks.ts';
+import type { OnProgress } from '../../typeset/render/binder.ts';
+import { type RenderedVolume, renderTogether, renderVolume } from '../../typeset/render/render-volume.ts';
+import { planOf, type VolumeTask } from '../volume/volume-plan.ts';
+
+/** What another thread can be asked to draw; plain data only. */
+export type RenderTask =
+  | { readonly kind: 'volume'; readonly volume: VolumeTask }
+  | { readonly kind: 'batch'; readonly title: string; readonly papers: readonly PaperDocument[] };
+
+/** Draws what is asked, in whatever thread. */
+export function carryOut(task: RenderTask, onProgress?: OnProgress): Promise<RenderedVolume> {
+  if (task.kind === 'volume') return renderVolume(planOf(task.volume), onProgress);
+  return renderTogether(task.title, task.papers, onProgress);
+}
+
+export interface RenderOptions {
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
+/** Who draws long files. */
+export interface Renderer {
+  run(task: RenderTask, options?: RenderOptions): Promise<RenderedVolume>;
+}
+
+/** Draws in the thread that asks: for tests and for a machine that must do without threads. */
+export const ownThread: Renderer = {
+  run: async (task, { onProgress, signal } = {}) => {
+    signal?.throwIfAborted();
+    return carryOut(task, onProgress);
+  },
+};

@@ -1,0 +1,114 @@
+import type { DisputeType } from '../cases/core/case.ts';
+import { findCase } from '../cases/core/case-repository.ts';
+import { mergeCaseHandler } from '../cases/linked/join-cases.ts';
+import { splitHandler } from '../cases/linked/split-case.ts';
+import type { PartyKind } from '../cases/parties/party.ts';
+import type { CaseDraft, RegisterDeps } from '../cases/registration/register-case.ts';
+import { registerCaseIn } from '../cases/registration/register-case.ts';
+import { legalDay } from '../platform/clock.ts';
+import { type Problem, ValidationError } from '../platform/errors.ts';
+import type { EventHandler, HandlerContext } from '../workflow/definitions/ports.ts';
+import { findLead } from './lead-repository.ts';
+
+interface MakeCaseData {
+  readonly type: DisputeType;
+  readonly title?: string;
+  readonly applicantKind: PartyKind;
+  readonly applicantName: string;
+  readonly applicantPhone?: string;
+  readonly respondentKind: PartyKind;
+  readonly respondentName: string;
+  readonly summary: string;
+}
+interface SettleData {
+  readonly applicantName: string;
+  readonly respondentName: string;
+  readonly result: string;
+  readonly contactPhone: string;
+}
+
+/** What becomes of a lead: a case, a settlement on the spot (counted as a case), part of another case, or nothing. */
+export function leadHandlers(
+  deps: RegisterDeps & {
+    readonly isDemo: boolean;
+    readonly titleOf: (names: string, type: DisputeType) => string;
+  },
+): Readonly<Record<string, EventHandler<never>>> {
+  const draftFrom = async (
+    context: HandlerContext<unknown>,
+  ): Promise<Omit<CaseDraft, 'type' | 'parties' | 'summary'>> => {
+    const lead = await findLead(context.tx.knex, context.subject.id);
+    if (!lead) throw new Error(`no lead ${context.subject.id}`);
+    return {
+      channel: lead.channel,
+      areaCode: lead.areaCode,
+      place: lead.place ?? undefined,
+      occurredOn: legalDay(lead.occurredAt),
+      registeredAt: context.occurredAt,
+      details: {},
+      leadId: lead.id,
+      isDemo: deps.isDemo,
+    };
+  };
+  const register = (context: HandlerContext<unknown>, draft: CaseDraft) =>
+    registerCaseIn(context.tx, deps, draft, context.actor, context.recordedAt, deps.titleOf);
+  const mergeCase = mergeCaseHandler(deps);
+  return {
+    split: splitHandler(deps),
+    makeCase: async (context: HandlerContext<MakeCaseData>) => {
+      const { data } = context;
+      const made = await register(context, {
+        ...(await draftFrom(context)),
+        type: data.type,
+        title: data.title,
+        summary: data.summary,
+        parties: [
+          {
+            side: 'applicant',
+            kind: data.applicantKind,
+            name: data.applicantName,
+            telephone: data.applicantPhone,
+          },
+          { side: 'respondent', kind: data.respondentKind, name: data.respondentName },
+        ],
+      });
+      context.set({ case_id: made.id });
+      context.note({ caseId: made.id, caseCode: made.code });
+    },
+    settleOnSpot: async (context: HandlerContext<SettleData>) => {
+      const { data } = context;
+      const lead = await findLead(context.tx.knex, context.subject.id);
+      const made = await register(context, {
+        ...(await draftFrom(context)),
+        type: context.subject.type,
+        summary: lead?.what ?? data.result,
+        parties: [
+          { side: 'applicant', kind: 'person', name: data.applicantName, telephone: data.contactPhone },
+          { side: 'respondent', kind: 'person', name: data.respondentName },
+        ],
+      });
+      await deps.engine().commandIn(context.tx, {
+        kind: 'case',
+        subjectId: made.id,
+        event: 'resolveOnSpot',
+        data: { result: data.result, contactPhone: data.contactPhone },
+        actor: context.actor,
+        occurredAt: context.occurredAt,
+      });
+      context.set({ case_id: made.id });
+      context.note({ caseId: made.id, caseCode: made.code });
+    },
+    coordinate: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-COORD', 'met'),
+    verify: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-VERIFY', 'met'),
+    merge: async (context: HandlerContext<{ caseCode: string }>) => {
+      if (context.subject.kind === 'case') return mergeCase(context);
+      const target = await findCase(context.tx.knex, context.data.caseCode.trim().toUpperCase());
+      const lead = await findLead(context.tx.knex, context.subject.id);
+      if (!target || target.townCode !== lead?.townCode) throw new ValidationError([unknownCase]);
+      context.set({ merged_into_case_id: target.id, case_id: target.id });
+      context.note({ caseId: target.id });
+    },
+  };
+}
+
+const unknownCase: Problem = { path: 'caseCode', code: 'caseNotFound' };

@@ -1,0 +1,93 @@
+import { newId } from '../../platform/ids.ts';
+import type { EventHandler } from '../../workflow/definitions/ports.ts';
+import { mediationBasis } from '../core/basis.ts';
+import type { ConsentData, MarkAbsentData, RefuseConsentData, ServeRightsData } from '../core/commands.ts';
+import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
+import { refuse } from '../core/problems.ts';
+import { saveOutcome } from '../core/proceedings-repository.ts';
+import {
+  closeAppointments,
+  insertAbsence,
+  insertConsent,
+  insertRightsNotice,
+} from '../sessions/sessions-repository.ts';
+import { attemptsOf, isUnreachable } from './contact-effort.ts';
+
+export const consent: EventHandler<ConsentData> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  const { attempts, days } = attemptsOf(data.attempts);
+  if (data.answer === 'unreachable' && !isUnreachable({ attempts, days })) {
+    refuse('attempts', 'tooFewAttempts', { params: { attempts, days }, basis: mediationBasis.consent });
+  }
+  await insertConsent(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    answer: data.answer,
+    way: data.way,
+    note: {
+      ...(data.note === undefined ? {} : { text: data.note }),
+      ...(attempts === 0 ? {} : { attempts: [...data.attempts] }),
+    },
+    occurredAt,
+  });
+};
+
+/** A clear refusal of one party ends the mediation of the dispute (People's Mediation Law arts. 17, 23). */
+export const refuseConsent: EventHandler<RefuseConsentData> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  await insertConsent(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    answer: 'refuse',
+    way: 'statement',
+    note: { text: data.statement },
+    occurredAt,
+  });
+  await saveOutcome(tx.knex, proceeding.id, {
+    ...proceeding.outcome,
+    reasonCode: 'refused',
+    reason: data.statement,
+    partyId: party.id,
+  });
+};
+
+export const serveRights: EventHandler<ServeRightsData> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  await insertRightsNotice(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    way: data.way,
+    hearingMode: data.hearingMode,
+    serviceAddress: data.serviceAddress ?? null,
+    occurredAt,
+  });
+};
+
+export const markAbsent: EventHandler<MarkAbsentData> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const proceeding = await openProceedingOf(context);
+  const party = await partyOf(context, data.partyId);
+  const missed = await closeAppointments(tx.knex, subject.id, data.isExcused ? 'excused' : 'absent');
+  if (missed === 0) refuse('', 'noAppointment');
+  await insertAbsence(tx.knex, {
+    id: newId(),
+    caseId: subject.id,
+    proceedingId: proceeding.id,
+    partyId: party.id,
+    isExcused: data.isExcused,
+    reason: data.reason,
+    occurredAt,
+  });
+};

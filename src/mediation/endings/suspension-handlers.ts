@@ -1,0 +1,36 @@
+import { answer } from '../../cases/acts/act-handlers.ts';
+import { listActs } from '../../cases/acts/acts-repository.ts';
+import { type Day, legalDay } from '../../platform/clock.ts';
+import type { EventHandler } from '../../workflow/definitions/ports.ts';
+import { refuse } from '../core/problems.ts';
+
+export interface AppraisalOpinionData {
+  readonly repliedOn: Day;
+  readonly number?: string;
+  readonly content: string;
+}
+
+/** The opinion is in: the clocks run on. */
+export const receiveAppraisal: EventHandler<AppraisalOpinionData> = async (context) => {
+  const { tx, subject, data } = context;
+  const act = await findOpenAct(tx.knex, subject.id, 'requestAppraisal');
+  if (act === undefined) return refuse('', 'noAppraisal');
+  const content = [data.number, data.content].filter(Boolean).join(' ');
+  await answer(context, act, { on: data.repliedOn, result: 'done', content }, 'repliedOn');
+};
+
+/** Whether it was a sham is found by an office outside the mediation. */
+export const clearFalseMediation: EventHandler<{
+  readonly outcome: string;
+  readonly content: string;
+}> = async (context) => {
+  const { tx, subject, data, occurredAt } = context;
+  const act = await findOpenAct(tx.knex, subject.id, 'reportFalseMediation');
+  if (act === undefined) return refuse('', 'noProceeding');
+  const result = data.outcome === 'cleared' ? 'done' : 'refused';
+  await answer(context, act, { on: legalDay(occurredAt), result, content: data.content }, '');
+};
+
+async function findOpenAct(db: Parameters<typeof listActs>[0], caseId: string, event: string) {
+  return (await listActs(db, caseId)).findLast((act) => act.event === event && act.repliedOn === null);
+}

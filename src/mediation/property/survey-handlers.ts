@@ -1,0 +1,56 @@
+import { type ActData, putOnRecord } from '../../cases/acts/act-handlers.ts';
+import { listActs } from '../../cases/acts/acts-repository.ts';
+import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import { mediationBasis } from '../core/basis.ts';
+import { listParties } from '../core/people-read-model.ts';
+import { refuse } from '../core/problems.ts';
+import { isConcerned } from '../record/mediation-facts.ts';
+
+export interface SurveyData extends ActData {
+  readonly presentPartyIds?: readonly string[];
+  readonly absence?: string;
+  readonly points: readonly { readonly name: string }[];
+}
+export interface MapAnnexData extends ActData {
+  readonly surveyId: string;
+  readonly pointNames: string;
+}
+
+/** Both sides are called to the survey; that one stayed away is written down, and every point has a name of its own. */
+export const survey: EventHandler<SurveyData> = async (context) => {
+  const { tx, subject, data } = context;
+  const present = data.presentPartyIds ?? [];
+  const absent = (await listParties(tx.knex, subject.id))
+    .filter(isConcerned)
+    .filter(({ id }) => !present.includes(id));
+  if (absent.length > 0 && data.absence === undefined) {
+    const params = { names: absent.map(({ name }) => name).join('、') };
+    refuse('absence', 'absenceNotNoted', { params, basis: mediationBasis.survey });
+  }
+  const names = data.points.map(({ name }) => name);
+  if (new Set(names).size < names.length) refuse('points', 'pointTwice');
+  await putOnRecord(context as HandlerContext<ActData>);
+};
+
+/** The map names the very points of the survey it rests on; both are signed together with the agreement. */
+export const attachMapAnnex: EventHandler<MapAnnexData> = async (context) => {
+  const { tx, subject, data } = context;
+  const found = (await listActs(tx.knex, subject.id)).find(
+    ({ id, event }) => id === data.surveyId && event === 'survey',
+  );
+  if (found === undefined) return refuse('surveyId', 'surveyUnknown');
+  const surveyed = pointsOf(found.data);
+  const drawn = data.pointNames.split(/[\s,，、;；]+/).filter((name) => name !== '');
+  const missing = surveyed.filter((name) => !drawn.includes(name));
+  const extra = drawn.filter((name) => !surveyed.includes(name));
+  if (missing.length + extra.length > 0) {
+    const params = { missing: missing.join('、') || '—', extra: extra.join('、') || '—' };
+    refuse('pointNames', 'pointsDiffer', { params, basis: mediationBasis.map });
+  }
+  await putOnRecord(context as HandlerContext<ActData>);
+};
+
+function pointsOf(data: Readonly<Record<string, unknown>>): string[] {
+  const points = Array.isArray(data['points']) ? (data['points'] as readonly { name?: unknown }[]) : [];
+  return points.map(({ name }) => String(name ?? ''));
+}

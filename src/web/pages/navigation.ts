@@ -1,0 +1,88 @@
+import type { Translate } from '../../platform/i18n.ts';
+import { type Access, isAllowed } from '../access.ts';
+import type { ViewerLike } from '../context.ts';
+
+export type IconName = 'home' | 'cases' | 'report' | 'calendar' | 'person' | 'dot';
+
+/** One entry of the left menu. Groups appear in the order of their first entry. */
+export interface NavItem {
+  readonly id: string;
+  readonly href: string;
+  readonly labelKey: string;
+  /** Heading above the entry; entries without one stand first. */
+  readonly groupKey?: string;
+  readonly access: Access;
+  /** Place in the bottom bar of phones, from the left; five fit. */
+  readonly tab?: number;
+  readonly tabLabelKey?: string;
+  readonly icon?: IconName;
+  /** The count is shown in red. */
+  readonly isAlert?: true;
+}
+
+/** What the frame of a page shows about the viewer; counts by the id of the menu entry. */
+export interface Shell {
+  readonly office?: string;
+  readonly inbox?: number;
+  readonly counts?: Readonly<Record<string, number>>;
+}
+
+export interface NavLink {
+  id: string;
+  href: string;
+  label: string;
+  isActive: boolean;
+  count: number | null;
+  isAlert: boolean;
+  icon: IconName;
+}
+export interface NavGroup {
+  heading: string | null;
+  links: NavLink[];
+}
+
+/** The menu as this viewer may see it. */
+export function menuFor(
+  viewer: ViewerLike,
+  items: readonly NavItem[],
+  shell: Shell,
+  active: string | null,
+  t: Translate,
+): NavGroup[] {
+  const groups = new Map<string, NavGroup>();
+  for (const item of items.filter((candidate) => isAllowed(candidate.access, viewer))) {
+    const key = item.groupKey ?? '';
+    const group = groups.get(key) ?? { heading: key === '' ? null : t(key), links: [] };
+    group.links.push(linkOf(item, t(item.labelKey), shell, active));
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** The bottom bar of phones: at most five entries. */
+export function tabsFor(
+  viewer: ViewerLike,
+  items: readonly NavItem[],
+  shell: Shell,
+  active: string | null,
+  t: Translate,
+): NavLink[] {
+  return items
+    .filter((item) => item.tab !== undefined && isAllowed(item.access, viewer))
+    .sort((left, right) => (left.tab ?? 0) - (right.tab ?? 0))
+    .slice(0, 5)
+    .map((item) => linkOf(item, t(item.tabLabelKey ?? item.labelKey), shell, active));
+}
+
+function linkOf(item: NavItem, label: string, shell: Shell, active: string | null): NavLink {
+  const count = shell.counts?.[item.id] ?? 0;
+  return {
+    id: item.id,
+    href: item.href,
+    label,
+    isActive: item.id === active,
+    count: count > 0 ? count : null,
+    isAlert: item.isAlert === true,
+    icon: item.icon ?? 'dot',
+  };
+}

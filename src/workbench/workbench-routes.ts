@@ -1,0 +1,90 @@
+import type { Request, Response } from 'express';
+import type { CaseListRoutesDeps } from '../cases/lists/list-routes.ts';
+import type { CaseListService } from '../cases/lists/list-service.ts';
+import { can, type PermissionName } from '../identity/permissions.ts';
+import { isAdministrator, type Viewer } from '../identity/viewer.ts';
+import { legalDay } from '../platform/clock.ts';
+import { localeOf, translateOf, viewerOf } from '../web/context.ts';
+import { render } from '../web/pages/render.ts';
+import { defineRoutes, type RouteGroup } from '../web/routes.ts';
+import { countUnread, listInbox } from './inbox/notify-repository.ts';
+import { type LoadRates, type WorkList, workbenchPage } from './workbench-page.ts';
+import { listWaitingLeads } from './workbench-read-model.ts';
+
+export interface WorkbenchRoutesDeps extends CaseListRoutesDeps {
+  /** Figures of the month; absent where no statistics are run. */
+  readonly loadRates?: LoadRates;
+}
+
+const shownRows: Readonly<Record<WorkList, number>> = { todo: 10, overdue: 5, dueSoon: 5 };
+const shownMessages = 20;
+const deskRoles: readonly string[] = ['clerk', 'coordinator', 'chair', 'villageMediator', 'gridWorker'];
+const rateRoles: readonly string[] = ['coordinator', 'chair', 'justice', 'leader', 'county'];
+
+/** `/`: what is to be done today; for administrators the way to their pages. */
+export function createWorkbenchRoutes(deps: WorkbenchRoutesDeps): RouteGroup {
+  const { lists } = deps;
+  return defineRoutes('workbench').get('/', { access: 'signedIn' }, async (req, res) => {
+    const viewer = viewerOf<Viewer>(req);
+    if (isAdministrator(viewer.role)) await showAdministrator(viewer, req, res);
+    else await showWork(deps, lists, viewer, req, res);
+  });
+}
+
+async function showWork(
+  deps: WorkbenchRoutesDeps,
+  lists: CaseListService,
+  viewer: Viewer,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const db = deps.db.read;
+  const work = async (id: WorkList) => ({
+    id,
+    lines: (await lists.list(viewer, { tab: id }, { limit: shownRows[id] })).lines,
+    count: await lists.count(viewer, { tab: id }),
+  });
+  const [todo, overdue, dueSoon, messages, unread, leads, rates] = await Promise.all([
+    work('todo'),
+    work('overdue'),
+    work('dueSoon'),
+    listInbox(db, viewer.accountId, shownMessages),
+    countUnread(db, viewer.accountId),
+    deskRoles.includes(viewer.role)
+      ? listWaitingLeads(db, viewer, { townCode: deps.areas.townOf(viewer.areaCode)?.code, limit: 5 })
+      : null,
+    rateRoles.includes(viewer.role) ? (deps.loadRates?.(viewer) ?? null) : null,
+  ]);
+  const page = workbenchPage({
+    viewer,
+    lists: [todo, overdue, dueSoon],
+    unread: { items: messages.filter((item) => item.readAt === null).slice(0, 5), count: unread },
+    leads,
+    rates,
+    words: {
+      t: translateOf(req),
+      locale: localeOf(req),
+      today: legalDay(deps.clock.now()),
+      areas: deps.areas,
+    },
+  });
+  await render(res, 'cases/workbench', page);
+}
+
+const administratorPages: readonly { href: string; label: string; permission?: PermissionName }[] = [
+  { href: '/admin/accounts', label: 'accounts', permission: 'viewAccounts' },
+  { href: '/admin/calendar', label: 'calendar', permission: 'manageCalendar' },
+  { href: '/admin/audit', label: 'audit', permission: 'viewAudit' },
+  { href: '/account', label: 'account' },
+];
+
+async function showAdministrator(viewer: Viewer, req: Request, res: Response): Promise<void> {
+  const t = translateOf(req);
+  await render(res, 'cases/workbench-admin', {
+    title: t('cases.workbench.title'),
+    active: 'workbench',
+    links: administratorPages
+      .filter(({ permission }) => permission === undefined || can(viewer, permission))
+      .map(({ href, label }) => ({ href, label: t(`cases.workbench.${label}`) })),
+  });
+}

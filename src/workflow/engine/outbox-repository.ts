@@ -1,0 +1,103 @@
+import type { Instant } from '../../platform/clock.ts';
+import type { Db } from '../../platform/database/connect.ts';
+import type { Tx } from '../../platform/database/unit-of-work.ts';
+
+export interface OutboxMessage {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly subjectKind: 'case' | 'lead';
+  readonly seq: number;
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly attempts: number;
+}
+
+/** Writes effects that run after the commit; the id makes them recognisable when they run twice. */
+export async function insertOutbox(
+  tx: Tx,
+  messages: readonly Omit<OutboxMessage, 'attempts'>[],
+  at: Instant,
+): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.knex('outbox').insert(
+    messages.map((message) => ({
+      id: message.id,
+      subject_id: message.subjectId,
+      subject_kind: message.subjectKind,
+      seq: message.seq,
+      kind: message.kind,
+      data: JSON.stringify(message.data),
+      state: 'pending',
+      attempts: 0,
+      available_at: at,
+    })),
+  );
+}
+
+/**
+ * Takes up to `limit` messages for this worker until `leaseUntil`; a worker that dies loses its lease and
+ * another takes them.
+ */
+export async function claimOutbox(
+  tx: Tx,
+  worker: string,
+  now: Instant,
+  leaseUntil: Instant,
+  limit: number,
+): Promise<OutboxMessage[]> {
+  const due = tx
+    .knex('outbox')
+    .select('id')
+    .where('state', 'pending')
+    .where('available_at', '<=', now)
+    .where((query) => query.whereNull('lease_until').orWhere('lease_until', '<=', now))
+    .orderBy(['available_at', 'id'])
+    .limit(limit);
+  if (tx.dialect === 'postgres') due.forUpdate().skipLocked();
+  const rows = await tx
+    .knex('outbox')
+    .whereIn('id', due)
+    .update({ worker, lease_until: leaseUntil })
+    .increment('attempts', 1)
+    .returning('*');
+  return rows.map((row) => ({
+    id: row.id,
+    subjectId: row.subject_id,
+    subjectKind: row.subject_kind,
+    seq: row.seq,
+    kind: row.kind,
+    data: JSON.parse(row.data),
+    attempts: row.attempts,
+  }));
+}
+
+export async function markOutboxDone(tx: Tx, id: string, worker: string, at: Instant): Promise<void> {
+  await tx.knex('outbox').where({ id, worker }).update({ state: 'done', done_at: at, lease_until: null });
+}
+
+/** Puts a message back for a later try, or gives it up (`failed`) when `retryAt` is null. */
+export async function markOutboxFailed(
+  tx: Tx,
+  id: string,
+  error: string,
+  retryAt: Instant | null,
+): Promise<void> {
+  await tx
+    .knex('outbox')
+    .where({ id })
+    .update({
+      last_error: error.slice(0, 500),
+      lease_until: null,
+      worker: null,
+      ...(retryAt === null ? { state: 'failed' } : { available_at: retryAt }),
+    });
+}
+
+/** How many effects wait, and how many were given up. */
+export async function countOutbox(db: Db): Promise<{ pending: number; failed: number }> {
+  const count = async (state: string): Promise<number> => {
+    const row = await db('outbox').where({ state }).count({ n: '*' }).first();
+    return Number(row?.['n'] ?? 0);
+  };
+  return { pending: await count('pending'), failed: await count('failed') };
+}

@@ -1,0 +1,3 @@
+import type { Facts } from '../../../src/workflow/definitions/definition.ts';
+
+export const goodClockFacts: Facts = { isProposedExtend: true, extensionUnsigned: 0 };

@@ -1,0 +1,15 @@
+import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
+import { breachEvents } from './breach-events.ts';
+import { confirmationEvents } from './court-events.ts';
+import { draftingEvents } from './draft-events.ts';
+import { performanceEvents } from './performance-events.ts';
+import { signingEvents } from './sign-events.ts';
+
+/** Events from the first draft of an agreement to its performance and judicial confirmation. */
+export const agreementsEvents: readonly EventSpec[] = [
+  ...draftingEvents,
+  ...signingEvents,
+  ...performanceEvents,
+  ...breachEvents,
+  ...confirmationEvents,
+];

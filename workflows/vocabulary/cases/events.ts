@@ -1,0 +1,13 @@
+import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
+import { leadEvents } from '../leads/events.ts';
+import { casesDetailEvents } from './details-events.ts';
+import { casesIntakeEvents } from './intake-events.ts';
+import { casesOverlayEvents } from './overlay-events.ts';
+
+/** Events of registration, triage, details by type, overlays, closing, and of leads. */
+export const casesEvents: readonly EventSpec[] = [
+  ...casesIntakeEvents,
+  ...casesDetailEvents,
+  ...casesOverlayEvents,
+  ...leadEvents,
+];

@@ -1,4 +1,0 @@
-import type { Facts } from '../../src/workflow/definition.ts';
-
-/** The part of the good facts about handing a case over. */
-export const goodSuccessionFacts: Facts = { hasTeam: true, hasSuccessor: true };

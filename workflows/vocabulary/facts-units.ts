@@ -1,4 +1,0 @@
-import type { Facts } from '../../src/workflow/definition.ts';
-
-/** The part of the good facts about what passes between units. */
-export const goodUnitFacts: Facts = { referralReceived: false };
