@@ -36,7 +36,7 @@ export function createHandoverRoutes({ areas, clock, handover }: HandoverRoutesD
       ...shown,
     };
     const words = { t: translateOf(req), locale: localeOf(req) };
-    await render(res, 'cases/handover', handoverPage(areas, viewer, input, words), status);
+    await render(res, 'handover/handover', handoverPage(areas, viewer, input, words), status);
   };
   return defineRoutes('handover')
     .get('/handover', { access }, async (req, res) => show(req, res))

@@ -15,7 +15,7 @@ export function createIntegrityRoutes(deps: { readonly integrity: IntegrityServi
       const viewer = viewerOf<Viewer>(req);
       const view = await deps.integrity.latest(viewer);
       const seesCases = can(viewer, 'viewIntegrity');
-      await render(res, 'cases/integrity', integrityPage(view, { t: translateOf(req), seesCases }));
+      await render(res, 'integrity/integrity', integrityPage(view, { t: translateOf(req), seesCases }));
     })
     .post('/integrity/:code/retry', { access: permissions.viewIntegrity }, async (req, res) => {
       const count = await deps.integrity.retryEffects(viewerOf<Viewer>(req), String(req.params['code']));

@@ -65,7 +65,7 @@ function reportRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
   const show = (req: Request, res: Response, shown: Parameters<typeof reportPage>[2], status = 200) =>
     render(
       res,
-      'cases/report',
+      'leads/report',
       reportPage(
         viewerOf<Viewer>(req),
         {
@@ -132,7 +132,7 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
     const nextCursor = found.length > pageSize && last ? encodeCursor([last.reportedAt, last.id]) : null;
     await render(
       res,
-      'cases/leads',
+      'leads/leads',
       leadListPage({ viewer, tab, leads: shown, waiting, nextCursor }, wordsOf(req)),
     );
   });
@@ -150,7 +150,7 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
     ]);
     const now = deps.clock.now();
     const input = { viewer, lead, offers, history, deadlines, texts, now, files, caseCode, engine };
-    await render(res, 'cases/lead', leadPage(input, wordsOf(req)));
+    await render(res, 'leads/lead', leadPage(input, wordsOf(req)));
   });
 }
 
@@ -197,7 +197,7 @@ function eventRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
       what: opened.lead.what,
       form: formOf(req, opened, typed),
     };
-    await render(res, 'cases/lead-action', page, status);
+    await render(res, 'leads/lead-action', page, status);
   };
 
   routes.get(path, policy, async (req, res) => {

@@ -62,7 +62,7 @@ export function areasRoutes(deps: { calendar: CalendarService; clock: Clock; acc
       view,
       form,
     };
-    await render(res, 'areas/calendar', page, status);
+    await render(res, 'offices/calendar', page, status);
   };
   const thisYear = () => Number(legalDay(clock.now()).slice(0, 4));
 

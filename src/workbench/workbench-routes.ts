@@ -68,7 +68,7 @@ async function showWork(
       areas: deps.areas,
     },
   });
-  await render(res, 'cases/workbench', page);
+  await render(res, 'workbench/workbench', page);
 }
 
 const administratorPages: readonly { href: string; label: string; permission?: PermissionName }[] = [
@@ -80,7 +80,7 @@ const administratorPages: readonly { href: string; label: string; permission?: P
 
 async function showAdministrator(viewer: Viewer, req: Request, res: Response): Promise<void> {
   const t = translateOf(req);
-  await render(res, 'cases/workbench-admin', {
+  await render(res, 'workbench/workbench-admin', {
     title: t('cases.workbench.title'),
     active: 'workbench',
     links: administratorPages

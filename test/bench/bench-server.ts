@@ -74,7 +74,7 @@ const floor = express();
 floor.get('/static/list', (_req, res) => void res.type('html').send(html.list));
 floor.get('/static/detail', (_req, res) => void res.type('html').send(html.detail));
 floor.get('/memory/list', (_req, res) => {
-  const body = views.render('cases/list', { ...page, ...tools });
+  const body = views.render('cases/lists/list', { ...page, ...tools });
   res.type('html').send(views.render('layout', { ...frame, body }));
 });
 const floors = await startServer(floor, { host: '127.0.0.1', port: 0 });

@@ -79,7 +79,7 @@ test.each(types)(
     for (const offers of lists.values()) {
       for (const locale of locales) {
         const t = texts.t(locale);
-        const html = views.render('cases/case-steps', { t, steps: stepsModel(offers, caseHref, t, locale) });
+        const html = views.render('cases/page/steps', { t, steps: stepsModel(offers, caseHref, t, locale) });
         const shown = JSON.stringify(shownSteps(load(html, null, false)));
         const expected = JSON.stringify(expectedSteps(offers, caseHref, locale));
         if (shown !== expected) violations.push(`${expected} but shown ${shown}`);

@@ -53,7 +53,7 @@ async function playedThrough(world: World): Promise<void> {
 async function shown(world: World, as: Viewer, locale: Locale): Promise<string> {
   const t = i18n.t(locale);
   const model = await mediationPanel.load({ db: world.db, caseId: world.caseId, viewer: as, locale, t });
-  return views.render('mediation/panel', { ...model, t, locale });
+  return views.render('mediation/record/panel', { ...model, t, locale });
 }
 
 eachDatabase((_name, open) => {

@@ -58,7 +58,7 @@ const stateTones: Readonly<Record<string, Tone>> = {
 export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList'>) {
   return {
     key: 'agreements',
-    view: 'agreements/panel',
+    view: 'agreements/record/panel',
     load: async ({ db, caseId, locale, t }: PanelInput): Promise<AgreementsPanel | null> => {
       const record = await readAgreementsRecord(db, caseId, deps);
       const shown = record.agreements.filter((one) => one.state !== 'discarded');

@@ -25,7 +25,7 @@ export function actsPanel(deps: {
 }): CasePanel {
   return {
     key: 'acts',
-    view: 'cases/acts',
+    view: 'cases/acts/acts',
     load: async ({ db, caseId, locale, t }): Promise<ActsPanel | null> => {
       const acts = await listActs(db, caseId);
       if (acts.length === 0) return null;

@@ -16,7 +16,7 @@ interface EmergencyPanel {
 export function emergencyPanel(areas: Pick<AreasService, 'dictionaryLabel'>): CasePanel {
   return {
     key: 'emergency',
-    view: 'cases/emergency',
+    view: 'cases/acts/emergency',
     load: async ({ db, caseId, locale, t }): Promise<EmergencyPanel | null> => {
       const reports = await listEmergencyReports(db, caseId);
       if (reports.length === 0) return null;

@@ -79,7 +79,7 @@ function ownerRoutes(
       locale: localeOf(req),
       ...shown,
     });
-    await render(res, 'cases/attachments', page, status);
+    await render(res, 'cases/attachments/attachments', page, status);
   };
 
   routes.get(`${base}/attachments`, { access }, async (req, res) => show(req, res, await find(req), {}));

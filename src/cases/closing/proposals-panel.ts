@@ -32,7 +32,7 @@ const tones: Readonly<Record<string, Tone>> = { open: 'orange', approved: 'green
 /** The card that shows who proposed what, who decided it, and how often the case came back. */
 export const proposalsPanel: CasePanel = {
   key: 'proposals',
-  view: 'cases/proposals',
+  view: 'cases/closing/proposals',
   load: async ({ db, caseId, t }): Promise<ProposalsPanel | null> => {
     const proposals = await listProposals(db, caseId);
     if (proposals.length === 0) return null;

@@ -27,7 +27,7 @@ interface LinksPanel {
 /** Cases that belong together with this one, and the parties who left it. */
 export const linksPanel: CasePanel = {
   key: 'links',
-  view: 'cases/links',
+  view: 'cases/linked/links',
   load: async ({ db, caseId, viewer, t }): Promise<LinksPanel | null> => {
     const text = (key: string): string => t(`cases.links.${key}`);
     const links = await visibleLinks(db, caseId, viewer);

@@ -29,7 +29,7 @@ export function createCaseRoutes(deps: CasePageDeps): RouteGroup {
     const viewer = viewerOf<Viewer>(req);
     const subject = await deps.service.getCase(viewer, String(req.params['id']));
     const words = { t: translateOf(req), locale: localeOf(req) };
-    await render(res, 'cases/case', await casePage(deps, viewer, subject, words));
+    await render(res, 'cases/page/case', await casePage(deps, viewer, subject, words));
   });
   caseProofRoutes(routes, deps);
   caseEventRoutes(routes, deps);
@@ -50,18 +50,18 @@ function revealRoutes(routes: RouteGroup, deps: CasePageDeps): void {
 
   routes.get(path, policy, async (req, res) => {
     const look = await lookOf(deps, req);
-    await render(res, 'cases/reveal', pageOf(look, req, { values: {}, problems: [], secrets: null }));
+    await render(res, 'cases/page/reveal', pageOf(look, req, { values: {}, problems: [], secrets: null }));
   });
   routes.post(path, policy, async (req, res) => {
     const look = await lookOf(deps, req);
     const parsed = parseForm(revealForm, req.body);
     if (!parsed.ok) {
       const page = pageOf(look, req, { ...parsed, secrets: null });
-      return render(res, 'cases/reveal', page, parsed.status);
+      return render(res, 'cases/page/reveal', page, parsed.status);
     }
     const { viewer, subject, party } = look;
     const secrets = await deps.service.reveal(viewer, subject, party.id, parsed.data.reason);
-    await render(res, 'cases/reveal', pageOf(look, req, { values: {}, problems: [], secrets }));
+    await render(res, 'cases/page/reveal', pageOf(look, req, { values: {}, problems: [], secrets }));
   });
 }
 

@@ -200,7 +200,7 @@ async function showForm(
     basis: basis.length === 0 ? null : t('cases.page.steps.basis', { list: basis.join('；') }),
     form,
   };
-  await render(res, 'cases/event', page, status);
+  await render(res, 'cases/page/event', page, status);
 }
 
 /** Other ways to the same end, e.g. a list from a workbook. */
@@ -240,7 +240,7 @@ async function showBlocked(asked: Asked, offer: Offer, res: Response): Promise<v
     reasons: step?.reasons ?? [],
     backHref: asked.caseHref,
   };
-  await render(res, 'cases/event-blocked', page, 409);
+  await render(res, 'cases/page/event-blocked', page, 409);
 }
 
 function headOf({ subject, form, caseHref }: Asked, req: Request) {

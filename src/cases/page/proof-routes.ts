@@ -25,6 +25,6 @@ export function caseProofRoutes(routes: RouteGroup, deps: CasePageDeps): void {
       t: translateOf(req),
       locale: localeOf(req),
     });
-    await render(res, 'cases/proof', page);
+    await render(res, 'cases/page/proof', page);
   });
 }

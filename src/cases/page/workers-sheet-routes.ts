@@ -31,7 +31,7 @@ export function workersSheetRoutes(routes: RouteGroup, deps: CasePageDeps): void
     const text = (key: string): string => t(`cases.workersSheet.${key}`);
     await render(
       res,
-      'cases/workers-sheet',
+      'cases/page/workers-sheet',
       {
         title: text('title'),
         active: 'cases',

@@ -41,7 +41,7 @@ export function createRegistrationRoutes(deps: RegistrationRoutesDeps): RouteGro
   const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
     const words = { t: translateOf(req), locale: localeOf(req) };
     const page = registrationPage({ ...deps, ...words, viewer: viewerOf<Viewer>(req), ...shown });
-    await render(res, 'cases/new', page, status);
+    await render(res, 'cases/registration/registration', page, status);
   };
 
   return defineRoutes('registration')

@@ -6,7 +6,7 @@ import { listCopies } from './copies-repository.ts';
 /** Who got a copy of the case, and who has read it. */
 export const copiesPanel: CasePanel = {
   key: 'copies',
-  view: 'cases/table-panel',
+  view: 'cases/page/table-panel',
   load: async ({ db, caseId, t }): Promise<TablePanel | null> => {
     const copies = await listCopies(db, caseId);
     return tablePanel(

@@ -11,7 +11,7 @@ const tones = { invited: 'orange', joined: 'green', declined: 'neutral' } as con
 export function jointPanel(areas: Pick<AreasService, 'findCommittee'>): CasePanel {
   return {
     key: 'joint',
-    view: 'cases/table-panel',
+    view: 'cases/page/table-panel',
     load: async ({ db, caseId, t }): Promise<TablePanel | null> => {
       const joinings = await listJoinings(db, caseId);
       if (joinings.length === 0) return null;

@@ -52,7 +52,7 @@ export function batchRoutes(deps: {
     })
     .get('/papers/month', { access: permissions.issueDocument }, async (req, res) => {
       const t = translateOf(req);
-      await render(res, 'documents/month', {
+      await render(res, 'documents/batch/month', {
         title: t('documents.month.title'),
         active: 'papers',
         breadcrumbs: [

@@ -35,7 +35,7 @@ export function entryRoutes(deps: { readonly entries: EntriesService; readonly d
   ): Promise<void> => {
     const form = await entries.form(viewer, subject, String(req.params['code']), input.follows);
     const page = entryPage({ ...input, subject, form }, translateOf(req), localeOf(req));
-    await render(res, 'documents/entry', page, status);
+    await render(res, 'documents/entries/entry', page, status);
   };
 
   return defineRoutes('paperEntries')

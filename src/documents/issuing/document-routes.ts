@@ -67,14 +67,14 @@ export function documentRoutes(deps: {
       batches: await batches.offers(viewer, subject, sources),
     };
     const page = papersPage(subject, papers, translateOf(req), localeOf(req), canBind, written);
-    await render(res, 'documents/list', page);
+    await render(res, 'documents/issuing/list', page);
   });
 
   routes.get('/cases/:id/documents/new', signedIn, async (req, res) => {
     const { viewer, subject } = await load(req);
     const { code, aboutId } = parseQuery(paperQuery, req.query);
     const preview = await documents.preview(viewer, subject, code, aboutId ?? null);
-    await render(res, 'documents/issue', issuePage(subject, preview, translateOf(req), localeOf(req)));
+    await render(res, 'documents/issuing/issue', issuePage(subject, preview, translateOf(req), localeOf(req)));
   });
 
   routes.get('/cases/:id/documents/preview.pdf', signedIn, async (req, res) => {
@@ -97,7 +97,7 @@ export function documentRoutes(deps: {
       const t = translateOf(req);
       const problems = error.problems.map((one) => problemText(one, t, localeOf(req)));
       const preview = await documents.preview(viewer, subject, code, aboutId);
-      await render(res, 'documents/issue', issuePage(subject, preview, t, localeOf(req), problems), 422);
+      await render(res, 'documents/issuing/issue', issuePage(subject, preview, t, localeOf(req), problems), 422);
       return;
     }
     setFlash(req, 'documents.issuedFlash');

@@ -65,7 +65,7 @@ export function printRoutes(deps: {
     const title = t('documents.printTitle', { title: `${paper.code} ${paper.title}` });
     const problemCount = typed.problems?.length ?? 0;
     const page = { ...paperFrame(subject, t), title, lead: subject.title, isForm: true, problemCount };
-    await render(res, 'documents/entry', { ...page, note: t('documents.printNote'), form }, status);
+    await render(res, 'documents/entries/entry', { ...page, note: t('documents.printNote'), form }, status);
   };
 
   return defineRoutes('prints')

@@ -29,7 +29,7 @@ export function verifyRoutes(deps: {
       return;
     }
     const page = verifyPage(typed.slice(0, 40), result, isAsked, translateOf(req), localeOf(req));
-    await render(res, 'documents/verify', page, status);
+    await render(res, 'documents/verification/verify', page, status);
   };
 
   routes.get('/verify', { access: 'public' }, async (req, res) => {
@@ -41,7 +41,7 @@ export function verifyRoutes(deps: {
   routes.get('/verify/offline', { access: 'public' }, async (req, res) => {
     const t = translateOf(req);
     const steps = offlineSteps.map((key) => t(`documents.offline.steps.${key}`));
-    await render(res, 'documents/verify-offline', {
+    await render(res, 'documents/verification/verify-offline', {
       title: t('documents.offline.title'),
       frame: 'public',
       steps,

@@ -53,7 +53,7 @@ export function wordRoutes(deps: {
     const today = legalDay(clock.now());
     await render(
       res,
-      'documents/word',
+      'documents/word/word',
       {
         title: text('title'),
         active: 'papers',

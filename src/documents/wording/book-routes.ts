@@ -30,7 +30,7 @@ export function bookRoutes({ wordings }: { readonly wordings: WordingService }):
     const found = await wordings.draft(viewerOf<Viewer>(req), String(req.params['code']));
     await render(
       res,
-      'documents/wording',
+      'documents/wording/wording',
       wordingPage({ ...found, ...typed }, translateOf(req), localeOf(req)),
       status,
     );
@@ -42,7 +42,7 @@ export function bookRoutes({ wordings }: { readonly wordings: WordingService }):
       const papers = await wordings.book(viewer);
       await render(
         res,
-        'documents/book',
+        'documents/wording/book',
         bookPage(
           papers,
           { canWrite: wordings.canWrite(viewer), canIssue: can(viewer, 'issueDocument') },

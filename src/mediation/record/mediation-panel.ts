@@ -19,7 +19,7 @@ export interface PanelInput {
 /** The mediation part of the case page: one read of the record, one card per subject that concerns this case. */
 export const mediationPanel = {
   key: 'mediation',
-  view: 'mediation/panel',
+  view: 'mediation/record/panel',
   load: async ({ db, caseId, viewer, t }: PanelInput): Promise<{ cards: readonly PanelCard[] } | null> => {
     const record = await readMediationRecord(db, caseId);
     const m = mediationTexts(t);

@@ -24,7 +24,7 @@ export function createInboxRoutes(deps: InboxRoutesDeps): RouteGroup {
     .get('/inbox', policy, async (req, res) => {
       const { accountId } = viewerOf<Viewer>(req);
       const items = await listInbox(deps.db.read, accountId, shownItems);
-      await render(res, 'cases/inbox', inboxPage(items, translateOf(req), localeOf(req)));
+      await render(res, 'workbench/inbox/inbox', inboxPage(items, translateOf(req), localeOf(req)));
     })
     .post('/inbox/read', policy, async (req, res) => {
       const { accountId } = viewerOf<Viewer>(req);
