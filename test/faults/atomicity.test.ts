@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checksumOf } from '../fuzz/checksum.ts';
 import { eachDatabase } from '../support/database.ts';
-import { acceptance, actor, atOnce, withCase } from '../workflow/engine-world.ts';
+import { acceptance, actor, atOnce, withCase } from '../workflow/engine/engine-world.ts';
 import { startJob } from './process.ts';
 
 eachDatabase((_name, open) => {

@@ -7,7 +7,7 @@ import type { OutboxConsumer } from '../../src/workflow/definitions/ports.ts';
 import { WorkflowWorker } from '../../src/workflow/engine/worker.ts';
 import { connectTestDatabase } from '../support/database.ts';
 import { containerOn } from '../support/office.ts';
-import { actor } from '../workflow/engine-world.ts';
+import { actor } from '../workflow/engine/engine-world.ts';
 import type { CommandsFound, Job } from './job.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as Job;

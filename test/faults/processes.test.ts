@@ -3,7 +3,7 @@ import { demoAreas } from '../../seeds/demo-offices.ts';
 import { replayAll } from '../../src/workflow/versions/replay.ts';
 import { eachDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
-import { acceptance, actor, atOnce, withCase } from '../workflow/engine-world.ts';
+import { acceptance, actor, atOnce, withCase } from '../workflow/engine/engine-world.ts';
 import type { CommandsFound } from './job.ts';
 import { startJob } from './process.ts';
 

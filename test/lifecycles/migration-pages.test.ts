@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openTestDatabase } from '../support/database.ts';
 import type { TestOffice } from '../support/office.ts';
 import { TestSite } from '../support/site.ts';
-import { versionCounts, withDisputes } from '../workflow/migration-world.ts';
+import { versionCounts, withDisputes } from '../workflow/versions/migration-world.ts';
 
 const list = '/admin/migrations';
 const report = `${list}/general/`;

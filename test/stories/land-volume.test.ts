@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { projectFile } from '../../src/platform/project-root.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { openOffice } from '../support/office.ts';
 import {
   attachedFile,
   checkStructure,
@@ -11,9 +13,7 @@ import {
   pdfInfo,
   pdfLines,
   pictureCount,
-} from '../documents/pdf-tools.ts';
-import { openTestDatabase } from '../support/database.ts';
-import { openOffice } from '../support/office.ts';
+} from '../typeset/pdf-tools.ts';
 import { playLandStory } from './land-story.ts';
 import { serviceDriver } from './service-driver.ts';
 

@@ -50,6 +50,10 @@ export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
       today: legalDay(deps.clock.now()),
       areas: deps.areas,
     };
-    await render(res, 'cases/lists/list', caseListPage({ query, filter, result, counts, total, viewer, words }));
+    await render(
+      res,
+      'cases/lists/list',
+      caseListPage({ query, filter, result, counts, total, viewer, words }),
+    );
   });
 }

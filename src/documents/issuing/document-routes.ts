@@ -74,7 +74,11 @@ export function documentRoutes(deps: {
     const { viewer, subject } = await load(req);
     const { code, aboutId } = parseQuery(paperQuery, req.query);
     const preview = await documents.preview(viewer, subject, code, aboutId ?? null);
-    await render(res, 'documents/issuing/issue', issuePage(subject, preview, translateOf(req), localeOf(req)));
+    await render(
+      res,
+      'documents/issuing/issue',
+      issuePage(subject, preview, translateOf(req), localeOf(req)),
+    );
   });
 
   routes.get('/cases/:id/documents/preview.pdf', signedIn, async (req, res) => {
@@ -97,7 +101,12 @@ export function documentRoutes(deps: {
       const t = translateOf(req);
       const problems = error.problems.map((one) => problemText(one, t, localeOf(req)));
       const preview = await documents.preview(viewer, subject, code, aboutId);
-      await render(res, 'documents/issuing/issue', issuePage(subject, preview, t, localeOf(req), problems), 422);
+      await render(
+        res,
+        'documents/issuing/issue',
+        issuePage(subject, preview, t, localeOf(req), problems),
+        422,
+      );
       return;
     }
     setFlash(req, 'documents.issuedFlash');

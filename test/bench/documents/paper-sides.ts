@@ -1,7 +1,7 @@
 import { paperTemplates } from '../../../src/documents/papers/templates.ts';
 import type { PaperDocument } from '../../../src/typeset/flow/blocks.ts';
 import { renderDocument } from '../../../src/typeset/render/render-document.ts';
-import { exampleRecord } from '../../documents/fixtures.ts';
+import { exampleRecord } from '../../documents/papers/fixtures.ts';
 import { paperA } from './document-a.ts';
 import { renderNaively } from './naive-paper.ts';
 import { renderPlainly } from './plain-paper.ts';

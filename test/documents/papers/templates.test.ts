@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { layOut, placedText } from '../../../src/typeset/flow/lay-out.ts';
+import { sharedFonts } from '../../../src/typeset/fonts/font-registry.ts';
+import { renderDocument } from '../../../src/typeset/render/render-document.ts';
+import {
+  checkStructure,
+  hasPdfTools,
+  pageTexts,
+  pdfFonts,
+  pdfInfo,
+  pdfText,
+  withoutSpace,
+} from '../../typeset/pdf-tools.ts';
+import { exampleRecord, exampleRecords, printedStrings } from './fixtures.ts';
+
+const fonts = sharedFonts();
+
+function build(code: string, record: unknown) {
+  const template = paperTemplates.get(code);
+  if (!template) throw new Error(`no template ${code}`);
+  return template.build(record);
+}
+
+function printed(code: string, record: unknown): string {
+  return withoutSpace(placedText(layOut(build(code, record), { fonts, replaced: [] })));
+}
+
+test('the set, listed, holds every paper from D00 to D43 with titles in both languages', () => {
+  expect([...paperTemplates.keys()]).toEqual([
+    'D00',
+    'D01',
+    'D02',
+    'D03',
+    'D04',
+    'D05',
+    'D06',
+    'D06-A',
+    'D06-B',
+    'D06-C',
+    'D07',
+    'D08',
+    'D09',
+    'D10',
+    'D11',
+    'D12',
+    'D13',
+    'D14',
+    'D14-A',
+    'D15',
+    'D16',
+    'D17',
+    'D18',
+    'D19',
+    'D20',
+    'D21',
+    'D22',
+    'D23',
+    'D24',
+    'D25',
+    'D26',
+    'D27',
+    'D28',
+    'D29',
+    'D30',
+    'D31',
+    'D32',
+    'D33',
+    'D34',
+    'D35',
+    'D36',
+    'D37',
+    'D38',
+    'D39',
+    'D40',
+    'D41',
+    'D42',
+    'D43',
+  ]);
+  for (const template of paperTemplates.values()) {
+    expect(template.title.en).toMatch(/^[A-Z]/);
+    expect(template.version).toMatch(/^\d+\.\d+$/);
+    expect(exampleRecords.some((example) => example.code === template.code)).toBe(true);
+  }
+});
+
+test.each(exampleRecords)(
+  '$name, rendered, is sound and prints all of its record',
+  async ({ code, record }) => {
+    const paper = build(code, record);
+    const result = await renderDocument(paper);
+
+    expect(result.missing).toEqual([]);
+    const placed = withoutSpace(placedText(layOut(paper, { fonts, replaced: [] })));
+    for (const text of printedStrings(code, record)) expect(placed).toContain(withoutSpace(text));
+    if (!hasPdfTools) return;
+    expect(checkStructure(result.bytes)).toContain('No syntax or stream encoding errors');
+    expect(withoutSpace(pdfText(result.bytes)).normalize('NFC')).toBe(placed);
+    expect(pdfInfo(result.bytes)).toMatchObject({
+      Title: paper.title,
+      Tagged: 'yes',
+      Pages: String(result.pages),
+    });
+    for (const row of pdfFonts(result.bytes)) expect(row.slice(-5, -2)).toEqual(['yes', 'yes', 'yes']);
+    pageTexts(result.bytes).forEach((text, index) => {
+      expect(text).toContain('演示');
+      // Official papers have the page number by itself, between dashes (GB/T 9704-2012).
+      const number = paper.edition === 'official' ? `—${index + 1}—` : `第${index + 1}页共${result.pages}页`;
+      expect(text).toContain(number);
+      expect(text).toContain(`共${result.pages}页`);
+    });
+  },
+);
+
+test.each(exampleRecords)('$name outside the demonstration, built, carries no mark', ({ code, record }) => {
+  expect(printed(code, { ...record, demo: false })).not.toContain('演示');
+});
+
+test.each(exampleRecords)('$name with an unknown field, built, is refused', ({ code, record }) => {
+  expect(() => build(code, { ...record, surprise: 1 })).toThrow(/surprise/);
+});
+
+test('an agreement with a changed amount, rendered, has another digest', async () => {
+  const record = exampleRecord('D10', 'lease');
+  const changed = { ...record, depositFen: 820_100 };
+
+  const first = await renderDocument(build('D10', record));
+  const again = await renderDocument(build('D10', structuredClone(record)));
+  const other = await renderDocument(build('D10', changed));
+
+  expect(again.sha256).toBe(first.sha256);
+  expect(other.sha256).not.toBe(first.sha256);
+});
+
+test('the agreement on 180,000 yuan, built, states each sum in figures and capitals', () => {
+  const text = printed('D10', exampleRecord('D10', 'labour'));
+
+  expect(text).toContain('¥100,000.00（人民币壹拾万元整）');
+  expect(text).toContain('¥80,000.00（人民币捌万元整）');
+  expect(text).toContain('18人，金额合计¥162,000.00（人民币壹拾陆万贰仟元整）');
+  expect(text).toContain('另有2人未确认，不受本协议约束');
+});
+
+test('the land agreement, built, says that it takes no judicial confirmation', () => {
+  const text = printed('D10', exampleRecord('D10', 'land'));
+
+  expect(text).toContain('不适用司法确认');
+  expect(text).not.toContain('共同向人民法院申请司法确认');
+  expect(text).toContain('一式四份');
+});
+
+test('the rights notice, built, names every item with its article and no fee', () => {
+  const text = printed('D04', exampleRecord('D04'));
+  const items = [
+    '不收取任何费用',
+    '第三条',
+    '第四条',
+    '第七条',
+    '第二十三条',
+    '第二十四条',
+    '第二十六条',
+    '第二十九条第二款',
+    '第三十一条',
+    '第三十二条',
+    '回避',
+    '隐私',
+    '不得在后续的诉讼中作为对其不利的根据',
+    '恶意串通',
+    '个人信息',
+    '公开进行',
+    '送达地址',
+  ];
+
+  for (const item of items) expect(text).toContain(item);
+});
+
+test('the code for checking, built, holds the address of the record and nothing of the parties', () => {
+  const paper = build('D10', exampleRecord('D10', 'lease'));
+
+  expect(paper.verify?.url).toMatch(/^http:\/\/localhost:3000\/verify\/[0-9A-Z]{16}$/);
+});
+
+test('a party with a very long name, rendered, keeps it whole on every place', async () => {
+  const record = exampleRecord('D10', 'general');
+  const long = '阿卜杜热西提·买买提吐尔逊·艾合麦提江'.repeat(3);
+  const [first, second] = record.parties as [Record<string, unknown>, Record<string, unknown>];
+  const text = printed('D10', { ...record, parties: [{ ...first, name: long }, second] });
+
+  expect(text.split(long).length - 1).toBeGreaterThanOrEqual(2);
+});
+
+test('agreement of two committees, printed, says that each of them keeps a copy', () => {
+  expect(printed('D10', exampleRecord('D10', 'labour'))).toContain('各人民调解委员会各留存一份');
+  expect(printed('D10', exampleRecord('D10', 'land'))).toContain('，人民调解委员会留存一份');
+});
