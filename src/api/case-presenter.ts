@@ -1,7 +1,7 @@
 import type { Attachment } from '../cases/attachments/attachments-repository.ts';
-import type { CasePeople } from '../cases/case-service.ts';
 import type { Case } from '../cases/core/case.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
+import type { CasePeople } from '../cases/registration/case-service.ts';
 import type { IssuedDocument } from '../documents/core/document.ts';
 import { shownVerifyCode } from '../documents/core/document.ts';
 import type { Lead } from '../leads/lead.ts';

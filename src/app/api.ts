@@ -4,7 +4,7 @@ import type { Container } from './container.ts';
 
 /** The JSON API over the services of a container. */
 export function apiOf(container: Container, i18n: I18n): Api {
-  const { db, uow, clock, log, tokens, audit, areas, engine, cases, statistics } = container;
+  const { db, uow, clock, log, tokens, audit, areas, engine, cases, leads, statistics } = container;
   const { mediation, agreements, documents, attachments, caseLists } = container;
   return createApi({
     db,
@@ -17,7 +17,7 @@ export function apiOf(container: Container, i18n: I18n): Api {
     areas,
     engine,
     cases: cases.service,
-    leads: cases.leads,
+    leads: leads.service,
     caseLists,
     parts: [
       (reader, caseId, viewer) => cases.apiPart(reader, caseId, viewer),

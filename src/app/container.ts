@@ -23,6 +23,7 @@ import { TokensService } from '../identity/tokens-service.ts';
 import { IntegrityService } from '../integrity/integrity-service.ts';
 import { createJobFiles } from '../jobs/job-files.ts';
 import { JobsService } from '../jobs/jobs-service.ts';
+import { createLeadsModule } from '../leads/leads-module.ts';
 import { MigrationService } from '../lifecycles/migration-service.ts';
 import { createMediationModule } from '../mediation/mediation-module.ts';
 import { AreasService } from '../offices/areas-service.ts';
@@ -41,6 +42,7 @@ import { createRateSummary } from '../statistics/rate-summary.ts';
 import { StatisticsService } from '../statistics/statistics-service.ts';
 import { useFontFolder } from '../typeset/fonts/font-registry.ts';
 import { limitRate, memoryLimiter } from '../web/rate-limit.ts';
+import { notifyConsumer } from '../workbench/inbox/notify-consumer.ts';
 import { Deadlines } from '../workflow/deadlines/deadlines.ts';
 import type { DiagramLayout } from '../workflow/definitions/diagram.ts';
 import { type DefinitionSet, WorkflowRegistry } from '../workflow/definitions/registry.ts';
@@ -53,40 +55,6 @@ import type { Config } from './config.ts';
 
 /** How the files of papers name who signed them. */
 const signerName = 'Dingfen';
-
-/** Events whose words are kept with the case or the lead, for the people who read its course. */
-const eventsWithWords: readonly string[] = [
-  'accept',
-  'addNote',
-  'applyEnforcement',
-  'applyPaymentOrder',
-  'close',
-  'coordinate',
-  'deescalate',
-  'dismiss',
-  'escalate',
-  'handDown',
-  'handUp',
-  'linkCase',
-  'recordDecision',
-  'recordEnforced',
-  'recordLimitation',
-  'recordSuperiorDeadline',
-  'receiveReferral',
-  'rejectProposal',
-  'refuse',
-  'replaceParty',
-  'resolveOnSpot',
-  'resume',
-  'sueOnAgreement',
-  'suspend',
-  'triage',
-  'urge',
-  'verify',
-  'void',
-  'withdrawAssignment',
-  'withdrawReferral',
-];
 
 export interface ContainerDeps {
   readonly config: Config;
@@ -114,7 +82,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
   const registry = new WorkflowRegistry(lifecycles, vocabulary);
   await registry.register(db, uow, clock);
   const engine = lazily<WorkflowEngine>('engine');
-  const textEvents = [...vocabulary.events.values()].filter((spec) => eventsWithWords.includes(spec.name));
+  const events = [...vocabulary.events.values()];
   const cases = createCasesModule({
     db,
     uow,
@@ -122,11 +90,21 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     areas,
     audit,
     crypto,
-    textEvents,
-    actEvents: [...vocabulary.events.values()].filter((spec) => 'happenedOn' in spec.form.shape),
+    events,
     isDemo: config.isDemo,
     engine: engine.get,
   });
+  const leads = createLeadsModule({
+    db,
+    uow,
+    clock,
+    areas,
+    crypto,
+    engine: engine.get,
+    register: cases.register,
+    events,
+  });
+  const stores = [cases.subjectStore, leads.subjectStore];
   const mediation = createMediationModule({ clock, crypto });
   const agreements = createAgreementsModule({
     clock,
@@ -141,9 +119,10 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
       clock,
       registry,
       deadlines,
-      stores: cases.subjectStores,
+      stores,
       contributions: [
         cases.workflow,
+        leads.workflow,
         mediation.workflow,
         agreements.workflow,
         referralsWorkflow,
@@ -167,10 +146,9 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
       (await identity.accounts.list())
         .filter((account) => account.disabledAt === null)
         .map((account) => toViewer(account, areas.pathOf(account.areaCode), { via: 'session' })),
-    replay: (reader) => replayAll(reader, registry, cases.subjectStores),
+    replay: (reader) => replayAll(reader, registry, stores),
   });
   const handover = new HandoverService({ db, cases: cases.service });
-  const stores = cases.subjectStores;
   const { mover } = engine.get();
   const migrationRunner = new MigrationRunner({ db, uow, clock, registry, stores, mover });
   const calendarFollower = new CalendarFollower({
@@ -187,8 +165,9 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     const hasMore = await calendarFollower.followForAWhile();
     return (await migrationRunner.continueForAWhile()) || hasMore;
   };
+  const notify = notifyConsumer({ db, uow, clock });
   worker.set(
-    new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: cases.consumers, log, background }),
+    new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: { notify }, log, background }),
   );
   const fontFolder = join(config.dataDir, 'fonts');
   const ownFonts = existsSync(fontFolder) ? fontFolder : undefined;
@@ -257,6 +236,9 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     engine: engine.get(),
     worker: worker.get(),
     cases,
+    leads,
+    stores,
+    notify,
     mediation,
     agreements,
     documents,

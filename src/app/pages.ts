@@ -2,6 +2,7 @@ import { demoAccounts } from '../../seeds/demo-world.ts';
 import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
+import { filesOfCases } from '../cases/page/case-files.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
 import { paperTemplates } from '../documents/papers/templates.ts';
@@ -11,6 +12,7 @@ import { identityRoutes } from '../identity/identity-routes.ts';
 import { permissions } from '../identity/permissions.ts';
 import { createIntegrityRoutes } from '../integrity/integrity-routes.ts';
 import { createJobRoutes } from '../jobs/job-routes.ts';
+import { filesOfLeads } from '../leads/lead-files.ts';
 import { createLeadRoutes } from '../leads/lead-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
@@ -30,6 +32,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     clock,
     areas,
     cases,
+    leads,
     caseLists,
     rateSummary,
     accounts,
@@ -86,13 +89,12 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       clock,
       areas,
       engine: container.engine,
-      leads: cases.leads,
+      leads: leads.service,
       cases: cases.service,
       attachments: container.attachments,
     }),
     createAttachmentRoutes({
-      service: cases.service,
-      leads: cases.leads,
+      owners: [filesOfCases(cases.service), filesOfLeads(leads.service)],
       attachments: container.attachments,
     }),
     createCaseRoutes({

@@ -2,7 +2,9 @@ import { agreementsLocales } from '../agreements/texts.ts';
 import { apiLocales } from '../api/texts.ts';
 import { casesLocales } from '../cases/texts.ts';
 import { documentsLocales } from '../documents/texts.ts';
+import { handoverLocales } from '../handover/texts.ts';
 import { identityLocales } from '../identity/texts.ts';
+import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
 import { mediationLocales } from '../mediation/texts.ts';
@@ -10,6 +12,7 @@ import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
 import { errorLocales, webLocales } from '../web/texts.ts';
+import { noticeLocales } from '../workbench/inbox/texts.ts';
 import { migrationLocales } from '../workflow/versions/texts.ts';
 import { navLocales } from './navigation-texts.ts';
 
@@ -21,7 +24,15 @@ export const catalogues = {
   errors: errorLocales,
   identity: identityLocales,
   areas: areasLocales,
-  cases: casesLocales,
+  cases: {
+    'zh-CN': {
+      ...casesLocales['zh-CN'],
+      ...handoverLocales['zh-CN'],
+      ...integrityLocales['zh-CN'],
+      ...noticeLocales['zh-CN'],
+    },
+    en: { ...casesLocales.en, ...handoverLocales.en, ...integrityLocales.en, ...noticeLocales.en },
+  },
   mediation: mediationLocales,
   agreements: agreementsLocales,
   documents: documentsLocales,

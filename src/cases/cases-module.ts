@@ -1,40 +1,34 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { leadFormDefaults } from '../leads/lead-defaults.ts';
-import { leadFacts } from '../leads/lead-facts-repository.ts';
-import { leadHandlers } from '../leads/lead-handlers.ts';
-import { LeadService } from '../leads/lead-service.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
 import type { Database, Db } from '../platform/database/connect.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { notifyConsumer } from '../workbench/inbox/notify-consumer.ts';
 import type { EventSpec } from '../workflow/definitions/definition.ts';
-import type { SubjectStore, WorkflowContribution } from '../workflow/definitions/ports.ts';
+import { mergeContributions } from '../workflow/definitions/merge-contributions.ts';
+import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';
-import { actFacts, sharingFacts } from './acts/act-facts.ts';
-import { actDefaults, actOptionProviders } from './acts/act-options.ts';
 import { actsApiPart } from './acts/acts-api.ts';
+import { actsWorkflow } from './acts/acts-module.ts';
 import { actsPanel } from './acts/acts-panel.ts';
 import { emergencyPanel } from './acts/emergency-panel.ts';
-import { caseFormDefaults, caseOptionProviders } from './case-providers.ts';
-import { CaseService } from './case-service.ts';
-import { decisionFacts } from './closing/decision-facts-repository.ts';
-import { proposalAbout } from './closing/proposal-about.ts';
+import { closingWorkflow } from './closing/closing-module.ts';
 import { proposalsPanel } from './closing/proposals-panel.ts';
 import type { DisputeType } from './core/case.ts';
-import { keepingTexts } from './core/event-texts-repository.ts';
-import { caseFacts } from './core/facts-repository.ts';
-import { CaseSubjectStore, LeadSubjectStore } from './core/subject-stores-repository.ts';
+import { CaseSubjectStore } from './core/case-store-repository.ts';
+import { keepingTexts, named } from './core/event-texts-repository.ts';
+import { linkedWorkflow } from './linked/linked-module.ts';
 import { linksPanel } from './linked/links-panel.ts';
 import { linksApiPart } from './linked/visible-links.ts';
 import { PartyRepository } from './parties/party-repository.ts';
-import { caseHandlers } from './registration/intake-handlers.ts';
-import { caseEffects } from './registration/registration-effects.ts';
+import { CaseService } from './registration/case-service.ts';
+import { registrationWorkflow } from './registration/registration-module.ts';
 import { caseTitleWords } from './registration/texts.ts';
 import { copiesPanel } from './sharing/copies-panel.ts';
 import { jointPanel } from './sharing/joint-panel.ts';
+import { sharingApiPart } from './sharing/sharing-api.ts';
+import { sharingWorkflow } from './sharing/sharing-module.ts';
 
 export interface CasesDeps {
   readonly db: Database;
@@ -45,15 +39,46 @@ export interface CasesDeps {
   readonly crypto: FieldCrypto;
   /** Cases of a demo office are marked, and so is every paper of theirs. */
   readonly isDemo: boolean;
-  /** Events of a case whose typed words have no row of their own; they are kept with the case. */
-  readonly textEvents: readonly EventSpec[];
-  /** Events that put an act on record: their day starts as today. */
-  readonly actEvents: readonly EventSpec[];
+  /** Every event of the vocabulary. */
+  readonly events: readonly EventSpec[];
   /** Asked late: the engine is built from this module's contribution. */
   readonly engine: () => WorkflowEngine;
 }
 
-/** Everything the container wires of cases and leads. */
+/** Events of a case whose typed words have no row of their own; they are kept with the case. */
+const eventsWithWords: readonly string[] = [
+  'accept',
+  'addNote',
+  'applyEnforcement',
+  'applyPaymentOrder',
+  'close',
+  'deescalate',
+  'escalate',
+  'handDown',
+  'handUp',
+  'linkCase',
+  'recordDecision',
+  'recordEnforced',
+  'recordLimitation',
+  'recordSuperiorDeadline',
+  'receiveReferral',
+  'rejectProposal',
+  'refuse',
+  'replaceParty',
+  'resolveOnSpot',
+  'resume',
+  'sueOnAgreement',
+  'suspend',
+  'urge',
+  'void',
+  'withdrawAssignment',
+  'withdrawReferral',
+];
+
+/** An event that puts an act on record has a day of its own. */
+const isAct = (spec: EventSpec): boolean => 'happenedOn' in spec.form.shape;
+
+/** Everything the container wires of cases. */
 export function createCasesModule(deps: CasesDeps) {
   const parties = new PartyRepository(deps.crypto);
   const titleOf = (names: string, type: DisputeType) => {
@@ -62,25 +87,22 @@ export function createCasesModule(deps: CasesDeps) {
   };
   const specOf = (event: string) => deps.engine().registry.vocabulary.events.get(event);
   const register = { areas: deps.areas, parties, engine: deps.engine, titleOf, isDemo: deps.isDemo };
+  const rooms = mergeContributions([
+    registrationWorkflow({ areas: deps.areas, parties }),
+    closingWorkflow,
+    sharingWorkflow(deps),
+    actsWorkflow({ ...deps, specOf, actEvents: deps.events.filter(isAct) }),
+    linkedWorkflow(register),
+  ]);
   const workflow: WorkflowContribution = {
-    handlers: keepingTexts(
-      { ...caseHandlers({ areas: deps.areas, parties }), ...leadHandlers(register) },
-      deps.textEvents,
-    ),
-    effects: caseEffects({ areas: deps.areas, parties }),
-    facts: [caseFacts, decisionFacts, leadFacts, actFacts, sharingFacts],
-    options: {
-      ...caseOptionProviders({ clock: deps.clock, areas: deps.areas, parties }),
-      ...actOptionProviders({ areas: deps.areas, clock: deps.clock, specOf }),
-    },
-    defaults: { ...actDefaults(deps), ...caseFormDefaults(deps), ...leadFormDefaults },
-    about: proposalAbout,
+    ...rooms,
+    handlers: keepingTexts(rooms.handlers ?? {}, named(deps.events, eventsWithWords)),
   };
-  const subjectStores: readonly SubjectStore[] = [new CaseSubjectStore(), new LeadSubjectStore()];
   return {
     service: new CaseService({ ...deps, parties, titleOf }),
-    leads: new LeadService(deps),
     parties,
+    /** What registering a case takes, for the leads that become one. */
+    register,
     workflow,
     panels: [
       emergencyPanel(deps.areas),
@@ -93,8 +115,8 @@ export function createCasesModule(deps: CasesDeps) {
     apiPart: async (db: Db, caseId: string, viewer: Viewer) => ({
       ...(await linksApiPart(db, caseId, viewer)),
       ...(await actsApiPart(db, caseId)),
+      ...(await sharingApiPart(db, caseId)),
     }),
-    subjectStores,
-    consumers: { notify: notifyConsumer(deps) },
+    subjectStore: new CaseSubjectStore(),
   };
 }

@@ -79,9 +79,9 @@ export async function reportLines(
   plan: MigrationPlan,
   locale: Locale,
 ): Promise<string[]> {
-  const { db, registry, engine, cases, clock } = container;
+  const { db, registry, engine, stores, clock } = container;
   const kind = plan.id === registry.leadId ? 'lead' : 'case';
-  const store = cases.subjectStores.find((one) => one.kind === kind);
+  const store = stores.find((one) => one.kind === kind);
   if (!store) throw new RangeError(`no store of ${kind}`);
   const report = await dryRun(db.read, registry, store, plan);
   return reportText({ db, clock, reader: engine }, report, createTexts().t(locale), locale);

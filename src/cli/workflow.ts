@@ -73,7 +73,7 @@ function storedContract(definition: WorkflowDefinition): unknown {
 /** Folds every stored history through its definition again. */
 export async function workflowReplay(config: Config): Promise<void> {
   await withContainer(config, async (container) => {
-    const report = await replayAll(container.db.read, container.registry, container.cases.subjectStores);
+    const report = await replayAll(container.db.read, container.registry, container.stores);
     const found = report.findings.map((one) => `${one.subjectId} event ${one.seq}: ${one.what}`);
     if (found.length > 0) throw new CommandRefused(found.join('\n'));
     process.stdout.write(

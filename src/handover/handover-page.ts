@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Case } from '../cases/core/case.ts';
 import { withCaseWords } from '../cases/core/case-problems.ts';
-import { phaseTag } from '../cases/lists/list-row.ts';
+import { phaseTag } from '../cases/core/tags.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import type { Day } from '../platform/clock.ts';

@@ -1,5 +1,5 @@
-import type { CaseService } from '../cases/case-service.ts';
 import type { Case } from '../cases/core/case.ts';
+import type { CaseService } from '../cases/registration/case-service.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Database } from '../platform/database/connect.ts';

@@ -1,7 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts';
-import type { CaseService } from '../cases/case-service.ts';
 import { actingRolesOn } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
+import type { CaseService } from '../cases/registration/case-service.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { pathRange } from '../offices/area.ts';

@@ -1,7 +1,6 @@
 import type { DisputeType } from '../cases/core/case.ts';
 import { findCase } from '../cases/core/case-repository.ts';
 import { mergeCaseHandler } from '../cases/linked/join-cases.ts';
-import { splitHandler } from '../cases/linked/split-case.ts';
 import type { PartyKind } from '../cases/parties/party.ts';
 import type { CaseDraft, RegisterDeps } from '../cases/registration/register-case.ts';
 import { registerCaseIn } from '../cases/registration/register-case.ts';
@@ -27,13 +26,13 @@ interface SettleData {
   readonly contactPhone: string;
 }
 
+export interface LeadHandlerDeps extends RegisterDeps {
+  readonly isDemo: boolean;
+  readonly titleOf: (names: string, type: DisputeType) => string;
+}
+
 /** What becomes of a lead: a case, a settlement on the spot (counted as a case), part of another case, or nothing. */
-export function leadHandlers(
-  deps: RegisterDeps & {
-    readonly isDemo: boolean;
-    readonly titleOf: (names: string, type: DisputeType) => string;
-  },
-): Readonly<Record<string, EventHandler<never>>> {
+export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, EventHandler<never>>> {
   const draftFrom = async (
     context: HandlerContext<unknown>,
   ): Promise<Omit<CaseDraft, 'type' | 'parties' | 'summary'>> => {
@@ -54,7 +53,6 @@ export function leadHandlers(
     registerCaseIn(context.tx, deps, draft, context.actor, context.recordedAt, deps.titleOf);
   const mergeCase = mergeCaseHandler(deps);
   return {
-    split: splitHandler(deps),
     makeCase: async (context: HandlerContext<MakeCaseData>) => {
       const { data } = context;
       const made = await register(context, {

@@ -2,7 +2,7 @@ import { disputeTypeOptions } from '../cases/core/case.ts';
 import { withCaseWords } from '../cases/core/case-problems.ts';
 import type { EventText } from '../cases/core/event-texts-repository.ts';
 import { momentLabel } from '../cases/core/moment-label.ts';
-import { phaseTag } from '../cases/lists/list-row.ts';
+import { phaseTag } from '../cases/core/tags.ts';
 import { type TimelineItem, timelineOf } from '../cases/page/history-page.ts';
 import { leadForm } from '../cases/registration/registration-form.ts';
 import { can } from '../identity/permissions.ts';

@@ -1,4 +1,4 @@
-import { actingRolesOnLead, actorOf, seesLead } from '../cases/core/case-policy.ts';
+import { actorOf } from '../cases/core/case-policy.ts';
 import { findIdempotent, saveIdempotent } from '../cases/registration/idempotency-repository.ts';
 import { leadForm } from '../cases/registration/registration-form.ts';
 import { can } from '../identity/permissions.ts';
@@ -15,6 +15,7 @@ import type { CommandOutcome, WorkflowEngine } from '../workflow/engine/engine.t
 import type { Offer } from '../workflow/engine/offers.ts';
 import { requestHash } from '../workflow/history/history.ts';
 import type { Lead } from './lead.ts';
+import { actingRolesOnLead, seesLead } from './lead-policy.ts';
 import { findLead, insertLead } from './lead-repository.ts';
 
 export interface LeadServiceDeps {

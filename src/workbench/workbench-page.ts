@@ -1,7 +1,8 @@
 import { momentLabel } from '../cases/core/moment-label.ts';
+import { phaseTag } from '../cases/core/tags.ts';
 import { countText, listHref } from '../cases/lists/list-page.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
-import { type CaseRow, caseRow, phaseTag, type RowWords } from '../cases/lists/list-row.ts';
+import { type CaseRow, caseRow, type RowWords } from '../cases/lists/list-row.ts';
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Translate } from '../platform/i18n.ts';

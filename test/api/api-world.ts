@@ -41,7 +41,7 @@ export async function openApiWorld(open: OpenTestDatabase): Promise<ApiWorld> {
     tokens: office.tokens,
     engine: office.engine,
     cases: cases.service,
-    leads: cases.leads,
+    leads: office.leads.service,
     caseLists: office.caseLists,
     parts: [office.cases.apiPart, office.mediation.apiParts, office.agreements.apiParts],
     attachments: new AttachmentsService({ db, uow, clock, audit, files }),

@@ -38,7 +38,7 @@ test('demo of seventy cases, loaded through the services, stands where it should
     const stages = specs.map(({ stage }) => (stage === 'performed' ? 'settled' : stage));
     expect(rows.map(({ phase }) => phase)).toEqual(stages);
     expect(told.at(-1)).toBe(70);
-    const { findings } = await replayAll(office.db.read, office.registry, office.cases.subjectStores);
+    const { findings } = await replayAll(office.db.read, office.registry, office.stores);
     expect(findings).toEqual([]);
   } finally {
     await office.close();
@@ -84,8 +84,8 @@ eachDatabase((_name, open) => {
 
 /** Chains, digests and sealed values hold, and nothing is wrong that the integrity report would name. */
 async function expectSound(office: TestOffice): Promise<void> {
-  const { db, registry, cases, documents } = office;
-  expect((await replayAll(db.read, registry, cases.subjectStores)).findings).toEqual([]);
+  const { db, registry, stores, documents } = office;
+  expect((await replayAll(db.read, registry, stores)).findings).toEqual([]);
   expect(await verifyAudit(db)).toMatchObject({ isSound: true });
   for (const { id, case_id: caseId } of await db.read('documents').select('id', 'case_id')) {
     expect(await documents.verification.isIntact(caseId, id)).toBe(true);

@@ -79,7 +79,7 @@ async function workUntilIdle(): Promise<{ effects: number; deadlines: number }> 
 
 async function dieAfterEffect(): Promise<void> {
   const notify: OutboxConsumer = async (message) => {
-    await office.cases.consumers.notify(message);
+    await office.notify(message);
     die();
   };
   const { uow, clock, engine } = office;

@@ -39,7 +39,7 @@ eachDatabase((_name, open) => {
         .select('seq');
       expect(history.map((one) => one.seq)).toEqual(Array.from({ length: done + 1 }, (_, n) => n + 1));
       expect(row.rev).toBe(done + 1);
-      const { findings } = await replayAll(office.db.read, office.registry, office.cases.subjectStores);
+      const { findings } = await replayAll(office.db.read, office.registry, office.stores);
       expect(findings).toEqual([]);
     } finally {
       await office.close();

@@ -1,6 +1,7 @@
-import { actingRolesOn, actingRolesOnLead } from '../../src/cases/core/case-policy.ts';
+import { actingRolesOn } from '../../src/cases/core/case-policy.ts';
 import { findCase } from '../../src/cases/core/case-repository.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
+import { actingRolesOnLead } from '../../src/leads/lead-policy.ts';
 import { findLead } from '../../src/leads/lead-repository.ts';
 import type { ActingRole, Facts } from '../../src/workflow/definitions/definition.ts';
 import type { FactsContributor, Subject } from '../../src/workflow/definitions/ports.ts';
@@ -33,9 +34,7 @@ export async function placeOf(
 ): Promise<Place> {
   const row = kind === 'case' ? await findCase(office.db.read, id) : null;
   const lead = kind === 'lead' ? await findLead(office.db.read, id) : null;
-  const subject = await office.cases.subjectStores
-    .find((store) => store.kind === kind)
-    ?.load(office.db.read, id);
+  const subject = await office.stores.find((store) => store.kind === kind)?.load(office.db.read, id);
   if (!subject) throw new Error(`no ${kind} ${id}`);
   const set = office.registry.set(subject.defId, subject.defVersion);
   const facts = await office.engine.factsOf(kind, id, null);

@@ -62,7 +62,7 @@ async function walkOnce(
     expect(findings.accepted, 'garbage that was taken').toEqual([]);
     expect(findings.traces, 'refusals that left a trace').toEqual([]);
     expect(rejected).toBeGreaterThanOrEqual(rejections);
-    const replay = await replayAll(office.db.read, office.registry, office.cases.subjectStores);
+    const replay = await replayAll(office.db.read, office.registry, office.stores);
     expect(replay.findings).toEqual([]);
     expect(replay.events).toBeGreaterThan(findings.steps);
     return coverage;

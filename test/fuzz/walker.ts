@@ -108,7 +108,7 @@ export class Walker {
   async walkLead(n: number): Promise<void> {
     const type = this.#random.pick(['land', 'labor', 'lease', 'general']);
     const report = { type, what: '群众争吵，已劝开' };
-    const { id } = await this.#office.cases.leads.report(await this.#office.as('grid'), report);
+    const { id } = await this.#office.leads.service.report(await this.#office.as('grid'), report);
     await this.#walk('lead', id, n, this.#office.registry.leadId, 'general');
   }
 

@@ -18,10 +18,13 @@ async function inOffice(
   try {
     const occurredAt = addMs(office.clock.now(), -3 * hourMs);
     const report = { type: 'land', what: '两家为田埂争吵', urgency, occurredAt };
-    const { id } = await office.cases.leads.report(await office.as('grid'), report);
+    const { id } = await office.leads.service.report(await office.as('grid'), report);
     const fire = async (as: string, event: string, data: object = {}): Promise<void> => {
       const viewer = await office.as(as);
-      await office.cases.leads.fire(viewer, await office.cases.leads.getLead(viewer, id), { event, data });
+      await office.leads.service.fire(viewer, await office.leads.service.getLead(viewer, id), {
+        event,
+        data,
+      });
     };
     await work(office, { id, fire });
   } finally {

@@ -31,7 +31,7 @@ eachDatabase((_name, open) => {
     return String(answer.headers['location']);
   };
   const leadAt = async (href: string) =>
-    world.office.cases.leads.getLead(await world.office.as('clerk'), href.split('/').at(-1) ?? '');
+    world.office.leads.service.getLead(await world.office.as('clerk'), href.split('/').at(-1) ?? '');
 
   test('report page, opened by the grid worker, asks two things', async () => {
     const $ = await world.get('grid', '/report');

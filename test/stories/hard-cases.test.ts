@@ -13,7 +13,7 @@ eachDatabase((_name, open) => {
       try {
         await play(serviceDriver(office));
 
-        const { findings } = await replayAll(office.db.read, office.registry, office.cases.subjectStores);
+        const { findings } = await replayAll(office.db.read, office.registry, office.stores);
         expect(findings).toEqual([]);
       } finally {
         await office.close();

@@ -65,18 +65,18 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
   return {
     caseCode: () => caseId,
     report: async (as, data) => {
-      const made = await office.cases.leads.report(await office.as(as), data);
+      const made = await office.leads.service.report(await office.as(as), data);
       leadId = made.id;
     },
     fireLead: async (as, event, data, at) => {
       const viewer = await office.as(as);
-      const lead = await office.cases.leads.getLead(viewer, leadId);
-      await office.cases.leads.fire(viewer, lead, {
+      const lead = await office.leads.service.getLead(viewer, leadId);
+      await office.leads.service.fire(viewer, lead, {
         event,
         data,
         ...(at === undefined ? {} : { occurredAt: asInstant(at) }),
       });
-      caseId = (await office.cases.leads.getLead(viewer, leadId)).caseId ?? caseId;
+      caseId = (await office.leads.service.getLead(viewer, leadId)).caseId ?? caseId;
     },
     register: async (as, input) => {
       caseId = (await office.cases.service.registerCase(await office.as(as), input)).id;

@@ -15,7 +15,7 @@ eachDatabase((_name, open) => {
       await playLandStory(story);
 
       expect(await story.state()).toMatchObject({ phase: 'settled', number: '（2020）客路人调字第1号' });
-      const report = await replayAll(office.db.read, office.registry, office.cases.subjectStores);
+      const report = await replayAll(office.db.read, office.registry, office.stores);
       expect(report.findings).toEqual([]);
       expect(report.events).toBeGreaterThan(25);
     } finally {

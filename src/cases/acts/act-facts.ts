@@ -1,11 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
-import { findCopyReceivers, findOffice } from '../../workbench/inbox/notify-repository.ts';
 import type { Facts } from '../../workflow/definitions/definition.ts';
 import type { FactsContributor, Subject } from '../../workflow/definitions/ports.ts';
 import { findCase } from '../core/case-repository.ts';
-import { isInvited } from '../sharing/joint-handlers.ts';
-import { listJoinings } from '../sharing/joint-repository.ts';
-import { findSharing, type Sharing } from '../sharing/sharing-repository.ts';
 import { isAwaited } from './act-handlers.ts';
 import { type CaseAct, listActs } from './acts-repository.ts';
 import { isOrderOpen } from './supervision-handlers.ts';
@@ -15,16 +11,6 @@ export const actFacts: FactsContributor = async (db, subject) => {
   if (subject.kind !== 'case') return {};
   const acts = await listActs(db, subject.id);
   return { ...openFacts(acts), ...(await landFacts(db, subject, acts)) };
-};
-
-/** What is true for the person who asks: copies he has not read, an invitation that is his to answer. */
-export const sharingFacts: FactsContributor = async (db, subject, { actorId }) => {
-  if (subject.kind !== 'case') return {};
-  const sharing = await findSharing(db, subject.id);
-  return {
-    ...(await copyFacts(db, subject.id, sharing, actorId)),
-    ...(await joiningFacts(db, subject.id, sharing, actorId)),
-  };
 };
 
 function openFacts(acts: readonly CaseAct[]): Facts {
@@ -55,32 +41,4 @@ async function landFacts(db: Db, subject: Subject, acts: readonly CaseAct[]): Pr
     isSurveyMissing: details['isBoundaryDisputed'] === true && surveys.length === 0,
     hasBoundaryPoints: surveys.some(({ data }) => Array.isArray(data['points']) && data['points'].length > 0),
   };
-}
-
-async function copyFacts(
-  db: Db,
-  caseId: string,
-  { hasReaders }: Sharing,
-  actorId: string | null,
-): Promise<Facts> {
-  const unread = hasReaders ? await findCopyReceivers(db, caseId) : [];
-  if (unread.length === 0) return { actorHasUnreadCopy: null };
-  return { actorHasUnreadCopy: actorId !== null && unread.includes(actorId) };
-}
-
-async function joiningFacts(
-  db: Db,
-  caseId: string,
-  { hasJoinings }: Sharing,
-  actorId: string | null,
-): Promise<Facts> {
-  const joinings = hasJoinings ? await listJoinings(db, caseId) : [];
-  const waiting = joinings.find(isInvited);
-  if (waiting === undefined) {
-    return { mayInviteCommittee: true, hasInvitation: false, actorMayAnswerInvitation: null };
-  }
-  const office = actorId === null ? null : await findOffice(db, actorId);
-  const isChair = office?.role === 'chair' && office.committeeId === waiting.committeeId;
-  const isDesk = office?.role === 'coordinator' && office.areaCode === waiting.townCode;
-  return { mayInviteCommittee: false, hasInvitation: true, actorMayAnswerInvitation: isChair || isDesk };
 }

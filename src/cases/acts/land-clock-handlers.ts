@@ -1,6 +1,6 @@
 import { type Day, legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { EventHandler, FormDefaults, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { problem } from '../closing/proposal-handlers.ts';
 import { findCase } from '../core/case-repository.ts';
 import { putOnRecord } from './act-handlers.ts';
@@ -51,4 +51,12 @@ export const classifyLandKind: EventHandler<LandKindData> = async (context) => {
   if (row?.acceptedAt == null) return;
   if (kindsThatStayAsTheyAre.has(data.landKind)) await watchStatusQuo(context, data.landKind);
   else closeDeadline(statusQuoClock, 'cancelled');
+};
+
+/** The kind that is on record already, for whoever corrects it. */
+export const landKindDefaults: FormDefaults = async (db, subject) => {
+  const row = await findCase(db, subject.id);
+  if (!row) return {};
+  const isBoundaryDisputed = row.details['isBoundaryDisputed'] === true;
+  return { isBoundaryDisputed, ...(row.landKind ? { landKind: row.landKind } : {}) };
 };

@@ -7,12 +7,12 @@ import type { Locale, Translate } from '../../platform/i18n.ts';
 import { describeForm, type FormControl, type FormModel, type RawGroup } from '../../web/forms/form.ts';
 import type { PageHead } from '../../web/pages/render.ts';
 import { momentLabel } from '../core/moment-label.ts';
-import { entryLocales } from '../registration/texts.ts';
 import type { Attachment } from './attachments-repository.ts';
 import { type AttachmentKind, attachmentKinds } from './attachments-service.ts';
+import { attachmentLocales } from './texts.ts';
 
-const zh = entryLocales['zh-CN'].attachments;
-const en = entryLocales.en.attachments;
+const zh = attachmentLocales['zh-CN'].attachments;
+const en = attachmentLocales.en.attachments;
 
 export const attachmentForm = z.strictObject({
   kind: selectField({

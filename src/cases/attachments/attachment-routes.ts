@@ -1,8 +1,7 @@
 import type { Request, Response } from 'express';
 import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
-import type { LeadService } from '../../leads/lead-service.ts';
-import { NotFoundError, type Problem } from '../../platform/errors.ts';
+import type { Problem } from '../../platform/errors.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { parseForm } from '../../web/forms/form.ts';
 import { acceptUploads, uploadedFiles } from '../../web/forms/uploads.ts';
@@ -10,62 +9,57 @@ import { sendStoredFile } from '../../web/pages/downloads.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
-import type { CaseService } from '../case-service.ts';
-import { seesStatusOnly } from '../page/case-page.ts';
-import { entryLocales } from '../registration/texts.ts';
 import { type AttachmentPageInput, attachmentForm, attachmentPage, kindOfUpload } from './attachment-page.ts';
 import type { AttachmentOwner } from './attachments-repository.ts';
 import type { AttachmentKind, AttachmentsService } from './attachments-service.ts';
-
-export interface AttachmentRoutesDeps {
-  readonly service: Pick<CaseService, 'getCase'>;
-  readonly leads: Pick<LeadService, 'getLead'>;
-  readonly attachments: AttachmentsService;
-}
+import { attachmentLocales } from './texts.ts';
 
 /** What the files hang on, found with the rights of whoever asks. */
-interface Owner {
+export interface FileOwner {
   readonly owner: AttachmentOwner;
   readonly href: string;
   readonly title: string;
   readonly active: 'cases' | 'leads';
 }
 
+/** A kind of thing that files hang on: where its pages are, and who may open them. */
+export interface FileOwners {
+  /** Address of one of them, `/cases/:id`. */
+  readonly base: string;
+  readonly access: readonly string[];
+  /** @throws NotFoundError when it is not this person's to see. */
+  readonly find: (viewer: Viewer, id: string) => Promise<FileOwner>;
+}
+
+export interface AttachmentRoutesDeps {
+  readonly owners: readonly FileOwners[];
+  readonly attachments: AttachmentsService;
+}
+
 const upload = acceptUploads({ fields: ['files'], maxFiles: 5 });
 const noFile: Problem = {
   path: 'files',
   code: 'required',
-  message: { zh: entryLocales['zh-CN'].attachments.noFile, en: entryLocales.en.attachments.noFile },
+  message: { zh: attachmentLocales['zh-CN'].attachments.noFile, en: attachmentLocales.en.attachments.noFile },
 };
 
 /** Files of cases and leads: their page, uploading, downloading. */
 export function createAttachmentRoutes(deps: AttachmentRoutesDeps): RouteGroup {
   const routes = defineRoutes('attachments');
-  ownerRoutes(routes, deps, '/cases/:id', permissions.viewCases, async (viewer, id) => {
-    const subject = await deps.service.getCase(viewer, id);
-    if (seesStatusOnly(viewer, subject)) throw new NotFoundError();
-    const { code, title } = subject;
-    return { owner: { caseId: subject.id }, href: `/cases/${code}`, title, active: 'cases' };
-  });
-  ownerRoutes(routes, deps, '/leads/:id', permissions.reportLead, async (viewer, id) => {
-    const lead = await deps.leads.getLead(viewer, id);
-    return { owner: { leadId: lead.id }, href: `/leads/${lead.code}`, title: lead.code, active: 'leads' };
-  });
+  for (const owners of deps.owners) ownerRoutes(routes, deps.attachments, owners);
   return routes;
 }
 
 function ownerRoutes(
   routes: RouteGroup,
-  { attachments }: AttachmentRoutesDeps,
-  base: string,
-  access: readonly string[],
-  ownerOf: (viewer: Viewer, id: string) => Promise<Owner>,
+  attachments: AttachmentsService,
+  { base, access, find: ownerOf }: FileOwners,
 ): void {
   const find = (req: Request) => ownerOf(viewerOf<Viewer>(req), String(req.params['id']));
   const show = async (
     req: Request,
     res: Response,
-    { owner, href, title, active }: Owner,
+    { owner, href, title, active }: FileOwner,
     shown: Pick<AttachmentPageInput, 'values' | 'problems' | 'control'>,
     status = 200,
   ) => {

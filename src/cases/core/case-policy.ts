@@ -1,5 +1,4 @@
 import type { Viewer } from '../../identity/viewer.ts';
-import type { Lead } from '../../leads/lead.ts';
 import { isPathWithin } from '../../offices/area.ts';
 import type { ActingRole } from '../../workflow/definitions/definition.ts';
 import type { Actor } from '../../workflow/definitions/ports.ts';
@@ -101,19 +100,12 @@ function ownRoles(viewer: Viewer, subject: Case): readonly ActingRole[] {
   }
 }
 
-export function seesLead(viewer: Viewer, lead: Lead): boolean {
-  if (lead.reporterId === viewer.accountId) return true;
-  const isDesk = ['clerk', 'coordinator', 'chair'].includes(viewer.role);
-  return (isDesk || viewer.role === 'villageMediator') && isPathWithin(lead.areaPath, viewer.areaPath);
-}
-
-export function actingRolesOnLead(viewer: Viewer, lead: Lead): readonly ActingRole[] {
-  if (!seesLead(viewer, lead)) return [];
-  const acting: readonly string[] = ['gridWorker', 'villageMediator', 'clerk', 'coordinator'];
-  return acting.includes(viewer.role) ? [viewer.role as ActingRole] : [];
-}
-
 /** The person behind a command. */
 export function actorOf(viewer: Viewer, roles: readonly ActingRole[]): Actor {
   return { accountId: viewer.accountId, name: viewer.displayName, roles };
+}
+
+/** A grid worker reports and sees what becomes of it; the file of an accepted case is not a neighbour's to read. */
+export function seesStatusOnly(viewer: Viewer, subject: Case): boolean {
+  return viewer.role === 'gridWorker' && subject.committeeId !== null;
 }

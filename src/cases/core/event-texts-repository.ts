@@ -44,6 +44,15 @@ export function keepingTexts(
   return { ...handlers, ...kept };
 }
 
+/** Those of the events that bear one of these names. Throws RangeError for a name no event bears. */
+export function named(events: readonly EventSpec[], names: readonly string[]): EventSpec[] {
+  return names.map((name) => {
+    const spec = events.find((one) => one.name === name);
+    if (!spec) throw new RangeError(`no event ${name}`);
+    return spec;
+  });
+}
+
 function textFields(spec: EventSpec): string[] {
   return Object.entries(spec.form.shape).flatMap(([name, field]) => {
     const meta = fieldMeta(field);

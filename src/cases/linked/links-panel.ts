@@ -1,7 +1,7 @@
 import { legalDay } from '../../platform/clock.ts';
 import type { Tag } from '../../web/pages/render.ts';
 import type { CasePanel } from '../core/case-panel.ts';
-import { phaseTag } from '../lists/list-row.ts';
+import { phaseTag } from '../core/tags.ts';
 import { listFormerParties } from '../parties/former-parties-repository.ts';
 import { visibleLinks } from './visible-links.ts';
 

@@ -1,8 +1,9 @@
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Day, dayNumber } from '../../platform/clock.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
-import type { Tag, TagTone } from '../../web/pages/render.ts';
+import type { Tag } from '../../web/pages/render.ts';
 import { isOpenPhase } from '../core/case.ts';
+import { phaseTag, riskTag } from '../core/tags.ts';
 import { soonDays } from './list-filter.ts';
 import type { CaseLine } from './list-read-model.ts';
 
@@ -32,37 +33,6 @@ export interface RowWords {
   readonly locale: Locale;
   readonly today: Day;
   readonly areas: Pick<AreasService, 'findArea' | 'findPerson' | 'dictionaryLabel'>;
-}
-
-const phaseTones: Readonly<Record<string, TagTone>> = {
-  accepted: 'orange',
-  assigned: 'orange',
-  preparing: 'blue',
-  mediating: 'blue',
-  drafting: 'purple',
-  signing: 'purple',
-  settled: 'teal',
-  selfResolved: 'green',
-  closed: 'green',
-  failed: 'red',
-  terminated: 'red',
-  becameCase: 'teal',
-  settledOnSpot: 'green',
-};
-const riskTones: Readonly<Record<string, TagTone>> = {
-  blue: 'blue',
-  yellow: 'orange',
-  orange: 'red',
-  red: 'red',
-};
-
-export function phaseTag(phase: string, t: Translate): Tag {
-  return { text: t(`cases.phases.${phase}`), tone: phaseTones[phase] ?? 'neutral' };
-}
-
-export function riskTag(risk: string, t: Translate): Tag | null {
-  const tone = riskTones[risk];
-  return tone === undefined ? null : { text: t(`cases.risks.${risk}`), tone };
 }
 
 /** Days left of the next deadline, in words; a suspended case has no running clock. */

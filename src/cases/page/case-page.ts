@@ -11,13 +11,14 @@ import { phaseOf } from '../../workflow/definitions/state-value.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Offer } from '../../workflow/engine/offers.ts';
 import type { HistoryRow } from '../../workflow/history/history.ts';
-import type { CasePeople, CaseService } from '../case-service.ts';
 import type { Case } from '../core/case.ts';
 import type { CasePanel } from '../core/case-panel.ts';
+import { seesStatusOnly } from '../core/case-policy.ts';
 import { type EventText, listEventTexts } from '../core/event-texts-repository.ts';
 import { momentLabel } from '../core/moment-label.ts';
-import { phaseTag, riskTag } from '../lists/list-row.ts';
+import { phaseTag, riskTag } from '../core/tags.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
+import type { CasePeople, CaseService } from '../registration/case-service.ts';
 import { type DeadlinesModel, deadlinesModel } from './deadlines-page.ts';
 import { type TimelineItem, timelineOf } from './history-page.ts';
 import { type PartyModel, partyModels } from './parties-page.ts';
@@ -60,11 +61,6 @@ export interface CasePage extends PageHead {
   uploadHref: string | null;
   proofHref: string | null;
   isStatusOnly: boolean;
-}
-
-/** A grid worker reports and sees what becomes of it; the file of an accepted case is not a neighbour's to read. */
-export function seesStatusOnly(viewer: Viewer, subject: Case): boolean {
-  return viewer.role === 'gridWorker' && subject.committeeId !== null;
 }
 
 export async function casePage(

@@ -3,9 +3,9 @@ import type { Db } from '../../platform/database/connect.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import { formatYuan } from '../../platform/money.ts';
 import type { Tag } from '../../web/pages/render.ts';
-import type { CasePeople } from '../case-service.ts';
 import type { Party, PartyPerson } from '../parties/party.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
+import type { CasePeople } from '../registration/case-service.ts';
 
 export interface PartyModel {
   readonly name: string;

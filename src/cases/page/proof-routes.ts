@@ -4,7 +4,8 @@ import { NotFoundError } from '../../platform/errors.ts';
 import { localeOf, translateOf, viewerOf } from '../../web/context.ts';
 import { render } from '../../web/pages/render.ts';
 import type { RouteGroup } from '../../web/routes.ts';
-import { type CasePageDeps, seesStatusOnly } from './case-page.ts';
+import { seesStatusOnly } from '../core/case-policy.ts';
+import type { CasePageDeps } from './case-page.ts';
 import { proofPage } from './proof-page.ts';
 
 /** `/cases/:id/history/proof`: the history of a case as a paper that proves itself. */

@@ -2,12 +2,9 @@ import type { AreasService } from '../../offices/areas-service.ts';
 import type { Day } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
-import { type ActData, putOnRecord, recordAct, recordReply } from '../acts/act-handlers.ts';
-import { clockHandlers, courtAnswerClock } from '../acts/clock-handlers.ts';
-import { reportEmergency } from '../acts/emergency-handlers.ts';
-import { classifyLandKind, serveStatusQuo, watchStatusQuo } from '../acts/land-clock-handlers.ts';
-import { answerSupervision, orderSupervision } from '../acts/supervision-handlers.ts';
-import { proposalHandlers } from '../closing/proposal-handlers.ts';
+import { type ActData, putOnRecord } from '../acts/act-handlers.ts';
+import { courtAnswerClock } from '../acts/clock-handlers.ts';
+import { watchStatusQuo } from '../acts/land-clock-handlers.ts';
 import { findCase, saveAcceptance } from '../core/case-repository.ts';
 import {
   closeReferral,
@@ -17,13 +14,9 @@ import {
   receiveReferral,
   withdrawReferral,
 } from '../core/details-repository.ts';
-import { linkCase } from '../linked/join-cases.ts';
-import { replacePartyHandler } from '../linked/replace-party.ts';
 import type { NewMember, NewParty } from '../parties/party.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
-import { copyCase, readCopy } from '../sharing/copy-handlers.ts';
-import { answerJoining, joinCommitteeHandler } from '../sharing/joint-handlers.ts';
 import { indexCase } from './register-case.ts';
 
 export interface CaseHandlerDeps {
@@ -31,31 +24,9 @@ export interface CaseHandlerDeps {
   readonly parties: PartyRepository;
 }
 
-/** What the events of a case write besides its state. */
-export function caseHandlers(deps: CaseHandlerDeps): Readonly<Record<string, EventHandler<never>>> {
-  return {
-    ...intakeHandlers(deps),
-    ...detailHandlers(deps),
-    ...overlayHandlers,
-    ...proposalHandlers,
-    ...clockHandlers,
-    linkCase,
-    reportEmergency,
-    replaceParty: replacePartyHandler(deps.parties),
-    recordReply,
-    copyCase,
-    readCopy,
-    joinCommittee: joinCommitteeHandler(deps.areas),
-    answerJoining,
-    flagDomesticViolence: recordAct,
-    arrangeInterpreter: recordAct,
-    identityMatterGuard: recordAct,
-    remindCase: recordAct,
-    urgeCase: orderSupervision,
-    superviseCase: orderSupervision,
-    answerSupervision,
-    clearSupervision: recordAct,
-  };
+/** What the events from intake to acceptance, of details and of overlays write besides the state of the case. */
+export function intakeHandlers(deps: CaseHandlerDeps): Readonly<Record<string, EventHandler<never>>> {
+  return { ...courseHandlers(deps), ...detailHandlers(deps), ...overlayHandlers };
 }
 
 interface AcceptData {
@@ -64,7 +35,7 @@ interface AcceptData {
   readonly applicationReceivedOn: Day;
 }
 
-function intakeHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
+function courseHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
   return {
     accept: async (context: HandlerContext<AcceptData>) => {
       const { tx, data, subject, closeDeadline } = context;
@@ -132,8 +103,6 @@ interface RepresentativeData {
 
 function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
   return {
-    classifyLandKind,
-    serveStatusQuo,
     recordPriorInstrument: async ({
       tx,
       subject,

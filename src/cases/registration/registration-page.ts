@@ -18,7 +18,7 @@ import {
 import type { PageHead, Tag } from '../../web/pages/render.ts';
 import { disputeTypeOptions } from '../core/case.ts';
 import { withCaseWords } from '../core/case-problems.ts';
-import { phaseTag } from '../lists/list-row.ts';
+import { phaseTag } from '../core/tags.ts';
 import type { PartyKind } from '../parties/party.ts';
 import type { Duplicate } from './duplicates-read-model.ts';
 import { type RegistrationInput, registrationForm } from './registration-form.ts';

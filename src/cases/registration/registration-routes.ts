@@ -12,8 +12,8 @@ import { parseForm } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
-import type { CaseService } from '../case-service.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
+import type { CaseService } from './case-service.ts';
 import { type Duplicate, findDuplicates, isKeyUsed } from './duplicates-read-model.ts';
 import { type RegistrationInput, registrationForm } from './registration-form.ts';
 import {

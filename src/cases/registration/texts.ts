@@ -1,4 +1,4 @@
-/** Texts of registering, reporting, attachments and the forms of events. Merged under `cases`. */
+/** Texts of registering, reporting and the forms of events. Merged under `cases`. */
 export const entryLocales = {
   'zh-CN': {
     new: {
@@ -78,31 +78,6 @@ export const entryLocales = {
       openCase: '查看案件',
       moved: '线索有了新的进展',
       done: '已办理',
-    },
-    attachments: {
-      title: '材料',
-      heading: '材料：{{of}}',
-      none: '还没有上传材料。',
-      list: '已有材料',
-      name: '文件',
-      kind: '种类',
-      note: '说明',
-      size: '大小',
-      at: '上传时间',
-      add: '上传材料',
-      files: '选择文件',
-      filesHint: '一次最多 5 个，JPEG、PNG 图片或 PDF，每个不超过 20 MB',
-      submit: '上传',
-      done: '已上传 {{n}} 个文件',
-      noFile: '请选择要上传的文件',
-      back: '返回',
-      kinds: {
-        evidence: '证据材料',
-        identity: '身份证明',
-        photo: '照片',
-        signed: '已签文书扫描件',
-        other: '其他',
-      },
     },
     event: {
       occurredAt: '发生时间',
@@ -189,31 +164,6 @@ export const entryLocales = {
       openCase: 'Open the case',
       moved: 'The lead has moved on',
       done: 'Done',
-    },
-    attachments: {
-      title: 'Files',
-      heading: 'Files: {{of}}',
-      none: 'No files yet.',
-      list: 'Files on record',
-      name: 'File',
-      kind: 'Kind',
-      note: 'Note',
-      size: 'Size',
-      at: 'Added',
-      add: 'Add files',
-      files: 'Choose files',
-      filesHint: 'Up to 5 at a time, JPEG or PNG pictures or PDF, up to 20 MB each',
-      submit: 'Add',
-      done: '{{n}} files added',
-      noFile: 'Please choose a file',
-      back: 'Back',
-      kinds: {
-        evidence: 'Evidence',
-        identity: 'Proof of identity',
-        photo: 'Photo',
-        signed: 'Scan of a signed paper',
-        other: 'Other',
-      },
     },
     event: {
       occurredAt: 'When it happened',

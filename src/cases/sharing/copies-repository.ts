@@ -82,3 +82,9 @@ export async function listColleagues(
     .orderBy('id')
     .select('id', 'display_name as name', 'role');
 }
+
+/** Accounts that got a copy of a case and have not read it. */
+export async function findCopyReceivers(db: Db, caseId: string): Promise<string[]> {
+  const rows = await db('case_copies').where({ case_id: caseId }).whereNull('read_at').select('account_id');
+  return [...new Set(rows.map((row) => row.account_id as string))];
+}

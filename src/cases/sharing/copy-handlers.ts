@@ -1,8 +1,8 @@
 import { ValidationError } from '../../platform/errors.ts';
 import type { EventHandler } from '../../workflow/definitions/ports.ts';
-import { actProblem } from '../acts/texts.ts';
 import { findCase } from '../core/case-repository.ts';
 import { insertCopies, markRead } from './copies-repository.ts';
+import { sharingProblem } from './texts.ts';
 
 export interface CopyCaseData {
   readonly receiverIds: readonly string[];
@@ -12,7 +12,8 @@ export interface CopyCaseData {
 /** Those who get a copy may look at the case from now on. */
 export const copyCase: EventHandler<CopyCaseData> = async ({ tx, subject, data, actor, occurredAt, set }) => {
   const by = actor.accountId ?? 'system';
-  if (data.receiverIds.includes(by)) throw new ValidationError([actProblem('receiverIds', 'copyToOneself')]);
+  if (data.receiverIds.includes(by))
+    throw new ValidationError([sharingProblem('receiverIds', 'copyToOneself')]);
   const readers = (await findCase(tx.knex, subject.id))?.readerIds ?? [];
   await insertCopies(tx, subject.id, {
     accountIds: data.receiverIds,

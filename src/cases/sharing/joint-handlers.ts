@@ -1,9 +1,9 @@
 import type { AreasService } from '../../offices/areas-service.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
-import { actProblem } from '../acts/texts.ts';
 import { findCase } from '../core/case-repository.ts';
 import { answerJoiningRow, insertJoining, type Joining, listJoinings } from './joint-repository.ts';
+import { sharingProblem } from './texts.ts';
 
 export interface JoinCommitteeData {
   readonly committeeId: string;
@@ -23,7 +23,7 @@ export function joinCommitteeHandler(areas: AreasService): EventHandler<JoinComm
     if (!committee || isLeading) throw new ValidationError([{ path: 'committeeId', code: 'notInList' }]);
     const earlier = await listJoinings(tx.knex, subject.id);
     if (earlier.some((one) => one.committeeId === committee.id && one.state !== 'declined')) {
-      throw new ValidationError([actProblem('committeeId', 'joinedAlready')]);
+      throw new ValidationError([sharingProblem('committeeId', 'joinedAlready')]);
     }
     const area = areas.findArea(committee.areaCode);
     await insertJoining(tx, subject.id, {
@@ -43,7 +43,7 @@ export function joinCommitteeHandler(areas: AreasService): EventHandler<JoinComm
 export const answerJoining: EventHandler<AnswerJoiningData> = async (context) => {
   const { tx, subject, data, occurredAt, note } = context;
   const waiting = (await listJoinings(tx.knex, subject.id)).find(isInvited);
-  if (waiting === undefined) throw new ValidationError([actProblem('', 'noInvitation')]);
+  if (waiting === undefined) throw new ValidationError([sharingProblem('', 'noInvitation')]);
   await answerJoiningRow(tx, waiting.id, { state: data.decision, at: occurredAt });
   await saveVisible(context);
   note({ committeeId: waiting.committeeId, decision: data.decision });

@@ -16,3 +16,14 @@ export async function findSharing(db: Db, caseId: string): Promise<Sharing> {
     hasJoinings: (row?.joint_committees ?? none) !== none,
   };
 }
+
+/** In which office an account sits; null for one that is not there. */
+export async function findOffice(
+  db: Db,
+  accountId: string,
+): Promise<{ readonly role: string; readonly committeeId: string | null; readonly areaCode: string } | null> {
+  const row = await db('accounts').where({ id: accountId }).first('role', 'committee_id', 'area_code');
+  return row === undefined
+    ? null
+    : { role: row.role, committeeId: row.committee_id, areaCode: row.area_code };
+}

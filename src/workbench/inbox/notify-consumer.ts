@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findCase } from '../../cases/core/case-repository.ts';
+import { findCopyReceivers } from '../../cases/sharing/copies-repository.ts';
 import { isInvited } from '../../cases/sharing/joint-handlers.ts';
 import { listJoinings } from '../../cases/sharing/joint-repository.ts';
 import { findLead } from '../../leads/lead-repository.ts';
@@ -7,12 +8,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/database/connect.ts';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { OutboxConsumer } from '../../workflow/definitions/ports.ts';
-import {
-  findAccountsOfRole,
-  findCopyReceivers,
-  findLastAssigned,
-  insertInboxItems,
-} from './notify-repository.ts';
+import { findAccountsOfRole, findLastAssigned, insertInboxItems } from './notify-repository.ts';
 
 /** Delivers `notify` effects to the inboxes of those who handle the case or reported the lead. */
 export function notifyConsumer(deps: {

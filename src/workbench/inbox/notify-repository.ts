@@ -88,23 +88,6 @@ export async function findAccountsOfRole(
   return (await query).map((row) => row.id as string);
 }
 
-/** In which office an account sits; null for one that is not there. */
-export async function findOffice(
-  db: Db,
-  accountId: string,
-): Promise<{ readonly role: string; readonly committeeId: string | null; readonly areaCode: string } | null> {
-  const row = await db('accounts').where({ id: accountId }).first('role', 'committee_id', 'area_code');
-  return row === undefined
-    ? null
-    : { role: row.role, committeeId: row.committee_id, areaCode: row.area_code };
-}
-
-/** Accounts that got a copy of a case and have not read it. */
-export async function findCopyReceivers(db: Db, caseId: string): Promise<string[]> {
-  const rows = await db('case_copies').where({ case_id: caseId }).whereNull('read_at').select('account_id');
-  return [...new Set(rows.map((row) => row.account_id as string))];
-}
-
 /** Who was assigned last, also when the assignment has ended. */
 export async function findLastAssigned(db: Db, caseId: string): Promise<string | null> {
   const row = await db('assignments')

@@ -1,12 +1,19 @@
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
+import type { StateValue } from '../definitions/definition.ts';
+import type { WorkflowRegistry } from '../definitions/registry.ts';
 import type { Configuration } from '../definitions/step.ts';
-import type { WorkflowReader } from '../engine/reader.ts';
 import type { EventRoles, Judgement } from './migrate.ts';
 import type { MigrationProblem } from './migration-map.ts';
 import type { MigrationReport, ReportLine } from './migration-report.ts';
 
+/** Where the words for events and states come from. */
+export interface StateWords {
+  readonly registry: WorkflowRegistry;
+  stateLabel(defId: string, version: number, state: StateValue, locale: Locale): string;
+}
+
 export interface ReportWords {
-  readonly reader: Pick<WorkflowReader, 'registry' | 'stateLabel'>;
+  readonly reader: StateWords;
   readonly t: Translate;
   readonly locale: Locale;
   /** Words for a deadline rule. */

@@ -28,8 +28,8 @@ eachDatabase((_name, open) => {
       // 30 days after 1 April is 1 May; 1 to 5 May are holidays.
       expect(await clock(road)).toMatchObject({ due_on: '2026-05-06', extension_days: 30, state: 'open' });
       expect(await road.case()).toMatchObject({ dueOn: '2026-05-06', dueRule: 'C-MED' });
-      const { db, registry, cases } = road.office;
-      expect((await replayAll(db.read, registry, cases.subjectStores)).findings).toEqual([]);
+      const { db, registry, stores } = road.office;
+      expect((await replayAll(db.read, registry, stores)).findings).toEqual([]);
     });
   });
 

@@ -4,9 +4,11 @@ import supertest from 'supertest';
 import { createTexts } from '../../../src/app/texts.ts';
 import { createAttachmentRoutes } from '../../../src/cases/attachments/attachment-routes.ts';
 import { AttachmentsService } from '../../../src/cases/attachments/attachments-service.ts';
+import { filesOfCases } from '../../../src/cases/page/case-files.ts';
 import { createCaseRoutes } from '../../../src/cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../../../src/cases/registration/registration-routes.ts';
 import type { Viewer } from '../../../src/identity/viewer.ts';
+import { filesOfLeads } from '../../../src/leads/lead-files.ts';
 import { createLeadRoutes } from '../../../src/leads/lead-routes.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
 import { createApp } from '../../../src/web/app.ts';
@@ -22,7 +24,8 @@ export async function openEntryPages(open: OpenTestDatabase) {
   const office = await openOffice(open);
   const { db, uow, clock, areas, engine, cases, audit, files } = office;
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
-  const { service, leads, parties } = cases;
+  const { service, parties } = cases;
+  const leads = office.leads.service;
   let current: Viewer | null = null;
   const { express } = createApp({
     i18n: createTexts(),
@@ -35,7 +38,7 @@ export async function openEntryPages(open: OpenTestDatabase) {
     routes: [
       createRegistrationRoutes({ db, clock, areas, service, parties }),
       createLeadRoutes({ db, clock, areas, engine, leads, cases: service, attachments }),
-      createAttachmentRoutes({ service, leads, attachments }),
+      createAttachmentRoutes({ owners: [filesOfCases(service), filesOfLeads(leads)], attachments }),
       createCaseRoutes({ db, clock, areas, engine, service, parties, panels: [] }),
     ],
   });

@@ -130,11 +130,7 @@ eachDatabase((_name, open) => {
       expect(options['obligations']).toHaveLength(1);
       await road.perform();
       expect((await road.case()).state).toMatchObject({ settled: { performance: 'performed' } });
-      const replay = await replayAll(
-        road.office.db.read,
-        road.office.registry,
-        road.office.cases.subjectStores,
-      );
+      const replay = await replayAll(road.office.db.read, road.office.registry, road.office.stores);
       expect(replay.findings).toEqual([]);
     });
   });

@@ -27,7 +27,7 @@ function engineWith(office: TestOffice, contributions: readonly WorkflowContribu
     clock,
     registry,
     deadlines: new Deadlines({ calendar: () => office.areas.calendar, vocabulary }),
-    stores: office.cases.subjectStores,
+    stores: office.stores,
     contributions,
     dictionary: () => [],
   });
@@ -41,7 +41,7 @@ eachDatabase((name, open) => {
       let isFirst = true;
       const notify: OutboxConsumer = async (message) => {
         delivered.push(message.id);
-        await office.cases.consumers.notify(message);
+        await office.notify(message);
         if (isFirst) {
           isFirst = false;
           throw new Error('died between effect and receipt');
@@ -84,8 +84,8 @@ eachDatabase((name, open) => {
     await withCase(open, async ({ office, caseId, fire }) => {
       await fire('addNote', { text: '双方同意再谈' });
       await fire('accept', acceptance('2026-11-24'));
-      const { db, registry, cases } = office;
-      const findings = async () => (await replayAll(db.read, registry, cases.subjectStores)).findings;
+      const { db, registry, stores } = office;
+      const findings = async () => (await replayAll(db.read, registry, stores)).findings;
       expect(await findings()).toEqual([]);
       await dropHistoryTriggers(db.write, name);
       for (const seq of [1, 2, 3]) {
@@ -123,10 +123,10 @@ eachDatabase((name, open) => {
   test('history, replayed through its definition as the database keeps it with other key order, has no findings', async () => {
     await withCase(open, async ({ office, fire }) => {
       await fire('accept', acceptance('2026-11-24'));
-      const { db, cases } = office;
+      const { db, stores } = office;
       const stored = new WorkflowRegistry(JSON.parse(canonicalJson(definitions)), vocabulary);
 
-      const report = await replayAll(db.read, stored, cases.subjectStores);
+      const report = await replayAll(db.read, stored, stores);
 
       expect(report.events).toBeGreaterThan(1);
       expect(report.findings).toEqual([]);

@@ -9,8 +9,7 @@ import { refusalOf } from '../engine/engine-world.ts';
 import { apply, takeBack, toNext, versionCounts, withDisputes } from './migration-world.ts';
 
 const [old, next] = [String(toNext.from), String(toNext.to)];
-const replayed = (office: TestOffice) =>
-  replayAll(office.db.read, office.registry, office.cases.subjectStores);
+const replayed = (office: TestOffice) => replayAll(office.db.read, office.registry, office.stores);
 const deadlines = ({ db }: TestOffice) =>
   db.read('deadlines').orderBy('id').select('id', 'rule', 'state', 'due_on', 'due_at');
 
@@ -58,8 +57,7 @@ eachDatabase((_name, open) => {
       expect(half).toMatchObject({ state: 'running', moved: 25 });
       expect(await versionCounts(office)).toEqual({ [old]: 3, [next]: 25 });
 
-      const { db, uow, clock, registry, cases, engine } = office;
-      const stores = cases.subjectStores;
+      const { db, uow, clock, registry, stores, engine } = office;
       const other = new MigrationRunner({ db, uow, clock, registry, stores, mover: engine.mover });
       while (await other.continueForAWhile());
 

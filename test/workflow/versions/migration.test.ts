@@ -188,7 +188,7 @@ eachDatabase((_name, open) => {
         JSON.stringify(await Promise.all(tables.map((table) => office.db.read(table))));
       const before = await content();
       const plan = office.registry.plans('general')[0] as MigrationPlan;
-      const store = office.cases.subjectStores.find(({ kind }) => kind === 'case');
+      const store = office.stores.find(({ kind }) => kind === 'case');
       if (!store) throw new Error('no store');
 
       const report = await dryRun(office.db.read, office.registry, store, plan);

@@ -1,35 +1,31 @@
-import type { AuditLog } from '../audit/audit-log.ts';
-import { can } from '../identity/permissions.ts';
-import type { Viewer } from '../identity/viewer.ts';
-import { isPathWithin } from '../offices/area.ts';
-import type { AreasService } from '../offices/areas-service.ts';
-import { type Clock, type Day, type Instant, legalDay } from '../platform/clock.ts';
-import type { Database } from '../platform/database/connect.ts';
-import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
+import type { AuditLog } from '../../audit/audit-log.ts';
+import { can } from '../../identity/permissions.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import { isPathWithin } from '../../offices/area.ts';
+import type { AreasService } from '../../offices/areas-service.ts';
+import { type Clock, type Day, type Instant, legalDay } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/connect.ts';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import {
   BadRequestError,
   ForbiddenError,
   NotFoundError,
   type Problem,
   ValidationError,
-} from '../platform/errors.ts';
-import { parseData } from '../platform/form-data.ts';
-import type { CommandOutcome, WorkflowEngine } from '../workflow/engine/engine.ts';
-import type { Offer } from '../workflow/engine/offers.ts';
-import { requestHash } from '../workflow/history/history.ts';
-import type { Case, DisputeType } from './core/case.ts';
-import { actingRolesOn, actorOf, seesCase } from './core/case-policy.ts';
-import { findCase } from './core/case-repository.ts';
-import { listFormerNames } from './parties/former-parties-repository.ts';
-import type { Member, NewMember, Party, PartyPerson, PartySecrets } from './parties/party.ts';
-import type { PartyRepository } from './parties/party-repository.ts';
-import { findIdempotent, saveIdempotent } from './registration/idempotency-repository.ts';
-import { type CaseDraft, registerCaseIn } from './registration/register-case.ts';
-import {
-  detailSchemaOf,
-  type RegisterCaseInput,
-  registerCaseSchema,
-} from './registration/registration-form.ts';
+} from '../../platform/errors.ts';
+import { parseData } from '../../platform/form-data.ts';
+import type { CommandOutcome, WorkflowEngine } from '../../workflow/engine/engine.ts';
+import type { Offer } from '../../workflow/engine/offers.ts';
+import { requestHash } from '../../workflow/history/history.ts';
+import type { Case, DisputeType } from '../core/case.ts';
+import { actingRolesOn, actorOf, seesCase } from '../core/case-policy.ts';
+import { findCase } from '../core/case-repository.ts';
+import { listFormerNames } from '../parties/former-parties-repository.ts';
+import type { Member, NewMember, Party, PartyPerson, PartySecrets } from '../parties/party.ts';
+import type { PartyRepository } from '../parties/party-repository.ts';
+import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
+import { type CaseDraft, registerCaseIn } from './register-case.ts';
+import { detailSchemaOf, type RegisterCaseInput, registerCaseSchema } from './registration-form.ts';
 
 export interface CaseServiceDeps {
   readonly db: Database;

@@ -1,18 +1,11 @@
-import type { AreasService } from '../offices/areas-service.ts';
-import type { Clock } from '../platform/clock.ts';
-import { legalDay } from '../platform/clock.ts';
-import type { FormDefaults, OptionProvider } from '../workflow/definitions/ports.ts';
-import { leaseClocks } from './acts/clock-handlers.ts';
-import { lastClosing } from './closing/proposal.ts';
-import { listProposals } from './closing/proposals-repository.ts';
-import { confirmationStateOf } from './closing/settled-state.ts';
-import { findCase } from './core/case-repository.ts';
-import type { PartyRepository } from './parties/party-repository.ts';
+import type { AreasService } from '../../offices/areas-service.ts';
+import type { FormDefaults, OptionProvider } from '../../workflow/definitions/ports.ts';
+import { findCase } from '../core/case-repository.ts';
+import type { PartyRepository } from '../parties/party-repository.ts';
 
 /** Lists that event forms offer, as far as they come from the case itself. */
 export function caseOptionProviders(deps: {
   readonly areas: AreasService;
-  readonly clock: Clock;
   readonly parties: PartyRepository;
 }): Readonly<Record<string, OptionProvider>> {
   const partiesWhere =
@@ -24,12 +17,6 @@ export function caseOptionProviders(deps: {
   return {
     parties: partiesWhere(() => true),
     sides: partiesWhere((party) => party.side !== 'third'),
-    // What starts a time of a lessor or lessee is offered in disputes over leases alone.
-    'dictionary:limitationGrounds': async (_db, subject) =>
-      deps.areas.dictionaries
-        .entries('limitationGrounds', legalDay(deps.clock.now()))
-        .filter(({ code }) => subject.type === 'lease' || !leaseClocks.has(code))
-        .map(({ code, label }) => ({ value: code, label })),
     collectives: partiesWhere((party) => party.kind === 'village'),
     groups: partiesWhere((party) => party.kind === 'group'),
     members: async (db, subject) =>
@@ -54,7 +41,6 @@ export function caseOptionProviders(deps: {
 /** Values the intake forms start with. */
 export function caseFormDefaults(deps: {
   readonly areas: AreasService;
-  readonly clock: Clock;
 }): Readonly<Record<string, FormDefaults>> {
   return {
     accept: async (db, subject) => {
@@ -69,12 +55,6 @@ export function caseFormDefaults(deps: {
         applicationReceivedOn: row.applicationReceivedOn ?? row.registeredOn,
       };
     },
-    classifyLandKind: async (db, subject) => {
-      const row = await findCase(db, subject.id);
-      if (!row) return {};
-      const isBoundaryDisputed = row.details['isBoundaryDisputed'] === true;
-      return { isBoundaryDisputed, ...(row.landKind ? { landKind: row.landKind } : {}) };
-    },
     identifyLeaseObject: async (db, subject) => {
       const { objectKind, address, lessorRight, monthlyRentFen, depositFen, from, to } = {
         ...(await findCase(db, subject.id))?.details,
@@ -85,12 +65,5 @@ export function caseFormDefaults(deps: {
         ),
       );
     },
-    split: async (db, subject) => ({ summary: (await findCase(db, subject.id))?.summary ?? '' }),
-    archive: async () => ({ retention: 'thirtyYears' }),
-    proposeReopen: async (db, subject) => {
-      const closed = lastClosing(await listProposals(db, subject.id))?.stateBefore ?? '';
-      return { ground: confirmationStateOf(closed) === null ? 'newFacts' : 'breach' };
-    },
-    recordDecision: async () => ({ decidedOn: legalDay(deps.clock.now()) }),
   };
 }

@@ -1,0 +1,56 @@
+import type { AreasService } from '../../offices/areas-service.ts';
+import { type Clock, legalDay } from '../../platform/clock.ts';
+import type { EventSpec } from '../../workflow/definitions/definition.ts';
+import type { OptionProvider, WorkflowContribution } from '../../workflow/definitions/ports.ts';
+import { actFacts } from './act-facts.ts';
+import { recordAct, recordReply } from './act-handlers.ts';
+import { actDefaults, actOptionProviders } from './act-options.ts';
+import { clockHandlers, leaseClocks } from './clock-handlers.ts';
+import { reportEmergency } from './emergency-handlers.ts';
+import { classifyLandKind, landKindDefaults, serveStatusQuo } from './land-clock-handlers.ts';
+import { answerSupervision, orderSupervision } from './supervision-handlers.ts';
+
+/** What is put on record beside the course of a case, and the clocks that start with it. */
+export function actsWorkflow(deps: {
+  readonly areas: AreasService;
+  readonly clock: Clock;
+  readonly actEvents: readonly EventSpec[];
+  readonly specOf: (event: string) => EventSpec | undefined;
+}): WorkflowContribution {
+  return {
+    handlers: {
+      ...clockHandlers,
+      classifyLandKind,
+      serveStatusQuo,
+      reportEmergency,
+      recordReply,
+      flagDomesticViolence: recordAct,
+      arrangeInterpreter: recordAct,
+      identityMatterGuard: recordAct,
+      remindCase: recordAct,
+      urgeCase: orderSupervision,
+      superviseCase: orderSupervision,
+      answerSupervision,
+      clearSupervision: recordAct,
+    },
+    facts: [actFacts],
+    options: {
+      ...actOptionProviders({ specOf: deps.specOf }),
+      'dictionary:limitationGrounds': limitationGrounds(deps),
+    },
+    defaults: {
+      ...actDefaults(deps),
+      classifyLandKind: landKindDefaults,
+      recordDecision: async () => ({ decidedOn: legalDay(deps.clock.now()) }),
+    },
+  };
+}
+
+/** What starts a time of a lessor or lessee is offered in disputes over leases alone. */
+function limitationGrounds(deps: { readonly areas: AreasService; readonly clock: Clock }): OptionProvider {
+  return async (_db, subject) =>
+    deps.areas.dictionaries
+      .entries('limitationGrounds', legalDay(deps.clock.now()))
+      .filter(({ code }) => subject.type === 'lease' || !leaseClocks.has(code))
+      .map(({ code, label }) => ({ value: code, label }));
+}

@@ -1,0 +1,18 @@
+import type { Viewer } from '../identity/viewer.ts';
+import { isPathWithin } from '../offices/area.ts';
+import type { ActingRole } from '../workflow/definitions/definition.ts';
+import type { Lead } from './lead.ts';
+
+/** Whether a person may see a report; one outside looks like one that does not exist. */
+export function seesLead(viewer: Viewer, lead: Lead): boolean {
+  if (lead.reporterId === viewer.accountId) return true;
+  const isDesk = ['clerk', 'coordinator', 'chair'].includes(viewer.role);
+  return (isDesk || viewer.role === 'villageMediator') && isPathWithin(lead.areaPath, viewer.areaPath);
+}
+
+/** The roles in which a person may act on a report; none when it is not his to see. */
+export function actingRolesOnLead(viewer: Viewer, lead: Lead): readonly ActingRole[] {
+  if (!seesLead(viewer, lead)) return [];
+  const acting: readonly string[] = ['gridWorker', 'villageMediator', 'clerk', 'coordinator'];
+  return acting.includes(viewer.role) ? [viewer.role as ActingRole] : [];
+}
