@@ -12,6 +12,7 @@ function testsOfEachDatabase(): string[] {
 export default defineConfig({
   test: {
     root: '.',
+    globalSetup: 'test/support/global-setup.ts',
     include: process.env['TEST_ONLY_POSTGRES'] === '1' ? testsOfEachDatabase() : ['test/**/*.test.ts'],
     exclude: ['test/browser/**', 'test/bench/**', 'node_modules/**'],
     isolate: false,

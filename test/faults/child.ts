@@ -11,7 +11,7 @@ import { actor } from '../workflow/engine/engine-world.ts';
 import type { CommandsFound, Job } from './job.ts';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as Job;
-const db = await connectTestDatabase(job.place.dataDir, job.place.schema);
+const db = await connectTestDatabase(job.place.dataDir, job.place.databaseUrl);
 const office = await containerOn(db, job.place.dataDir, fixedClock(job.now));
 process.stdout.write('ready\n');
 

@@ -1,81 +1,107 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import knex from 'knex';
 import { describe } from 'vitest';
 import { connectDatabase, type Database, type Dialect } from '../../src/platform/database/connect.ts';
-import { migrateToLatest } from '../../src/platform/database/migrate.ts';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { PostgresDatabases } from './postgres-run.ts';
+import { templates } from './templates.ts';
 
 export interface TestDatabase {
   db: Database;
   uow: UnitOfWork;
   dataDir: string;
-  /** Its schema on PostgreSQL, for another process that opens the same database. */
-  schema?: string;
+  /** Its address on PostgreSQL, for another process that opens the same database. */
+  databaseUrl?: string;
+  /** Whether it holds the reference data and the demo world. */
+  hasDemoWorld?: boolean;
   close(): Promise<void>;
 }
 export interface TestDatabaseOptions {
   isMigrated?: boolean;
+  hasDemoWorld?: boolean;
 }
 export type OpenTestDatabase = (options?: TestDatabaseOptions) => Promise<TestDatabase>;
+type DatabaseTests = (name: Dialect, open: OpenTestDatabase) => void;
 
 const postgresUrl = process.env.TEST_DATABASE_URL;
 /** SQLite has had its turn in `npm test`; the suite of PostgreSQL does not take it again. */
 const isPostgresOnly = process.env.TEST_ONLY_POSTGRES === '1';
+const isAllOnPostgres = process.env.TEST_ALL_POSTGRES === '1';
 
 /** A fresh database of its own, migrated unless told otherwise: SQLite in a temporary folder. */
 export const openTestDatabase: OpenTestDatabase = (options = {}) => open('sqlite', options);
 
-/** Runs the same tests on SQLite and, when TEST_DATABASE_URL names a server, on PostgreSQL. */
-export function eachDatabase(tests: (name: Dialect, open: OpenTestDatabase) => void): void {
-  for (const dialect of dialectsToTest()) {
+/**
+ * Runs the same tests on SQLite and, when TEST_DATABASE_URL names a server, on PostgreSQL: for what holds SQL, and for
+ * what depends on how a database behaves.
+ */
+export function eachDatabase(tests: DatabaseTests): void {
+  onDialects(dialectsToTest(true), tests);
+}
+
+/**
+ * Runs tests of rules, whose SQL other tests prove on each database: on SQLite, and with TEST_ALL_POSTGRES=1 on
+ * PostgreSQL as well.
+ */
+export function anyDatabase(tests: DatabaseTests): void {
+  onDialects(dialectsToTest(isAllOnPostgres), tests);
+}
+
+function onDialects(dialects: readonly Dialect[], tests: DatabaseTests): void {
+  for (const dialect of dialects) {
     describe(dialect, () => tests(dialect, (options = {}) => open(dialect, options)));
   }
 }
 
-function dialectsToTest(): Dialect[] {
-  if (postgresUrl !== undefined) return isPostgresOnly ? ['postgres'] : ['sqlite', 'postgres'];
-  if (isPostgresOnly) throw new Error('TEST_ONLY_POSTGRES needs TEST_DATABASE_URL');
-  return ['sqlite'];
+function dialectsToTest(isForPostgres: boolean): Dialect[] {
+  if (isPostgresOnly && postgresUrl === undefined)
+    throw new Error('TEST_ONLY_POSTGRES needs TEST_DATABASE_URL');
+  const isOnPostgres = isForPostgres && postgresUrl !== undefined;
+  return [...(isPostgresOnly ? [] : ['sqlite' as const]), ...(isOnPostgres ? ['postgres' as const] : [])];
 }
 
 async function open(dialect: Dialect, options: TestDatabaseOptions): Promise<TestDatabase> {
+  const { isMigrated = true, hasDemoWorld = false } = options;
+  const contents = hasDemoWorld ? 'demoWorld' : 'tables';
   const dataDir = await mkdtemp(join(tmpdir(), 'dingfen-test-'));
-  const schema = dialect === 'postgres' ? await createSchema() : undefined;
-  const db = await connectTestDatabase(dataDir, schema);
+  let databaseUrl: string | undefined;
+  if (dialect === 'postgres') {
+    databaseUrl = await (isMigrated ? templates.copyOn(postgres(), contents) : postgres().create());
+  } else if (isMigrated) {
+    await templates.copyTo(dataDir, contents);
+  }
+  const db = await connectTestDatabase(dataDir, databaseUrl);
   const close = async (): Promise<void> => {
-    if (schema !== undefined) await db.write.schema.dropSchema(schema, true);
     await db.close();
+    if (databaseUrl !== undefined) await postgres().drop(databaseUrl);
     await rm(dataDir, { recursive: true, force: true });
   };
-  try {
-    if (options.isMigrated !== false) await migrateToLatest(db);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { db, uow: new UnitOfWork(db), dataDir, ...(schema !== undefined && { schema }), close };
+  return {
+    db,
+    uow: new UnitOfWork(db),
+    dataDir,
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    hasDemoWorld,
+    close,
+  };
 }
 
 /** The database of a test, which may have been made by another process. */
-export function connectTestDatabase(dataDir: string, schema: string | undefined): Promise<Database> {
+export function connectTestDatabase(dataDir: string, databaseUrl: string | undefined): Promise<Database> {
   return connectDatabase({
     dataDir,
     synchronous: 'NORMAL',
-    ...(schema !== undefined && postgresUrl !== undefined && { databaseUrl: postgresUrl, schema }),
+    ...(databaseUrl !== undefined && { databaseUrl }),
   });
 }
 
-/** Each test database is a schema of its own in the one PostgreSQL database. */
-async function createSchema(): Promise<string> {
-  const name = `test_${newId().replaceAll('-', '')}`;
-  const admin = knex({ client: 'pg', connection: postgresUrl ?? '' });
-  try {
-    await admin.schema.createSchema(name);
-  } finally {
-    await admin.destroy();
+let databases: PostgresDatabases | undefined;
+
+function postgres(): PostgresDatabases {
+  if (postgresUrl === undefined || process.env.TEST_POSTGRES_RUN === undefined) {
+    throw new Error('no run of tests on PostgreSQL: run them by test/vitest.config.ts');
   }
-  return name;
+  databases ??= new PostgresDatabases(postgresUrl, process.env.TEST_POSTGRES_RUN);
+  return databases;
 }

@@ -1,5 +1,3 @@
-import { loadDemoWorld } from '../../seeds/demo-world.ts';
-import { loadReference } from '../../seeds/reference.ts';
 import type { Config } from '../../src/app/config.ts';
 import { type Container, createContainer } from '../../src/app/container.ts';
 import { toViewer } from '../../src/identity/account.ts';
@@ -10,10 +8,11 @@ import type { UnitOfWork } from '../../src/platform/database/unit-of-work.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import type { DefinitionSet } from '../../src/workflow/definitions/registry.ts';
 import type { OpenTestDatabase } from './database.ts';
+import { dateDemoWorld, fillDemoWorld } from './templates.ts';
 
 export interface OfficePlace {
   readonly dataDir: string;
-  readonly schema?: string;
+  readonly databaseUrl?: string;
 }
 
 export interface TestOffice extends Container {
@@ -35,18 +34,18 @@ export async function openOffice(
     readonly prepare?: (uow: UnitOfWork) => Promise<void>;
   } = {},
 ): Promise<TestOffice> {
-  const database = await open();
+  const database = await open({ hasDemoWorld: true });
   const testClock = fixedClock(now);
-  await loadReference({ unitOfWork: database.uow, clock: testClock });
-  await loadDemoWorld({ database: database.db, unitOfWork: database.uow, clock: testClock });
+  if (database.hasDemoWorld) await dateDemoWorld(database.uow, testClock.now());
+  else await fillDemoWorld(database.db, now);
   await own.prepare?.(database.uow);
-  const { dataDir, schema } = database;
+  const { dataDir, databaseUrl } = database;
   const container = await containerOn(database.db, dataDir, testClock, own.lifecycles);
   const viewers = new Map<string, Viewer>();
   return {
     ...container,
     testClock,
-    place: { dataDir, ...(schema !== undefined && { schema }) },
+    place: { dataDir, ...(databaseUrl !== undefined && { databaseUrl }) },
     as: async (username) => {
       const known = viewers.get(username);
       if (known) return known;

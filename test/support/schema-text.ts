@@ -17,7 +17,7 @@ export async function schemaText(db: Database): Promise<string> {
   return `${blocks.join('\n\n')}\n`;
 }
 
-async function tableNames(db: Database): Promise<string[]> {
+export async function tableNames(db: Database): Promise<string[]> {
   if (db.dialect === 'sqlite') {
     const rows = await db.read('sqlite_master').where({ type: 'table' }).select('name');
     return rows.map((row) => row.name);

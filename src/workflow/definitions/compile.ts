@@ -28,6 +28,9 @@ interface BranchParams {
 
 export interface CompiledWorkflow {
   readonly definition: WorkflowDefinition;
+  /** The definition as it is stored: the same whatever the order of keys. */
+  readonly json: string;
+  /** Pins the definition. */
   readonly hash: string;
   readonly machine: AnyStateMachine;
   /** Every state by dotted path. */
@@ -38,17 +41,25 @@ export interface CompiledWorkflow {
   readonly byState: ReadonlyMap<string, ReadonlyMap<string, readonly PlacedTransition[]>>;
 }
 
-/** Hash that pins a definition: the same JSON gives the same hash whatever the order of keys. */
-export function definitionHash(definition: WorkflowDefinition): string {
-  return createHash('sha256').update(canonicalJson(definition)).digest('hex');
-}
+/** What came of a definition with a vocabulary. */
+const known = new WeakMap<WorkflowDefinition, WeakMap<Vocabulary, CompiledWorkflow>>();
 
 /**
- * Checks a definition and turns it into an XState machine that is only ever used as a pure function.
+ * Checks a definition and turns it into an XState machine that is only ever used as a pure function. It is done once,
+ * so the definition is frozen.
  * @throws DefinitionError listing every finding of the linter.
  */
 export function compileWorkflow(definition: WorkflowDefinition, vocabulary: Vocabulary): CompiledWorkflow {
+  const byVocabulary = known.get(definition) ?? new WeakMap<Vocabulary, CompiledWorkflow>();
+  known.set(definition, byVocabulary);
+  const compiled = byVocabulary.get(vocabulary) ?? compile(definition, vocabulary);
+  byVocabulary.set(vocabulary, compiled);
+  return compiled;
+}
+
+function compile(definition: WorkflowDefinition, vocabulary: Vocabulary): CompiledWorkflow {
   lintDefinition(definition, vocabulary);
+  freezeAll(definition);
   const states = new Map<string, StateDef>();
   const transitions = new Map<string, PlacedTransition>();
   const byState = new Map<string, Map<string, readonly PlacedTransition[]>>();
@@ -72,7 +83,9 @@ export function compileWorkflow(definition: WorkflowDefinition, vocabulary: Voca
       actions: { selected: () => undefined },
     } as never,
   );
-  return { definition, hash: definitionHash(definition), machine, states, transitions, byState };
+  const json = canonicalJson(definition);
+  const hash = createHash('sha256').update(json).digest('hex');
+  return { definition, json, hash, machine, states, transitions, byState };
 
   function collect(defs: Readonly<Record<string, StateDef>>, prefix: string): void {
     for (const [key, def] of Object.entries(defs)) {
@@ -130,6 +143,12 @@ export function compileWorkflow(definition: WorkflowDefinition, vocabulary: Voca
       actions: [{ type: 'selected', params: { ref } }],
     };
   }
+}
+
+function freezeAll(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freezeAll(part);
 }
 
 /** True when every named predicate holds for these facts. */

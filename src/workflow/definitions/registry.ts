@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
@@ -137,15 +136,16 @@ export class WorkflowRegistry {
       }
       if (!row) fresh.push(compiled);
     }
-    this.learn(stored.map((row) => JSON.parse(row.definition) as WorkflowDefinition));
+    const older = stored.filter((row) => !this.knows(row.defId, row.version));
+    this.learn(older.map((row) => JSON.parse(row.definition) as WorkflowDefinition));
     if (fresh.length === 0) return;
     await uow.run(async (tx) => {
-      for (const { definition, hash } of fresh) {
+      for (const { definition, hash, json } of fresh) {
         await insertDefinition(tx, {
           defId: definition.id,
           version: definition.version,
           hash,
-          definition: canonicalJson(definition),
+          definition: json,
           registeredAt: clock.now(),
         });
       }
