@@ -26,7 +26,6 @@ export async function connectPostgres(options: ConnectOptions, databaseUrl: stri
   const pool = knex({
     client: PostgresClient as unknown as typeof Knex.Client,
     connection: { connectionString: databaseUrl, types: rowTypes(), application_name: 'dingfen' },
-    ...(options.schema !== undefined && { searchPath: [options.schema] }),
     compileSqlOnError: false,
     log: knexLog(options.log),
     acquireConnectionTimeout: 5000,
