@@ -42,6 +42,7 @@ import { createRateSummary } from '../statistics/rate-summary.ts';
 import { StatisticsService } from '../statistics/statistics-service.ts';
 import { useFontFolder } from '../typeset/fonts/font-registry.ts';
 import { limitRate, memoryLimiter } from '../web/rate-limit.ts';
+import { InboxService } from '../workbench/inbox/inbox-service.ts';
 import { notifyConsumer } from '../workbench/inbox/notify-consumer.ts';
 import { Deadlines } from '../workflow/deadlines/deadlines.ts';
 import type { DiagramLayout } from '../workflow/definitions/diagram.ts';
@@ -252,6 +253,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
     migrationRunner,
     calendarFollower,
     readCache,
+    inbox: new InboxService({ db, uow, clock }),
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),
   };

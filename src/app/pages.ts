@@ -28,9 +28,9 @@ import type { Container } from './container.ts';
 export function pageRoutes(container: Container, texts: I18n): readonly RouteGroup[] {
   const {
     db,
-    uow,
     clock,
     areas,
+    inbox,
     cases,
     leads,
     caseLists,
@@ -45,9 +45,9 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
   return [
     // Every request passes the groups in turn; what is opened all day stands first.
-    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, loadRates: rateSummary }),
+    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, inbox, loadRates: rateSummary }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
-    createInboxRoutes({ db, uow, clock }),
+    createInboxRoutes({ inbox }),
     createIntegrityRoutes({ integrity: container.integrity }),
     createHandoverRoutes({ areas, clock, handover: container.handover }),
     identityRoutes({
@@ -71,7 +71,6 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     ...documents.routes,
     createJobRoutes({ jobs: container.jobs }),
     createLifecycleRoutes({
-      db,
       clock,
       engine: container.engine,
       paperTitle: (code) => paperTemplates.get(code)?.title ?? null,

@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { kindOfUpload } from '../cases/attachments/attachment-page.ts';
 import type { AttachmentsService } from '../cases/attachments/attachments-service.ts';
-import { listEventTexts } from '../cases/core/event-texts-repository.ts';
 import { changesSince, type EventFormInput, eventFormModel, submitEvent } from '../cases/page/event-form.ts';
 import type { CaseService } from '../cases/registration/case-service.ts';
 import { leadForm } from '../cases/registration/registration-form.ts';
@@ -144,7 +143,7 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
       leads.offers(viewer, lead),
       engine.history(db.read, lead.id),
       engine.deadlinesOf(db.read, lead.id),
-      listEventTexts(db.read, lead.id),
+      leads.wordsOf(lead),
       deps.attachments.list({ leadId: lead.id }),
       caseCodeOf(deps, viewer, lead),
     ]);

@@ -1,4 +1,5 @@
 import { actorOf } from '../cases/core/case-policy.ts';
+import { type EventText, listEventTexts } from '../cases/core/event-texts-repository.ts';
 import { findIdempotent, saveIdempotent } from '../cases/registration/idempotency-repository.ts';
 import { leadForm } from '../cases/registration/registration-form.ts';
 import { can } from '../identity/permissions.ts';
@@ -113,6 +114,11 @@ export class LeadService {
     const lead = await findLead(this.#deps.db.read, idOrCode);
     if (!lead || !seesLead(viewer, lead)) throw new NotFoundError();
     return lead;
+  }
+
+  /** What was written with the events of a report, by its place in the history. */
+  wordsOf(lead: Lead): Promise<EventText[]> {
+    return listEventTexts(this.#deps.db.read, lead.id);
   }
 
   offers(viewer: Viewer, lead: Lead): Promise<Offer[]> {

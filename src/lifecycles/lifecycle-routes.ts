@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { type Clock, legalDay } from '../platform/clock.ts';
-import type { Database } from '../platform/database/connect.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import { intField, selectField } from '../platform/form-fields.ts';
 import type { Bilingual } from '../platform/i18n.ts';
@@ -11,7 +10,6 @@ import { parseQuery } from '../web/forms/form.ts';
 import { sendStoredFile, workbookMediaType } from '../web/pages/downloads.ts';
 import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
-import { type DeadlineRule, findDeadlineRule } from '../workflow/deadlines/deadlines-repository.ts';
 import { actingRoles } from '../workflow/definitions/definition.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';
 import { currentLifecycle, lifecycleIds, lifecycleListPage } from './lifecycle-list-page.ts';
@@ -19,7 +17,6 @@ import { type AskedTable, lifecyclePage, lifecycleSheet } from './lifecycle-page
 import type { Words } from './lifecycle-words.ts';
 
 export interface LifecycleRoutesDeps {
-  readonly db: Database;
   readonly clock: Clock;
   readonly engine: WorkflowEngine;
   readonly paperTitle: (code: string) => Bilingual | null;
@@ -72,7 +69,7 @@ export function createLifecycleRoutes(deps: LifecycleRoutesDeps): RouteGroup {
 }
 
 /** @throws NotFoundError for a lifecycle or a version that is not known here. */
-async function ask({ engine, db, clock }: LifecycleRoutesDeps, req: Request): Promise<AskedTable> {
+async function ask({ engine, clock }: LifecycleRoutesDeps, req: Request): Promise<AskedTable> {
   const { registry } = engine;
   const id = String(req.params['lifecycle']);
   if (!lifecycleIds(registry).includes(id)) throw new NotFoundError();
@@ -82,9 +79,7 @@ async function ask({ engine, db, clock }: LifecycleRoutesDeps, req: Request): Pr
   const workflow = versions.find(({ definition }) => definition.version === (query.version ?? current));
   if (workflow === undefined) throw new NotFoundError();
   const codes = new Set([...workflow.states.values()].flatMap(({ meta }) => meta.deadlines ?? []));
-  const rules = new Map<string, DeadlineRule | null>();
-  const today = legalDay(clock.now());
-  for (const code of codes) rules.set(code, await findDeadlineRule(db.read, code, { type: id }, today));
+  const rules = await engine.deadlineRules([...codes], id, legalDay(clock.now()));
   return {
     workflow,
     vocabulary: registry.vocabulary,

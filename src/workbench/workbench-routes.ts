@@ -7,11 +7,12 @@ import { legalDay } from '../platform/clock.ts';
 import { localeOf, translateOf, viewerOf } from '../web/context.ts';
 import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
-import { countUnread, listInbox } from './inbox/notify-repository.ts';
+import type { InboxService } from './inbox/inbox-service.ts';
 import { type LoadRates, type WorkList, workbenchPage } from './workbench-page.ts';
 import { listWaitingLeads } from './workbench-read-model.ts';
 
 export interface WorkbenchRoutesDeps extends CaseListRoutesDeps {
+  readonly inbox: InboxService;
   /** Figures of the month; absent where no statistics are run. */
   readonly loadRates?: LoadRates;
 }
@@ -48,8 +49,8 @@ async function showWork(
     work('todo'),
     work('overdue'),
     work('dueSoon'),
-    listInbox(db, viewer.accountId, shownMessages),
-    countUnread(db, viewer.accountId),
+    deps.inbox.list(viewer.accountId, shownMessages),
+    deps.inbox.countUnread(viewer.accountId),
     deskRoles.includes(viewer.role)
       ? listWaitingLeads(db, viewer, { townCode: deps.areas.townOf(viewer.areaCode)?.code, limit: 5 })
       : null,

@@ -1,10 +1,15 @@
-import type { Clock } from '../../platform/clock.ts';
+import type { Clock, Day } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/database/connect.ts';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { NotFoundError, type Problem } from '../../platform/errors.ts';
 import { type Locale, pick } from '../../platform/i18n.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
-import { type Deadline, listDeadlines } from '../deadlines/deadlines-repository.ts';
+import {
+  type Deadline,
+  type DeadlineRule,
+  findDeadlineRule,
+  listDeadlines,
+} from '../deadlines/deadlines-repository.ts';
 import type { ActingRole, EventSpec, Facts, StateValue } from '../definitions/definition.ts';
 import {
   type DiagramLayout,
@@ -162,6 +167,17 @@ export class WorkflowReader {
 
   deadlinesOf(db: Db, subjectId: string): Promise<Deadline[]> {
     return listDeadlines(db, subjectId);
+  }
+
+  /** The rules of some deadlines for a dispute type, as they are in force on a day; null for one that has none. */
+  async deadlineRules(
+    codes: readonly string[],
+    type: string,
+    on: Day,
+  ): Promise<ReadonlyMap<string, DeadlineRule | null>> {
+    const rules = new Map<string, DeadlineRule | null>();
+    for (const code of codes) rules.set(code, await findDeadlineRule(this.deps.db.read, code, { type }, on));
+    return rules;
   }
 
   /** Words for a state: the innermost active states of every region, outermost region first. */

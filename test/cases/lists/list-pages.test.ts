@@ -2,17 +2,16 @@ import { load } from 'cheerio';
 import session from 'express-session';
 import supertest from 'supertest';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTexts } from '../../../src/app/texts.ts';
 import { createCaseListRoutes } from '../../../src/cases/lists/list-routes.ts';
 import { CaseListService } from '../../../src/cases/lists/list-service.ts';
-import { casesLocales } from '../../../src/cases/texts.ts';
 import type { Viewer } from '../../../src/identity/viewer.ts';
 import { asInstant, fixedClock } from '../../../src/platform/clock.ts';
 import { ReadCache } from '../../../src/platform/database/read-cache.ts';
-import { createI18n } from '../../../src/platform/i18n.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
 import { createApp } from '../../../src/web/app.ts';
-import { errorLocales, webLocales } from '../../../src/web/texts.ts';
 import { createInboxRoutes } from '../../../src/workbench/inbox/inbox-routes.ts';
+import { InboxService } from '../../../src/workbench/inbox/inbox-service.ts';
 import { insertInboxItems } from '../../../src/workbench/inbox/notify-repository.ts';
 import { createWorkbenchRoutes } from '../../../src/workbench/workbench-routes.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -65,8 +64,9 @@ beforeAll(async () => {
   const parties = { casesByIndex: async () => [] };
   const lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
   const deps = { ...database, clock, areas, lists };
+  const inbox = new InboxService({ ...database, clock });
   const { express } = createApp({
-    i18n: createI18n({ web: webLocales, errors: errorLocales, cases: casesLocales }),
+    i18n: createTexts(),
     log: createLogger({ level: 'silent' }),
     clock,
     session: { secrets: ['a secret of the tests only'], store: new session.MemoryStore() },
@@ -75,8 +75,8 @@ beforeAll(async () => {
     navigation: [],
     routes: [
       createCaseListRoutes(deps),
-      createWorkbenchRoutes({ ...deps, loadRates }),
-      createInboxRoutes(deps),
+      createWorkbenchRoutes({ ...deps, inbox, loadRates }),
+      createInboxRoutes({ inbox }),
     ],
   });
   agent = supertest.agent(express);

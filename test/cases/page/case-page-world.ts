@@ -1,14 +1,12 @@
 import { load } from 'cheerio';
 import session from 'express-session';
 import supertest from 'supertest';
+import { createTexts } from '../../../src/app/texts.ts';
 import type { Case } from '../../../src/cases/core/case.ts';
 import { createCaseRoutes } from '../../../src/cases/page/case-routes.ts';
-import { casesLocales } from '../../../src/cases/texts.ts';
 import type { Viewer } from '../../../src/identity/viewer.ts';
-import { createI18n } from '../../../src/platform/i18n.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
 import { createApp } from '../../../src/web/app.ts';
-import { errorLocales, webLocales } from '../../../src/web/texts.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 
@@ -38,7 +36,7 @@ export async function openCasePages(): Promise<CasePageWorld> {
   const { db, clock, areas, engine, cases } = office;
   let current: Viewer | null = null;
   const { express } = createApp({
-    i18n: createI18n({ web: webLocales, errors: errorLocales, cases: casesLocales }),
+    i18n: createTexts(),
     log: createLogger({ level: 'silent' }),
     clock,
     session: { secrets: ['a secret of the tests only'], store: new session.MemoryStore() },
