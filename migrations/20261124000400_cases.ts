@@ -82,6 +82,14 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['town_code', 'registered_ym', 'type'], 'cases_cohort');
     t.index(['area_path', 'id'], 'cases_area_path');
   });
+  // Who is named on a case beside those who see it by their office: lists find the case by these rows.
+  await knex.schema.createTable('case_seats', (t) => {
+    ref(t, 'holder').notNullable();
+    text(t, 'seat').notNullable();
+    ref(t, 'case_id').notNullable().references('id').inTable('cases');
+    t.primary(['holder', 'seat', 'case_id']);
+    t.index(['case_id'], 'case_seats_case');
+  });
   await knex.schema.createTable('parties', (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
@@ -227,6 +235,7 @@ export async function down(knex: Knex): Promise<void> {
     'party_members',
     'party_people',
     'parties',
+    'case_seats',
     'cases',
   ]) {
     await knex.schema.dropTable(table);

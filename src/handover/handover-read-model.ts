@@ -1,5 +1,4 @@
-import { scopeOf } from '../cases/core/case-scope.ts';
-import { withinScope } from '../cases/lists/list-read-model.ts';
+import { seatsHeld, withinReach } from '../cases/core/access-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Db } from '../platform/database/connect.ts';
 
@@ -8,13 +7,13 @@ export interface HeldCase {
   readonly code: string;
 }
 
-/** Who mediates open cases that this person sees, and how many, those with the most first. */
+/** Who mediates open cases of this person's office, and how many, those with the most first. */
 export async function listHolders(
   db: Db,
   viewer: Viewer,
 ): Promise<{ readonly personId: string; readonly cases: number }[]> {
   const query = db('cases').where({ is_open: 1 }).whereNotNull('mediator_id');
-  withinScope(query, scopeOf(viewer));
+  withinReach(query, db, viewer, 'office');
   const rows: { mediator_id: string; n: number | string }[] = await query
     .groupBy('mediator_id')
     .select('mediator_id')
@@ -29,7 +28,7 @@ export async function listHeldCases(db: Db, personId: string): Promise<HeldCase[
   const rows = await db('cases')
     .where({ is_open: 1 })
     .where((held) =>
-      held.where({ mediator_id: personId }).orWhereLike('co_mediator_ids', `%${JSON.stringify(personId)}%`),
+      held.where({ mediator_id: personId }).orWhereIn('id', seatsHeld(db, 'coMediator', personId)),
     )
     .orderBy('code')
     .select('id', 'code');

@@ -9,6 +9,7 @@ import type {
 } from '../../workflow/definitions/ports.ts';
 import { isOpenPhase } from './case.ts';
 import type { CaseColumns } from './case-repository.ts';
+import { saveSeats } from './seats-repository.ts';
 
 /** Cases as the engine sees them. */
 export class CaseSubjectStore implements SubjectStore {
@@ -43,6 +44,7 @@ export class CaseSubjectStore implements SubjectStore {
         ...(next.due === null ? {} : { due_on: next.due.dueOn, due_rule: next.due.dueRule }),
         updated_at: next.recordedAt,
       });
+    await saveSeats(tx, subject.id, changes);
   }
 
   async listOfVersion(

@@ -3,6 +3,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import type { Translate } from '../../platform/i18n.ts';
 import type { ActionLink, PageHead } from '../../web/pages/render.ts';
+import { townRoles } from '../core/access-rule.ts';
 import { type CaseListFilter, type ListTab, listTabs } from './list-filter.ts';
 import { type CaseListQuery, casePhases, pageSizes, riskLevels } from './list-query.ts';
 import { type CaseRow, caseRow, type RowWords } from './list-row.ts';
@@ -108,8 +109,6 @@ function startActions(viewer: Viewer, t: Translate): ActionLink[] {
     ? [{ label: t('cases.list.report'), href: '/report', tone: 'primary' }]
     : [];
 }
-
-const townRoles: readonly string[] = ['clerk', 'coordinator', 'justice'];
 
 function tabsOf({ filter, counts, viewer, words: { t } }: ListPageInput): ListTabModel[] {
   return listTabs.map((tab) => ({

@@ -4,9 +4,8 @@ import { pathRange } from '../../offices/area.ts';
 import { type Day, dayFromNumber, dayNumber, type Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { type Cursor, keyset } from '../../platform/database/paging.ts';
+import { type Reach, reachesOf, seatsHeld, withinReach } from '../core/access-read-model.ts';
 import type { DisputeType } from '../core/case.ts';
-import { type ScopeCondition, scopeOf } from '../core/case-scope.ts';
-import { sharedCaseIds } from '../sharing/shared-cases-read-model.ts';
 import { type CaseListFilter, isByDueDay, soonDays, todoRuleOf } from './list-filter.ts';
 
 /** A line of a list: everything shown comes from this one table, names of places and people from memory. */
@@ -106,8 +105,8 @@ export function lineFromRow(row: LineColumns): CaseLine {
 }
 
 /**
- * One page of a list: one query on `cases`, `limit + 1` rows, so that the caller sees whether there is more; a second
- * one only for who has cases that are led elsewhere.
+ * One page of a list, `limit + 1` rows, so that the caller sees whether there is more: one query on `cases` for what
+ * the person's office reaches, one for the cases that name him.
  */
 export async function listCaseLines(
   db: Db,
@@ -115,17 +114,28 @@ export async function listCaseLines(
   filter: CaseListFilter,
   page: { readonly today: Day; readonly cursor: Cursor | null; readonly limit: number },
 ): Promise<CaseLine[]> {
-  const paged = async (query: Knex.QueryBuilder): Promise<CaseLine[]> => {
-    query.select(...lineColumns);
+  const paged = async (reach: Reach): Promise<CaseLine[]> => {
+    const query = narrowed(db, viewer, filter, page.today, reach).select(...lineColumns);
     if (isByDueDay(filter)) keyset(query, ['due_on', 'id'], page.cursor, 'asc');
     else keyset(query, ['registered_at', 'id'], page.cursor, 'desc');
     return (await query.limit(page.limit + 1)).map(lineFromRow);
   };
-  const own = await paged(narrowed(db, viewer, filter, page.today));
-  const shared = await sharedCaseIds(db, viewer);
-  if (shared.length === 0) return own;
-  const others = await paged(narrowed(db, viewer, filter, page.today, shared));
-  return [...own, ...others].sort(inOrderOf(filter)).slice(0, page.limit + 1);
+  const found = await eachReach(viewer, paged);
+  if (found.length === 1) return found[0] ?? [];
+  return onceEach(found)
+    .sort(inOrderOf(filter))
+    .slice(0, page.limit + 1);
+}
+
+async function eachReach<T>(viewer: Viewer, read: (reach: Reach) => Promise<T>): Promise<T[]> {
+  const found: T[] = [];
+  for (const reach of reachesOf(viewer)) found.push(await read(reach));
+  return found;
+}
+
+/** A case that a person's office reaches may name him as well. */
+function onceEach(found: readonly (readonly CaseLine[])[]): CaseLine[] {
+  return [...new Map(found.flat().map((line) => [line.id, line])).values()];
 }
 
 /** The order of a list, as its query has it. */
@@ -144,14 +154,7 @@ export async function countCaseLines(
   today: Day,
   cap = 1001,
 ): Promise<number> {
-  const counted = async (query: Knex.QueryBuilder): Promise<number> => {
-    const row = await db.count({ n: '*' }).from(query.select('id').limit(cap).as('some')).first();
-    return Number(row?.['n'] ?? 0);
-  };
-  const own = await counted(narrowed(db, viewer, filter, today));
-  const shared = await sharedCaseIds(db, viewer);
-  const others = shared.length === 0 ? 0 : await counted(narrowed(db, viewer, filter, today, shared));
-  return Math.min(own + others, cap);
+  return (await countCaseLists(db, viewer, { one: filter }, today, cap)).one;
 }
 
 /** How many several lists hold, in one round trip: the tabs of a page. */
@@ -163,18 +166,23 @@ export async function countCaseLists<Name extends string>(
   cap = 1001,
 ): Promise<Readonly<Record<Name, number>>> {
   const names = Object.keys(filters) as Name[];
-  const counted = async (only?: readonly string[]): Promise<Record<string, unknown>> => {
-    const counts = names.map((name) => {
-      const some = narrowed(db, viewer, filters[name], today, only).select('id').limit(cap).as('some');
-      return db.count({ n: '*' }).from(some).as(name);
+  const reaches = reachesOf(viewer);
+  const counts = names.map((name) => {
+    const some = reaches.map((reach) => {
+      const ids = narrowed(db, viewer, filters[name], today, reach).select('cases.id').limit(cap);
+      return db.select('id').from(ids.as(reach));
     });
-    return (await db.select(counts).first()) ?? {};
-  };
-  const own = await counted();
-  const shared = await sharedCaseIds(db, viewer);
-  const others = shared.length === 0 ? {} : await counted(shared);
-  const sum = (name: Name): number => Math.min(Number(own[name] ?? 0) + Number(others[name] ?? 0), cap);
-  return Object.fromEntries(names.map((name) => [name, sum(name)])) as Record<Name, number>;
+    const [first, ...others] = some;
+    if (first === undefined) return db.select(db.raw('0')).as(name);
+    // A union holds each case once.
+    for (const other of others) first.union(other);
+    return db.count({ n: '*' }).from(first.as('some')).as(name);
+  });
+  const row: Record<string, unknown> = (await db.select(counts).first()) ?? {};
+  return Object.fromEntries(names.map((name) => [name, Math.min(Number(row[name] ?? 0), cap)])) as Record<
+    Name,
+    number
+  >;
 }
 
 /** The lines with these ids that a person may see and the filter keeps, in any order. */
@@ -186,11 +194,24 @@ export async function findCaseLines(
   ids: readonly string[],
 ): Promise<CaseLine[]> {
   if (ids.length === 0) return [];
-  const found = async (query: Knex.QueryBuilder): Promise<CaseLine[]> =>
-    (await query.select(...lineColumns).whereIn('id', [...ids])).map(lineFromRow);
-  const own = await found(narrowed(db, viewer, filter, today));
-  const shared = (await sharedCaseIds(db, viewer)).filter((id) => ids.includes(id));
-  return shared.length === 0 ? own : [...own, ...(await found(narrowed(db, viewer, filter, today, shared)))];
+  const found = await eachReach(viewer, async (reach) => {
+    const query = narrowed(db, viewer, filter, today, reach).select(...lineColumns);
+    return (await query.whereIn('cases.id', [...ids])).map(lineFromRow);
+  });
+  return onceEach(found);
+}
+
+/** The newest cases that name a person and that the filter keeps: few, wherever they lie. */
+export async function listSeatLines(
+  db: Db,
+  viewer: Viewer,
+  filter: CaseListFilter,
+  today: Day,
+  limit: number,
+): Promise<CaseLine[]> {
+  if (!reachesOf(viewer).includes('seat')) return [];
+  const query = narrowed(db, viewer, filter, today, 'seat').select(...lineColumns);
+  return (await query.orderBy('registered_at', 'desc').orderBy('id', 'desc').limit(limit)).map(lineFromRow);
 }
 
 /** The cases with exactly this code or, in one of these committees, this number. */
@@ -211,18 +232,17 @@ export async function findExactLines(
   return findCaseLines(db, viewer, filter, wanted.today, ids);
 }
 
-/** What a list holds of the cases in the person's scope, or of the given ones beside it. */
+/** What a list holds of the cases a person reaches in one way. */
 function narrowed(
   db: Db,
   viewer: Viewer,
   filter: CaseListFilter,
   today: Day,
-  only?: readonly string[],
+  reach: Reach,
 ): Knex.QueryBuilder {
   const query: Knex.QueryBuilder = db('cases');
-  if (only === undefined) withinScope(query, scopeOf(viewer));
-  else query.whereIn('id', [...only]);
-  onTab(query, viewer, filter, today);
+  withinReach(query, db, viewer, reach);
+  onTab(query, db, viewer, filter, today);
   if (filter.type !== undefined) query.where({ type: filter.type });
   if (filter.phase !== undefined) query.where({ phase: filter.phase });
   if (filter.risk !== undefined) query.where({ risk: filter.risk });
@@ -235,12 +255,12 @@ function narrowed(
   return query;
 }
 
-function onTab(query: Knex.QueryBuilder, viewer: Viewer, filter: CaseListFilter, today: Day): void {
-  if (filter.tab === 'todo') waitingFor(query, viewer, today);
+function onTab(query: Knex.QueryBuilder, db: Db, viewer: Viewer, filter: CaseListFilter, today: Day): void {
+  if (filter.tab === 'todo') waitingFor(query, db, viewer, today);
   if (filter.tab === 'mine') {
     query.where((own) => {
       own.where({ created_by: viewer.accountId }).orWhere({ leader_account_id: viewer.accountId });
-      if (viewer.personId !== null) own.orWhere({ mediator_id: viewer.personId });
+      orMediated(own, db, viewer.personId);
     });
   }
   const due = filter.due ?? (filter.tab === 'overdue' ? 'overdue' : filter.tab === 'dueSoon' ? 'soon' : null);
@@ -251,9 +271,15 @@ function onTab(query: Knex.QueryBuilder, viewer: Viewer, filter: CaseListFilter,
   else query.whereBetween('due_on', [today, dayFromNumber(dayNumber(today) + soonDays)]);
 }
 
-function waitingFor(query: Knex.QueryBuilder, viewer: Viewer, today: Day): void {
+/** Cases a person mediates, alone or along with others. */
+function orMediated(own: Knex.QueryBuilder, db: Db, personId: string | null): void {
+  if (personId === null) return;
+  own.orWhere({ mediator_id: personId }).orWhereIn('cases.id', seatsHeld(db, 'coMediator', personId));
+}
+
+function waitingFor(query: Knex.QueryBuilder, db: Db, viewer: Viewer, today: Day): void {
   const rule = todoRuleOf(viewer);
-  if (rule.isOwn) query.where({ mediator_id: viewer.personId ?? '' });
+  if (rule.isOwn) query.where((own) => orMediated(own, db, viewer.personId ?? ''));
   if (rule.phases === undefined) {
     query.where({ is_open: 1 });
     return;
@@ -271,41 +297,4 @@ function waitingFor(query: Knex.QueryBuilder, viewer: Viewer, today: Day): void 
 function inArea(query: Knex.QueryBuilder, path: string): void {
   const [from, to] = pathRange(path);
   query.where('area_path', '>=', from).where('area_path', '<', to);
-}
-
-/** The same rules as `seesCase`, as conditions of a query. */
-export function withinScope(query: Knex.QueryBuilder, scope: ScopeCondition): void {
-  switch (scope.kind) {
-    case 'none':
-      query.whereIn('id', []);
-      return;
-    case 'town':
-      query.where({ town_code: scope.townCode });
-      return;
-    case 'path':
-      query.where('area_path', '>=', scope.from).where('area_path', '<', scope.to);
-      if (scope.and === 'supervised') query.whereNot({ supervision: 'none' });
-      if (scope.and === 'led') {
-        query.where((led) => {
-          led.where({ leader_account_id: scope.accountId ?? '' }).orWhereIn('risk', ['orange', 'red']);
-          led.orWhere({ level: 'taskForce' }).orWhere({ type: 'land' });
-        });
-      }
-      return;
-    case 'mediator':
-      query.where((own) => {
-        own.where({ mediator_id: scope.personId });
-        if (scope.committeeId !== null) own.orWhere({ committee_id: scope.committeeId });
-      });
-      return;
-    case 'committee':
-      query.where((own) => {
-        own.where({ committee_id: scope.committeeId }).orWhere((open) => {
-          open
-            .whereNull('committee_id')
-            .where('area_path', '>=', scope.from)
-            .where('area_path', '<', scope.to);
-        });
-      });
-  }
 }

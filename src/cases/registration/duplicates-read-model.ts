@@ -1,8 +1,8 @@
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Day } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { scopeOf } from '../core/case-scope.ts';
-import { type CaseLine, lineColumns, lineFromRow, withinScope } from '../lists/list-read-model.ts';
+import { withinSight } from '../core/access-read-model.ts';
+import { type CaseLine, lineColumns, lineFromRow } from '../lists/list-read-model.ts';
 
 export type DuplicateReason = 'samePhone' | 'sameNames';
 export interface Duplicate {
@@ -41,7 +41,7 @@ export async function findDuplicates(
         named.where({ type: asked.type }).whereIn('id', nameCaseIds);
       });
     });
-  withinScope(query, scopeOf(viewer));
+  withinSight(query, db, viewer);
   const rows: LineRow[] = await query.orderBy('registered_at', 'desc').orderBy('id').limit(shownLimit);
   return rows.map((row) => ({
     line: lineFromRow(row),

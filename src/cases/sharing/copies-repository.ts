@@ -2,7 +2,7 @@ import type { Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
-import { copyRoles } from '../core/case-policy.ts';
+import { copyRoles } from '../core/access-rule.ts';
 
 /** A copy of a case that somebody got, and when he read it. */
 export interface CaseCopy {

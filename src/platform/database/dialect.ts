@@ -5,6 +5,7 @@ export { dropAppendOnly, makeAppendOnly } from './append-only.ts';
 export {
   createSearchIndex,
   dropSearchIndex,
+  positionsOf,
   removeSearchTokens,
   searchCandidates,
   writeSearchTokens,

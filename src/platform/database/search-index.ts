@@ -118,6 +118,15 @@ export async function searchCandidates(
   return found.map((row) => ({ caseId: row.case_id, position: row.position }));
 }
 
+/** Where these cases stand in the order of the index. */
+export async function positionsOf(knex: Knex, caseIds: readonly string[]): Promise<Map<string, number>> {
+  if (caseIds.length === 0) return new Map();
+  const rows: Candidate[] = await knex(table)
+    .whereIn('case_id', [...caseIds])
+    .select('case_id as caseId', 'position');
+  return new Map(rows.map((row) => [row.caseId, Number(row.position)]));
+}
+
 function toFts5(groups: readonly SearchGroup[]): string {
   const term = ({ token, isPrefix }: SearchToken): string =>
     `"${token.replaceAll('"', '""')}"${isPrefix ? '*' : ''}`;

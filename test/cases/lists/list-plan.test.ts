@@ -59,7 +59,8 @@ test.each(roles)('list and counts of %s, on every tab and further pages, use an 
       await lists.list(as, { tab }, { limit: 20, cursor: encodeCursor([place, 'x']) });
     }
   });
-  expect(plans.length).toBe(11);
+  // One for the tabs; each page once for the office, and once for the cases that name the person.
+  expect(plans.length).toBe(role === 'gridWorker' ? 11 : 21);
   for (const { sql, plan } of plans) expect(plan, sql).not.toMatch(/SCAN cases(?! USING)/);
 });
 
@@ -70,9 +71,23 @@ test('newest cases of a town, further down, come from the index without sorting'
     await lists.list(as, { tab: 'all' }, { limit: 20, cursor });
     await lists.list(as, { tab: 'all', phase: 'mediating' }, { limit: 20, cursor });
   });
-  for (const { sql, plan } of plans) {
+  const ofOffice = plans.filter(({ sql }) => !sql.includes('case_seats'));
+  expect(ofOffice).toHaveLength(2);
+  for (const { sql, plan } of ofOffice) {
     expect(plan, sql).toMatch(/USING INDEX cases_town/);
     expect(plan, sql).not.toContain('TEMP B-TREE');
+  }
+});
+
+test('cases that name a person, listed, are read by their keys from the few seats he holds', async () => {
+  const plans = await plansOf(async () => {
+    await lists.list(viewer('leader'), { tab: 'all' }, { limit: 20 });
+  });
+  const bySeat = plans.filter(({ sql }) => sql.includes('case_seats'));
+  expect(bySeat).toHaveLength(1);
+  for (const { sql, plan } of bySeat) {
+    expect(plan, sql).toMatch(/SEARCH cases USING (?:INDEX sqlite_autoindex_cases_1|PRIMARY KEY)/);
+    expect(plan, sql).toMatch(/SEARCH case_seats USING/);
   }
 });
 

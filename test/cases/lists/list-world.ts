@@ -1,3 +1,4 @@
+import { saveSeats } from '../../../src/cases/core/seats-repository.ts';
 import type { ListAreas } from '../../../src/cases/lists/list-routes.ts';
 import { indexCase } from '../../../src/cases/registration/register-case.ts';
 import type { RoleName, Viewer } from '../../../src/identity/viewer.ts';
@@ -141,6 +142,12 @@ export interface CaseSeed {
   number?: string | null;
   createdBy?: string;
   resolvedAt?: string | null;
+  level?: string;
+  supervision?: string;
+  leaderAccountId?: string | null;
+  coMediatorIds?: readonly string[];
+  readerIds?: readonly string[];
+  jointCommittees?: readonly { readonly id: string; readonly areaPath: string }[];
 }
 
 const ended = ['closed', 'archived', 'void', 'refused'];
@@ -163,6 +170,11 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         type: seed.type ?? 'land',
       } as const;
       const phase = seed.phase ?? 'triage';
+      const named = {
+        co_mediator_ids: JSON.stringify(seed.coMediatorIds ?? []),
+        reader_ids: JSON.stringify(seed.readerIds ?? []),
+        joint_committees: JSON.stringify(seed.jointCommittees ?? []),
+      };
       await tx.knex('cases').insert({
         ...row,
         channel: 'windowVisit',
@@ -188,14 +200,17 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         phase,
         hold: seed.hold ?? 'none',
         risk: seed.risk ?? 'none',
-        level: 'town',
-        supervision: 'none',
+        level: seed.level ?? 'town',
+        supervision: seed.supervision ?? 'none',
+        leader_account_id: seed.leaderAccountId ?? null,
+        ...named,
         is_open: ended.includes(phase) ? 0 : 1,
         due_on: seed.dueOn ?? null,
         history_hash: '',
         created_by: seed.createdBy ?? 'account-other',
         updated_at: registeredAt,
       });
+      await saveSeats(tx, seed.id, named);
       const names = seed.names ?? [];
       for (const [index, name] of names.entries()) {
         await tx.knex('parties').insert({
