@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { CaseListFilter, ListArea } from '../cases/lists/list-filter.ts';
+import type { CaseListFilter, Holds } from '../cases/lists/filters-read-model.ts';
+import { allFilters, narrowingOf } from '../cases/lists/list-query.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
-import { type Day, isDay } from '../platform/clock.ts';
+import { isDay } from '../platform/clock.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';
 import { characterFault, readIdNumber, readTelephone } from '../platform/form-fields.ts';
 import type { ApiDeps } from './ports.ts';
 
 const dayParameter = z.string().refine(isDay, { message: 'noSuchDate' }).meta({ format: 'date' });
-const yesNo = z.enum(['true', 'false', 'yes', 'no']);
 const words = (max: number) =>
   z
     .string()
@@ -19,21 +19,35 @@ export const pageParameters = {
   cursor: z.string().max(1000).optional().meta({ description: 'nextCursor of the page before' }),
 };
 
+/** The parameters of every filter of the lists, as the API asks for them. */
+function filterParameters(): Record<string, z.ZodOptional<z.ZodType<string>>> {
+  return Object.fromEntries(
+    allFilters.map(([, { param, holds, api, apiHint }]) => {
+      const asked = api === undefined ? parameterOf(holds) : z.enum(Object.keys(api.values));
+      const hinted = apiHint === undefined ? asked : asked.meta({ description: apiHint });
+      return [api?.param ?? param, hinted.optional()];
+    }),
+  );
+}
+
+function parameterOf(holds: Holds): z.ZodType<string> {
+  if (holds.kind === 'day') return dayParameter;
+  return holds.kind === 'text' ? words(holds.max) : z.enum([...holds.of]);
+}
+
 export const caseQuery = z.strictObject({
   q: words(100)
     .optional()
     .meta({ description: 'From one character; names, numbers, codes, places, pinyin initials' }),
-  type: words(40).optional().meta({ description: 'A type of GET /workflows' }),
-  state: words(40).optional(),
-  areaCode: words(40).optional().meta({ description: 'Its whole subtree' }),
-  mediator: words(60).optional().meta({ description: 'Id of a mediator' }),
-  registeredFrom: dayParameter.optional(),
-  registeredTo: dayParameter.optional(),
-  overdue: yesNo.optional(),
-  resolved: yesNo.optional(),
-  riskLevel: words(20).optional(),
   ...pageParameters,
+  ...filterParameters(),
 });
+export interface CaseQuery {
+  readonly q?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly [param: string]: string | number | undefined;
+}
 
 export interface CasePage {
   readonly lines: readonly CaseLine[];
@@ -47,7 +61,7 @@ const countCap = 1001;
 export async function queryCases(
   deps: Pick<ApiDeps, 'caseLists' | 'areas'>,
   viewer: Viewer,
-  query: z.infer<typeof caseQuery>,
+  query: CaseQuery,
 ): Promise<CasePage> {
   const filter = filterOf(query, viewer, deps.areas);
   const page = await deps.caseLists.list(viewer, filter, { cursor: query.cursor, limit: query.limit ?? 50 });
@@ -56,40 +70,25 @@ export async function queryCases(
   return { ...page, ...(total < countCap && { total }) };
 }
 
-function filterOf(query: z.infer<typeof caseQuery>, viewer: Viewer, areas: ApiDeps['areas']): CaseListFilter {
-  const isYes = (value: string | undefined) => value === 'true' || value === 'yes';
-  return {
-    tab: 'all',
-    type: typeOf(query.type, areas),
-    phase: query.state,
-    q: query.q,
-    area: query.areaCode === undefined ? undefined : areaOf(query.areaCode, viewer, areas),
-    due: isYes(query.overdue) ? 'overdue' : undefined,
-    mediatorId: query.mediator,
-    registeredFrom: query.registeredFrom as Day | undefined,
-    registeredTo: query.registeredTo as Day | undefined,
-    risk: query.riskLevel,
-    isResolved: query.resolved === undefined ? undefined : isYes(query.resolved),
-  };
-}
-
-/** @throws ValidationError for a type that no case was ever of */
-function typeOf(type: string | undefined, { dictionaries }: ApiDeps['areas']): string | undefined {
-  if (type !== undefined && dictionaries.find('disputeTypes', type) === undefined)
-    throw new ValidationError([{ path: 'type', code: 'notInList' }]);
-  return type;
-}
-
-function areaOf(code: string, viewer: Viewer, { tree }: ApiDeps['areas']): ListArea {
-  const area = tree.find(code);
+/** @throws ValidationError for what no case could ever be, NotFoundError for an area outside the viewer's own */
+function filterOf(query: CaseQuery, viewer: Viewer, areas: ApiDeps['areas']): CaseListFilter {
+  const texts = Object.fromEntries(
+    allFilters.flatMap(([, { param, api }]) => {
+      const given = query[api?.param ?? param];
+      if (given === undefined) return [];
+      const text = api === undefined ? String(given) : api.values[String(given)];
+      return text === undefined ? [] : [[param, text] as const];
+    }),
+  );
+  const narrowing = narrowingOf(texts, areas, (param, text) => {
+    if (param === 'areaCode') throw new NotFoundError('areaNotFound', { code: text });
+    throw new ValidationError([{ path: param, code: 'notInList' }]);
+  });
+  const { area } = narrowing;
   const isNear =
-    area !== undefined && (area.path.startsWith(viewer.areaPath) || viewer.areaPath.startsWith(area.path));
-  if (!isNear) throw new NotFoundError('areaNotFound', { code });
-  return {
-    path: area.path,
-    townCode: tree.ancestorAt(code, 'town')?.code,
-    villageCode: tree.ancestorAt(code, 'village')?.code,
-  };
+    area === undefined || area.path.startsWith(viewer.areaPath) || viewer.areaPath.startsWith(area.path);
+  if (!isNear) throw new NotFoundError('areaNotFound', { code: String(query['areaCode']) });
+  return { tab: 'all', q: query.q, ...narrowing };
 }
 
 /** Search by a number of a person: in the body, so that it stands in no address and no log. */

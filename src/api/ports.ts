@@ -1,6 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AttachmentsService } from '../cases/attachments/attachments-service.ts';
-import type { CaseListFilter } from '../cases/lists/list-filter.ts';
+import type { CaseListFilter } from '../cases/lists/filters-read-model.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { CaseService } from '../cases/registration/case-service.ts';
 import type { DocumentsService } from '../documents/issuing/documents-service.ts';

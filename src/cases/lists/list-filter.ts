@@ -1,30 +1,37 @@
 import type { Viewer } from '../../identity/viewer.ts';
-import type { Day } from '../../platform/clock.ts';
-import type { DisputeType } from '../core/case.ts';
 
 export const listTabs = ['todo', 'dueSoon', 'overdue', 'mine', 'all'] as const;
 export type ListTab = (typeof listTabs)[number];
+
+/** Every stage a case can be in, in the order of its course. */
+export const casePhases = [
+  'triage',
+  'accepted',
+  'assigned',
+  'preparing',
+  'mediating',
+  'drafting',
+  'signing',
+  'settled',
+  'failed',
+  'terminated',
+  'routed',
+  'selfResolved',
+  'referredOut',
+  'refused',
+  'closed',
+  'archived',
+  'void',
+  'merged',
+] as const;
+/** Colours of risk, the gravest last. */
+export const riskLevels = ['none', 'blue', 'yellow', 'orange', 'red'] as const;
 
 /** An area of which the whole subtree counts; its codes narrow the search index as well. */
 export interface ListArea {
   readonly path: string;
   readonly townCode?: string | undefined;
   readonly villageCode?: string | undefined;
-}
-
-/** What a list is narrowed to; the address of a list page holds all of it. */
-export interface CaseListFilter {
-  readonly tab: ListTab;
-  readonly q?: string | undefined;
-  readonly type?: DisputeType | undefined;
-  readonly phase?: string | undefined;
-  readonly area?: ListArea | undefined;
-  readonly due?: 'soon' | 'overdue' | undefined;
-  readonly mediatorId?: string | undefined;
-  readonly registeredFrom?: Day | undefined;
-  readonly registeredTo?: Day | undefined;
-  readonly risk?: string | undefined;
-  readonly isResolved?: boolean | undefined;
 }
 
 /** Days before its end in which a deadline counts as near. */
@@ -52,9 +59,4 @@ const todoRules: Readonly<Partial<Record<Viewer['role'], TodoRule>>> = {
 /** The to-do list of a role; without a rule of its own it holds every open case of the scope. */
 export function todoRuleOf(viewer: Pick<Viewer, 'role'>): TodoRule {
   return todoRules[viewer.role] ?? {};
-}
-
-/** Tabs ordered by their due day; the others show the newest first. */
-export function isByDueDay(filter: CaseListFilter): boolean {
-  return filter.tab === 'dueSoon' || filter.tab === 'overdue' || filter.due !== undefined;
 }

@@ -1,11 +1,12 @@
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
-import type { Translate } from '../../platform/i18n.ts';
+import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import type { ActionLink, PageHead } from '../../web/pages/render.ts';
 import { townRoles } from '../core/access-rule.ts';
-import { type CaseListFilter, type ListTab, listTabs } from './list-filter.ts';
-import { type CaseListQuery, casePhases, pageSizes, riskLevels } from './list-query.ts';
+import type { CaseListFilter, FilterSpec } from './filters-read-model.ts';
+import { type ListTab, listTabs } from './list-filter.ts';
+import { allFilters, type CaseListQuery, pageSizes } from './list-query.ts';
 import { type CaseRow, caseRow, type RowWords } from './list-row.ts';
 import type { CaseListResult } from './list-service.ts';
 
@@ -70,7 +71,7 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     actions: startActions(viewer, t),
     tabs: tabsOf(input),
     filters: filtersOf(input),
-    notes: notesOf(query, t),
+    notes: notesOf(query, words.locale),
     rows,
     emptyText: emptyText(input),
     emptyActions: startActions(viewer, t),
@@ -119,98 +120,59 @@ function tabsOf({ filter, counts, viewer, words: { t } }: ListPageInput): ListTa
   }));
 }
 
-function filtersOf({ query, filter, viewer, words }: ListPageInput): CaseListPage['filters'] {
-  const { t } = words;
-  const select = (
-    name: 'type' | 'areaCode' | 'state' | 'riskLevel' | 'mediator',
-    label: string,
-    options: readonly { value: string; label: string }[],
-  ): FilterField => ({
-    name,
-    label: t(`cases.list.${label}`),
-    value: query[name] ?? '',
-    choices: [{ value: '', label: t('cases.list.any') }, ...options].map((option) => ({
-      ...option,
-      isChosen: option.value === (query[name] ?? ''),
-    })),
-  });
-  const named = (values: readonly string[], folder: string) =>
-    values.map((value) => ({ value, label: t(`cases.${folder}.${value}`) }));
-  const day = (name: 'registeredFrom' | 'registeredTo', label: string): FilterField => ({
-    name,
-    label: t(`cases.list.${label}`),
-    value: query[name] ?? '',
-    choices: null,
-  });
-  // A list with one choice besides "all" narrows nothing.
-  const isUseful = ({ choices }: FilterField) => choices === null || choices.length > 2;
-  const main = [
-    select('type', 'type', words.areas.dictionary('disputeTypes', words.locale, words.today)),
-    select('areaCode', 'area', areaOptions(query, viewer, words.areas)),
-    select('state', 'phase', named(casePhases, 'phases')),
-    day('registeredFrom', 'from'),
-  ].filter(isUseful);
-  const more = [
-    day('registeredTo', 'to'),
-    select('riskLevel', 'risk', named(riskLevels, 'risks')),
-    select('mediator', 'mediator', mediatorOptions(viewer, words)),
-  ].filter((field) => isUseful(field) || field.value !== '');
+function filtersOf(input: ListPageInput): CaseListPage['filters'] {
+  const { query, filter } = input;
+  const at = (place: 'main' | 'more') => allFilters.flatMap(([, spec]) => fieldOf(spec, place, input));
+  const main = at('main').filter(isUseful);
+  const more = at('more').filter((field) => isUseful(field) || field.value !== '');
+  const notes = allFilters.flatMap(([, { param, control }]) => (control.at === 'note' ? [param] : []));
+  const hidden = ['limit', ...notes].map((name) => [name, query[name]] as const);
   return {
     q: query.q ?? '',
     main,
     more,
     isMoreOpen: more.some((field) => field.value !== ''),
-    hidden: Object.entries({
-      tab: filter.tab,
-      resolved: query.resolved,
-      due: query.due,
-      limit: query.limit,
-    }).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+    hidden: [['tab', filter.tab] as const, ...hidden].flatMap(([name, value]) =>
+      value === undefined ? [] : [{ name, value }],
+    ),
     resetHref: listHref({ tab: filter.tab }),
   };
 }
 
-/** The places directly below the viewer's own, and the one asked for. */
-function areaOptions(
-  query: CaseListQuery,
-  viewer: Viewer,
-  areas: Pick<AreasService, 'tree'>,
-): { value: string; label: string }[] {
-  const below = areas.tree
-    .childrenOf(viewer.areaCode)
-    .map(({ code, name }) => ({ value: code, label: name }));
-  const { areaCode } = query;
-  if (areaCode === undefined || below.some((option) => option.value === areaCode)) return below;
-  return [{ value: areaCode, label: areas.tree.find(areaCode)?.name ?? areaCode }, ...below];
-}
+/** A list with one choice besides "all" narrows nothing. */
+const isUseful = ({ choices }: FilterField): boolean => choices === null || choices.length > 2;
 
-function mediatorOptions(
-  viewer: Viewer,
-  { areas, today }: ListPageInput['words'],
-): { value: string; label: string }[] {
-  if (viewer.role === 'mediator' || viewer.role === 'county') return [];
-  return areas.offices
-    .committeesWithin(viewer.areaCode, today)
-    .flatMap((committee) => areas.offices.mediatorsOf(committee.id, today))
-    .map(({ id, name }) => ({ value: id, label: name }));
+function fieldOf(
+  { param, control }: FilterSpec<unknown>,
+  place: 'main' | 'more',
+  { query, viewer, words }: ListPageInput,
+): FilterField[] {
+  if (control.at !== place) return [];
+  const value = query[param] ?? '';
+  const choices = control.choices?.({ ...words, viewer, value: query[param] });
+  const any = { value: '', label: words.t('cases.list.any') };
+  return [
+    {
+      name: param,
+      label: pick(control.label, words.locale),
+      value,
+      choices:
+        choices === undefined
+          ? null
+          : [any, ...choices].map((option) => ({ ...option, isChosen: option.value === value })),
+    },
+  ];
 }
 
 /** What narrows the list besides the filters that are seen: each can be taken off. */
-function notesOf(query: CaseListQuery, t: Translate): { text: string; href: string }[] {
+function notesOf(query: CaseListQuery, locale: Locale): { text: string; href: string }[] {
   const { cursor: _cursor, ...rest } = query;
-  return [
-    ...(query.resolved === undefined
+  return allFilters.flatMap(([, { param, control }]) => {
+    const note = control.at === 'note' ? control.notes[query[param] ?? ''] : undefined;
+    return note === undefined
       ? []
-      : [
-          {
-            text: t(`cases.list.narrowed.resolved${query.resolved === 'yes' ? 'Yes' : 'No'}`),
-            href: listHref({ ...rest, resolved: undefined }),
-          },
-        ]),
-    ...(query.due === undefined
-      ? []
-      : [{ text: t(`cases.list.narrowed.${query.due}`), href: listHref({ ...rest, due: undefined }) }]),
-  ];
+      : [{ text: pick(note, locale), href: listHref({ ...rest, [param]: undefined }) }];
+  });
 }
 
 function emptyText({ query, filter, result, words: { t } }: ListPageInput): string {

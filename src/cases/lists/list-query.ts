@@ -1,77 +1,48 @@
 import { z } from 'zod';
-import type { AreasService } from '../../offices/areas-service.ts';
 import { BadRequestError } from '../../platform/errors.ts';
 import { dayField, selectField, textField } from '../../platform/form-fields.ts';
-import { type CaseListFilter, type ListArea, listTabs } from './list-filter.ts';
+import {
+  type CaseListFilter,
+  type FilterAreas,
+  type FilterSpec,
+  filterNames,
+  filterSpecs,
+  type Holds,
+  type Narrowing,
+} from './filters-read-model.ts';
+import { listTabs } from './list-filter.ts';
 import { listText } from './texts.ts';
 
-export const casePhases = [
-  'triage',
-  'accepted',
-  'assigned',
-  'preparing',
-  'mediating',
-  'drafting',
-  'signing',
-  'settled',
-  'failed',
-  'terminated',
-  'routed',
-  'selfResolved',
-  'referredOut',
-  'refused',
-  'closed',
-  'archived',
-  'void',
-  'merged',
-] as const;
-export const riskLevels = ['none', 'blue', 'yellow', 'orange', 'red'] as const;
 export const pageSizes = ['20', '50', '100'] as const;
 
 const label = listText('q');
 const oneOf = <const V extends string>(values: readonly V[]) =>
   selectField({ label, options: values.map((value) => ({ value, label })), required: false });
-const day = () => dayField({ label, required: false });
 const text = (max: number) => textField({ label, max, required: false });
+
+function fieldOf(holds: Holds): z.ZodType<string | undefined> {
+  if (holds.kind === 'day') return dayField({ label, required: false });
+  return holds.kind === 'text' ? text(holds.max) : oneOf(holds.of);
+}
+
+/** Every filter in turn; what a caller asks of one holds for any value it may have. */
+export const allFilters: readonly (readonly [name: keyof Narrowing, spec: FilterSpec<unknown>])[] =
+  filterNames.map((name) => [name, filterSpecs[name] as FilterSpec<unknown>]);
 
 /** What the address of the list may hold; anything else is a broken link. */
 export const caseListQuery = z.strictObject({
   tab: oneOf(listTabs),
   q: text(100),
-  type: text(40),
-  state: oneOf(casePhases),
-  areaCode: text(20),
-  mediator: text(60),
-  registeredFrom: day(),
-  registeredTo: day(),
-  riskLevel: oneOf(riskLevels),
-  resolved: oneOf(['yes', 'no']),
-  due: oneOf(['soon', 'overdue']),
   limit: oneOf(pageSizes),
   cursor: text(1000),
+  ...Object.fromEntries(allFilters.map(([, { param, holds }]) => [param, fieldOf(holds)])),
 });
-export type CaseListQuery = z.infer<typeof caseListQuery>;
-
-/** The area of a list by its code. @throws BadRequestError for a code that no area ever had. */
-export function listAreaOf(
-  areaCode: string,
-  areas: Pick<AreasService, 'findArea' | 'townOf' | 'villageOf'>,
-): ListArea {
-  const area = areas.findArea(areaCode);
-  if (area === undefined) throw new BadRequestError('badParameter', { field: 'areaCode' });
-  return {
-    path: area.path,
-    townCode: areas.townOf(area.code)?.code,
-    villageCode: areas.villageOf(area.code)?.code,
-  };
-}
-
-/** @throws BadRequestError for a type that no case was ever of */
-function typeOf(type: string | undefined, { dictionaries }: Pick<AreasService, 'dictionaries'>) {
-  if (type !== undefined && dictionaries.find('disputeTypes', type) === undefined)
-    throw new BadRequestError('badParameter', { field: 'type' });
-  return type;
-}
+export type CaseListQuery = {
+  readonly tab?: (typeof listTabs)[number] | undefined;
+  readonly q?: string | undefined;
+  readonly limit?: (typeof pageSizes)[number] | undefined;
+  readonly cursor?: string | undefined;
+} & { readonly [param: string]: string | undefined };
 
 const beside: readonly string[] = ['tab', 'due', 'limit', 'cursor'];
 
@@ -79,22 +50,34 @@ function isNarrowed(query: CaseListQuery): boolean {
   return Object.entries(query).some(([name, value]) => value !== undefined && !beside.includes(name));
 }
 
-/** Who narrows a list means everything he may see, unless a tab was asked for. */
-export function listFilterOf(
-  query: CaseListQuery,
-  areas: Pick<AreasService, 'findArea' | 'townOf' | 'villageOf' | 'dictionaries'>,
-): CaseListFilter {
+/**
+ * What every filter says, read from texts by parameter. `refuse` is told the parameter of a text that no case could
+ * ever meet, and throws.
+ */
+export function narrowingOf(
+  texts: Readonly<Record<string, string | undefined>>,
+  areas: FilterAreas,
+  refuse: (param: string, text: string) => never,
+): Narrowing {
+  const values = allFilters.flatMap(([name, { param, read }]) => {
+    const given = texts[param];
+    if (given === undefined) return [];
+    const value = read === undefined ? given : read(given, areas);
+    return [[name, value ?? refuse(param, given)] as const];
+  });
+  return Object.fromEntries(values);
+}
+
+/**
+ * Who narrows a list means everything he may see, unless a tab was asked for.
+ * @throws BadRequestError for a type or a place that never was
+ */
+export function listFilterOf(query: CaseListQuery, areas: FilterAreas): CaseListFilter {
   return {
     tab: query.tab ?? (isNarrowed(query) ? 'all' : 'todo'),
     q: query.q,
-    type: typeOf(query.type, areas),
-    phase: query.state,
-    area: query.areaCode === undefined ? undefined : listAreaOf(query.areaCode, areas),
-    due: query.due,
-    mediatorId: query.mediator,
-    registeredFrom: query.registeredFrom,
-    registeredTo: query.registeredTo,
-    risk: query.riskLevel,
-    isResolved: query.resolved === undefined ? undefined : query.resolved === 'yes',
+    ...narrowingOf(query, areas, (field) => {
+      throw new BadRequestError('badParameter', { field });
+    }),
   };
 }

@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import type { Viewer } from '../../identity/viewer.ts';
-import { pathRange } from '../../offices/area.ts';
-import { type Day, dayFromNumber, dayNumber, type Instant } from '../../platform/clock.ts';
+import type { Day, Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { type Cursor, keyset } from '../../platform/database/paging.ts';
 import { type Reach, reachesOf, seatsHeld, withinReach } from '../core/access-read-model.ts';
 import type { DisputeType } from '../core/case.ts';
-import { type CaseListFilter, isByDueDay, soonDays, todoRuleOf } from './list-filter.ts';
+import { type CaseListFilter, dueWithin, isByDueDay, narrowBy } from './filters-read-model.ts';
+import { todoRuleOf } from './list-filter.ts';
 
 /** A line of a list: everything shown comes from this one table, names of places and people from memory. */
 export interface CaseLine {
@@ -243,15 +243,7 @@ function narrowed(
   const query: Knex.QueryBuilder = db('cases');
   withinReach(query, db, viewer, reach);
   onTab(query, db, viewer, filter, today);
-  if (filter.type !== undefined) query.where({ type: filter.type });
-  if (filter.phase !== undefined) query.where({ phase: filter.phase });
-  if (filter.risk !== undefined) query.where({ risk: filter.risk });
-  if (filter.mediatorId !== undefined) query.where({ mediator_id: filter.mediatorId });
-  if (filter.registeredFrom !== undefined) query.where('registered_on', '>=', filter.registeredFrom);
-  if (filter.registeredTo !== undefined) query.where('registered_on', '<=', filter.registeredTo);
-  if (filter.isResolved === true) query.whereNotNull('resolved_at');
-  if (filter.isResolved === false) query.whereNull('resolved_at');
-  if (filter.area !== undefined) inArea(query, filter.area.path);
+  narrowBy(query, filter, today);
   return query;
 }
 
@@ -263,12 +255,9 @@ function onTab(query: Knex.QueryBuilder, db: Db, viewer: Viewer, filter: CaseLis
       orMediated(own, db, viewer.personId);
     });
   }
-  const due = filter.due ?? (filter.tab === 'overdue' ? 'overdue' : filter.tab === 'dueSoon' ? 'soon' : null);
-  if (due === null) return;
-  // A suspended case has no running clock.
-  query.where({ is_open: 1, hold: 'none' }).whereNotNull('due_on');
-  if (due === 'overdue') query.where('due_on', '<', today);
-  else query.whereBetween('due_on', [today, dayFromNumber(dayNumber(today) + soonDays)]);
+  if (filter.due !== undefined) return;
+  if (filter.tab === 'overdue') dueWithin(query, 'overdue', today);
+  if (filter.tab === 'dueSoon') dueWithin(query, 'soon', today);
 }
 
 /** Cases a person mediates, alone or along with others. */
@@ -292,9 +281,4 @@ function waitingFor(query: Knex.QueryBuilder, db: Db, viewer: Viewer, today: Day
       some.orWhere((referred) => referred.where({ phase: 'referredOut' }).where('due_on', '<=', today));
     });
   }
-}
-
-function inArea(query: Knex.QueryBuilder, path: string): void {
-  const [from, to] = pathRange(path);
-  query.where('area_path', '>=', from).where('area_path', '<', to);
 }

@@ -7,7 +7,8 @@ import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database
 import type { ReadCache } from '../../platform/database/read-cache.ts';
 import { BadRequestError, ForbiddenError } from '../../platform/errors.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
-import { type CaseListFilter, isByDueDay, type ListTab, listTabs } from './list-filter.ts';
+import { type CaseListFilter, isByDueDay } from './filters-read-model.ts';
+import { type ListTab, listTabs } from './list-filter.ts';
 import {
   type CaseLine,
   countCaseLines,

@@ -4,7 +4,7 @@ import type { Db, Dialect } from '../../platform/database/connect.ts';
 import { positionsOf, searchCandidates } from '../../platform/database/dialect.ts';
 import { createMatcher, searchGroups } from '../../platform/search-tokens.ts';
 import { townRoles } from '../core/access-rule.ts';
-import type { CaseListFilter } from './list-filter.ts';
+import type { CaseListFilter } from './filters-read-model.ts';
 import { type CaseLine, findCaseLines, listSeatLines } from './list-read-model.ts';
 
 export interface SearchPage {

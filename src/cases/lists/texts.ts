@@ -19,13 +19,6 @@ export const listLocales = {
       filters: '筛选案件',
       q: '关键词',
       qHint: '案号 / 当事人 / 摘要',
-      type: '纠纷类型',
-      area: '地点',
-      phase: '环节',
-      risk: '风险',
-      mediator: '调解员',
-      from: '登记自',
-      to: '登记至',
       any: '全部',
       moreFilters: '更多条件',
       apply: '查询',
@@ -45,12 +38,6 @@ export const listLocales = {
       joint: '共同调解',
       perPage: '每页',
       more: '{{n}}+',
-      narrowed: {
-        resolvedYes: '只看已化解的',
-        resolvedNo: '只看未化解的',
-        soon: '只看即将到期的',
-        overdue: '只看已逾期的',
-      },
       empty: {
         todo: '没有等您办理的案件。',
         dueSoon: '七天内没有到期的案件。',
@@ -158,13 +145,6 @@ export const listLocales = {
       filters: 'Filter cases',
       q: 'Keyword',
       qHint: 'Number / party / summary',
-      type: 'Type',
-      area: 'Place',
-      phase: 'Stage',
-      risk: 'Risk',
-      mediator: 'Mediator',
-      from: 'Registered from',
-      to: 'Registered to',
       any: 'All',
       moreFilters: 'More filters',
       apply: 'Search',
@@ -184,12 +164,6 @@ export const listLocales = {
       joint: 'joint',
       perPage: 'Per page',
       more: '{{n}}+',
-      narrowed: {
-        resolvedYes: 'Only resolved ones',
-        resolvedNo: 'Only unresolved ones',
-        soon: 'Only those due soon',
-        overdue: 'Only overdue ones',
-      },
       empty: {
         todo: 'Nothing waits for you.',
         dueSoon: 'No case is due within seven days.',
@@ -289,8 +263,6 @@ export const listLocales = {
 } as const;
 
 /** Label of a list field in both languages, for schemas. */
-export function listText(
-  key: 'idNumber' | 'telephone' | 'q' | 'type' | 'area' | 'phase' | 'risk',
-): Bilingual {
+export function listText(key: 'idNumber' | 'telephone' | 'q'): Bilingual {
   return { zh: listLocales['zh-CN'].list[key], en: listLocales.en.list[key] };
 }

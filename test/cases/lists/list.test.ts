@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CaseListFilter } from '../../../src/cases/lists/list-filter.ts';
+import type { CaseListFilter } from '../../../src/cases/lists/filters-read-model.ts';
 import { CaseListService } from '../../../src/cases/lists/list-service.ts';
 import type { Viewer } from '../../../src/identity/viewer.ts';
 import { fixedClock } from '../../../src/platform/clock.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { casePhases } from '../../../src/cases/lists/list-query.ts';
+import { casePhases } from '../../../src/cases/lists/list-filter.ts';
 import { listLocales } from '../../../src/cases/lists/texts.ts';
 import { noticeLocales } from '../../../src/workbench/inbox/texts.ts';
 import { definitions } from '../../../workflows/index.ts';

@@ -1,0 +1,229 @@
+import type { Knex } from 'knex';
+import type { Viewer } from '../../identity/viewer.ts';
+import { pathRange } from '../../offices/area.ts';
+import type { AreasService } from '../../offices/areas-service.ts';
+import { type Day, dayFromNumber, dayNumber } from '../../platform/clock.ts';
+import type { Bilingual, Locale, Translate } from '../../platform/i18n.ts';
+import type { DisputeType } from '../core/case.ts';
+import { casePhases, type ListArea, type ListTab, riskLevels, soonDays } from './list-filter.ts';
+
+/** What the address may hold for a filter. */
+export type Holds =
+  | { readonly kind: 'day' }
+  | { readonly kind: 'text'; readonly max: number }
+  | { readonly kind: 'choice'; readonly of: readonly string[] };
+
+export type FilterAreas = Pick<AreasService, 'tree' | 'dictionaries'>;
+
+/** For whom and with what words the choices of a filter are made. */
+export interface ChoiceWorld {
+  readonly value: string | undefined;
+  readonly viewer: Viewer;
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly today: Day;
+  readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionary'>;
+}
+export interface FilterChoice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Where a filter stands on the page: a field among the first or the further ones, or a note that can be taken off. */
+export type Control =
+  | {
+      readonly at: 'main' | 'more';
+      readonly label: Bilingual;
+      /** What is offered; without it a day is asked for. */
+      readonly choices?: (world: ChoiceWorld) => readonly FilterChoice[];
+    }
+  | { readonly at: 'note'; readonly notes: Readonly<Record<string, Bilingual>> };
+
+/** Everything there is to one way of narrowing a list. Pages, API and query read it from here alone. */
+export interface FilterSpec<V> {
+  /** Name in the address of the page and in the API. */
+  readonly param: string;
+  readonly holds: Holds;
+  /** What the text means; null for what no case could ever be. Without it the text itself is meant. */
+  readonly read?: (text: string, areas: FilterAreas) => V | null;
+  readonly narrow: (query: Knex.QueryBuilder, value: V, today: Day) => void;
+  readonly control: Control;
+  /** Where the API asks in another way: its parameter, and the text that each of its values means here. */
+  readonly api?: {
+    readonly param: string;
+    readonly values: Readonly<Record<string, string | undefined>>;
+    readonly hint?: string;
+  };
+  readonly apiHint?: string;
+}
+
+const spec = <V>(one: FilterSpec<V>): FilterSpec<V> => one;
+const where =
+  (column: string, operator: '=' | '<=' | '>=' = '=') =>
+  (query: Knex.QueryBuilder, value: string) => {
+    query.where(`cases.${column}`, operator, value);
+  };
+
+/** All filters of the lists of cases by the name of their value. A new one is an entry here, and nothing else. */
+export const filterSpecs = {
+  type: spec<DisputeType>({
+    param: 'type',
+    holds: { kind: 'text', max: 40 },
+    read: (text, { dictionaries }) =>
+      dictionaries.find('disputeTypes', text) === undefined ? null : (text as DisputeType),
+    narrow: where('type'),
+    control: {
+      at: 'main',
+      label: { zh: '纠纷类型', en: 'Type' },
+      choices: ({ areas, locale, today }) => areas.dictionary('disputeTypes', locale, today),
+    },
+    apiHint: 'A type of GET /workflows',
+  }),
+  area: spec<ListArea>({
+    param: 'areaCode',
+    holds: { kind: 'text', max: 20 },
+    read: (text, areas) => listAreaOf(text, areas),
+    narrow: (query, { path }) => {
+      const [from, to] = pathRange(path);
+      query.where('cases.area_path', '>=', from).where('cases.area_path', '<', to);
+    },
+    control: { at: 'main', label: { zh: '地点', en: 'Place' }, choices: placesBelow },
+    apiHint: 'Its whole subtree',
+  }),
+  phase: spec<string>({
+    param: 'state',
+    holds: { kind: 'choice', of: casePhases },
+    narrow: where('phase'),
+    control: {
+      at: 'main',
+      label: { zh: '环节', en: 'Stage' },
+      choices: ({ t }) => casePhases.map((value) => ({ value, label: t(`cases.phases.${value}`) })),
+    },
+  }),
+  registeredFrom: spec<string>({
+    param: 'registeredFrom',
+    holds: { kind: 'day' },
+    narrow: where('registered_on', '>='),
+    control: { at: 'main', label: { zh: '登记自', en: 'Registered from' } },
+  }),
+  registeredTo: spec<string>({
+    param: 'registeredTo',
+    holds: { kind: 'day' },
+    narrow: where('registered_on', '<='),
+    control: { at: 'more', label: { zh: '登记至', en: 'Registered to' } },
+  }),
+  risk: spec<string>({
+    param: 'riskLevel',
+    holds: { kind: 'choice', of: riskLevels },
+    narrow: where('risk'),
+    control: {
+      at: 'more',
+      label: { zh: '风险', en: 'Risk' },
+      choices: ({ t }) => riskLevels.map((value) => ({ value, label: t(`cases.risks.${value}`) })),
+    },
+  }),
+  mediatorId: spec<string>({
+    param: 'mediator',
+    holds: { kind: 'text', max: 60 },
+    narrow: where('mediator_id'),
+    control: { at: 'more', label: { zh: '调解员', en: 'Mediator' }, choices: mediatorsWithin },
+    apiHint: 'Id of a mediator',
+  }),
+  isResolved: spec<boolean>({
+    param: 'resolved',
+    holds: { kind: 'choice', of: ['yes', 'no'] },
+    read: (text) => text === 'yes',
+    narrow: (query, value) => {
+      if (value) query.whereNotNull('cases.resolved_at');
+      else query.whereNull('cases.resolved_at');
+    },
+    control: {
+      at: 'note',
+      notes: {
+        yes: { zh: '只看已化解的', en: 'Only resolved ones' },
+        no: { zh: '只看未化解的', en: 'Only unresolved ones' },
+      },
+    },
+    api: { param: 'resolved', values: { true: 'yes', yes: 'yes', false: 'no', no: 'no' } },
+  }),
+  due: spec<string>({
+    param: 'due',
+    holds: { kind: 'choice', of: ['soon', 'overdue'] },
+    narrow: dueWithin,
+    control: {
+      at: 'note',
+      notes: {
+        soon: { zh: '只看即将到期的', en: 'Only those due soon' },
+        overdue: { zh: '只看已逾期的', en: 'Only overdue ones' },
+      },
+    },
+    api: {
+      param: 'overdue',
+      values: { true: 'overdue', yes: 'overdue', false: undefined, no: undefined },
+    },
+  }),
+} as const;
+
+type Specs = typeof filterSpecs;
+export type FilterName = keyof Specs;
+export const filterNames = Object.keys(filterSpecs) as readonly FilterName[];
+
+/** The value of each filter that narrows a list. */
+export type Narrowing = {
+  readonly [Name in FilterName]?: (Specs[Name] extends FilterSpec<infer V> ? V : never) | undefined;
+};
+
+/** What a list shows: a tab, words to search for, and all filters; the address of a list page holds it. */
+export interface CaseListFilter extends Narrowing {
+  readonly tab: ListTab;
+  readonly q?: string | undefined;
+}
+
+/** Tabs ordered by their due day; the others show the newest first. */
+export function isByDueDay(filter: CaseListFilter): boolean {
+  return filter.tab === 'dueSoon' || filter.tab === 'overdue' || filter.due !== undefined;
+}
+
+/** Narrows a query on `cases` by every filter that has a value. */
+export function narrowBy(query: Knex.QueryBuilder, values: Narrowing, today: Day): void {
+  for (const name of filterNames) {
+    const value = values[name];
+    // The value of a name fits the filter of that name; the compiler cannot follow the pair through a loop.
+    if (value !== undefined) (filterSpecs[name] as FilterSpec<unknown>).narrow(query, value, today);
+  }
+}
+
+/** Open cases whose clock runs and is over, or will be soon. */
+export function dueWithin(query: Knex.QueryBuilder, due: string, today: Day): void {
+  // A suspended case has no running clock.
+  query.where({ 'cases.is_open': 1, 'cases.hold': 'none' }).whereNotNull('cases.due_on');
+  if (due === 'overdue') query.where('cases.due_on', '<', today);
+  else query.whereBetween('cases.due_on', [today, dayFromNumber(dayNumber(today) + soonDays)]);
+}
+
+function listAreaOf(code: string, { tree }: FilterAreas): ListArea | null {
+  const area = tree.find(code);
+  if (area === undefined) return null;
+  return {
+    path: area.path,
+    townCode: tree.ancestorAt(code, 'town')?.code,
+    villageCode: tree.ancestorAt(code, 'village')?.code,
+  };
+}
+
+/** The places directly below the viewer's own, and the one asked for. */
+function placesBelow({ value, viewer, areas }: ChoiceWorld): readonly FilterChoice[] {
+  const below = areas.tree
+    .childrenOf(viewer.areaCode)
+    .map(({ code, name }) => ({ value: code, label: name }));
+  if (value === undefined || below.some((option) => option.value === value)) return below;
+  return [{ value, label: areas.tree.find(value)?.name ?? value }, ...below];
+}
+
+function mediatorsWithin({ viewer, areas, today }: ChoiceWorld): readonly FilterChoice[] {
+  if (viewer.role === 'mediator' || viewer.role === 'county') return [];
+  return areas.offices
+    .committeesWithin(viewer.areaCode, today)
+    .flatMap((committee) => areas.offices.mediatorsOf(committee.id, today))
+    .map(({ id, name }) => ({ value: id, label: name }));
+}
