@@ -1,21 +1,17 @@
 import type { Knex } from 'knex';
-import * as areasAndOffices from './20261124000100_areas_and_offices.ts';
-import * as accountsAndAudit from './20261124000200_accounts_and_audit.ts';
-import * as workflow from './20261124000300_workflow.ts';
-import * as cases from './20261124000400_cases.ts';
-import * as mediation from './20261124000500_mediation.ts';
-import * as agreementsAndPapers from './20261124000600_agreements_and_papers.ts';
-import * as proposalsAndClosing from './20261126000100_proposals_and_closing.ts';
-import * as referralReceipts from './20261126000200_referral_receipts.ts';
-import * as migrationRuns from './20261126000500_migration_runs.ts';
-import * as integrity from './20261126000700_integrity.ts';
-import * as eventTexts from './20261127000100_event_texts.ts';
-import * as clocks from './20261127000200_clocks.ts';
-import * as recusals from './20261128000100_recusals.ts';
-import * as joinedCases from './20261128000200_joined_cases.ts';
-import * as emergencyReports from './20261128000300_emergency_reports.ts';
-import * as caseActs from './20261129000100_case_acts.ts';
-import * as paperOffice from './20261129000200_paper_office.ts';
+import * as areasAndOffices from './20261130000100_areas_and_offices.ts';
+import * as accountsAndAudit from './20261130000200_accounts_and_audit.ts';
+import * as workflow from './20261130000300_workflow.ts';
+import * as cases from './20261130000400_cases.ts';
+import * as caseActs from './20261130000500_case_acts.ts';
+import * as proposalsAndClosing from './20261130000600_proposals_and_closing.ts';
+import * as leadsAndAttachments from './20261130000700_leads_and_attachments.ts';
+import * as mediation from './20261130000800_mediation.ts';
+import * as agreements from './20261130000900_agreements.ts';
+import * as referrals from './20261130001000_referrals.ts';
+import * as papers from './20261130001100_papers.ts';
+import * as integrity from './20261130001200_integrity.ts';
+import * as jobs from './20261130001300_jobs.ts';
 
 export interface Migration {
   readonly name: string;
@@ -29,17 +25,13 @@ export const migrations: readonly Migration[] = [
   accountsAndAudit,
   workflow,
   cases,
-  mediation,
-  agreementsAndPapers,
-  proposalsAndClosing,
-  integrity,
-  referralReceipts,
-  migrationRuns,
-  eventTexts,
-  clocks,
-  recusals,
-  joinedCases,
-  emergencyReports,
   caseActs,
-  paperOffice,
+  proposalsAndClosing,
+  leadsAndAttachments,
+  mediation,
+  agreements,
+  referrals,
+  papers,
+  integrity,
+  jobs,
 ];

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { down, up } from '../../../migrations/20261127000100_event_texts.ts';
 import { keepingTexts, listEventTexts } from '../../../src/cases/core/event-texts-repository.ts';
 import type { EventHandler, HandlerContext } from '../../../src/workflow/definitions/ports.ts';
 import { casesEvents } from '../../../workflows/vocabulary/cases/events.ts';
@@ -58,25 +57,6 @@ eachDatabase((_name, open) => {
 
       const texts = await listEventTexts(road.office.db.read, road.caseId);
       expect(texts).toMatchObject([{ event: 'refuse', texts: { explanation: '属于行政机关职权范围。' } }]);
-    });
-  });
-
-  test('words kept in the case row by an older release, brought to their table and back, are the same', async () => {
-    await onRoad(open, async (road) => {
-      await road.register();
-      await road.fire('clerk', 'addNote', { text: '双方约定周五再谈' });
-      const { db } = road.office;
-      const details = async () =>
-        JSON.parse((await db.read('cases').where({ id: road.caseId }).first('details')).details);
-      const before = await listEventTexts(db.read, road.caseId);
-      expect(before).toHaveLength(1);
-
-      await down(db.write);
-      expect(await details()).toMatchObject({ eventTexts: before });
-      await up(db.write);
-
-      expect(await listEventTexts(db.read, road.caseId)).toEqual(before);
-      expect(await details()).not.toHaveProperty('eventTexts');
     });
   });
 });

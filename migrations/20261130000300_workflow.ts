@@ -1,20 +1,24 @@
 import type { Knex } from 'knex';
 import { count, day, flag, idColumn, instant, json, ref, text } from '../src/platform/database/columns.ts';
 import { dropAppendOnly, makeAppendOnly } from '../src/platform/database/dialect.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261124000300_workflow';
+export const name = '20261130000300_workflow';
 
-/** What the engine keeps: definitions, history with its hash chain, outbox, deadline rules and deadlines. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('workflow_definitions', (t) => {
+/**
+ * What the engine keeps: definitions, history with its hash chain, outbox; the rules of deadlines, the running ones and how
+ * a published calendar moved them; runs that lead cases to a new version of their lifecycle.
+ */
+const tables: Tables = {
+  workflow_definitions: (t) => {
     text(t, 'def_id').notNullable();
     count(t, 'version').notNullable();
     text(t, 'hash').notNullable();
     json(t, 'definition').notNullable();
     instant(t, 'registered_at').notNullable();
     t.primary(['def_id', 'version']);
-  });
-  await knex.schema.createTable('history', (t) => {
+  },
+  history: (t) => {
     ref(t, 'subject_id').notNullable();
     count(t, 'seq').notNullable();
     text(t, 'subject_kind').notNullable();
@@ -39,9 +43,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'prev_hash').notNullable();
     text(t, 'hash').notNullable();
     t.primary(['subject_id', 'seq']);
-  });
-  await makeAppendOnly(knex, 'history', 'subject_id');
-  await knex.schema.createTable('outbox', (t) => {
+  },
+  outbox: (t) => {
     idColumn(t);
     ref(t, 'subject_id').notNullable();
     text(t, 'subject_kind').notNullable();
@@ -56,8 +59,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'last_error');
     instant(t, 'done_at');
     t.index(['state', 'available_at', 'id'], 'outbox_due');
-  });
-  await knex.schema.createTable('deadline_rules', (t) => {
+  },
+  deadline_rules: (t) => {
     idColumn(t);
     text(t, 'code').notNullable();
     text(t, 'subject_type').notNullable();
@@ -71,9 +74,10 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'label_en').notNullable();
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
+    json(t, 'warn_days').notNullable().defaultTo('[]');
     t.index(['code', 'subject_type', 'valid_from'], 'deadline_rules_code');
-  });
-  await knex.schema.createTable('deadlines', (t) => {
+  },
+  deadlines: (t) => {
     idColumn(t);
     ref(t, 'subject_id').notNullable();
     text(t, 'subject_kind').notNullable();
@@ -97,14 +101,63 @@ export async function up(knex: Knex): Promise<void> {
     count(t, 'closed_seq');
     instant(t, 'grace_until');
     instant(t, 'fired_at');
+    json(t, 'warn_days').notNullable().defaultTo('[]');
+    instant(t, 'warn_at');
+    flag(t, 'is_fixed').notNullable().defaultTo(0);
     t.index(['subject_id', 'state', 'due_on'], 'deadlines_subject');
     t.index(['state', 'due_at', 'id'], 'deadlines_due');
-  });
+    t.index(['state', 'warn_at'], 'deadlines_warn');
+  },
+  deadline_changes: (t) => {
+    idColumn(t);
+    ref(t, 'deadline_id').notNullable();
+    ref(t, 'subject_id').notNullable();
+    text(t, 'reason').notNullable();
+    day(t, 'old_due_on').notNullable();
+    day(t, 'new_due_on').notNullable();
+    instant(t, 'changed_at').notNullable();
+    t.index(['subject_id', 'id'], 'deadline_changes_subject');
+  },
+  calendar_followings: (t) => {
+    idColumn(t);
+    text(t, 'fingerprint').notNullable();
+    instant(t, 'started_at').notNullable();
+    instant(t, 'finished_at');
+    ref(t, 'cursor').notNullable();
+    count(t, 'changed').notNullable().defaultTo(0);
+  },
+  migration_runs: (t) => {
+    idColumn(t);
+    text(t, 'def_id').notNullable();
+    count(t, 'from_version').notNullable();
+    count(t, 'to_version').notNullable();
+    text(t, 'state').notNullable();
+    ref(t, 'started_by').notNullable();
+    text(t, 'started_by_name').notNullable();
+    instant(t, 'started_at').notNullable();
+    instant(t, 'finished_at');
+    count(t, 'total').notNullable();
+    count(t, 'moved').notNullable().defaultTo(0);
+    count(t, 'needs_person').notNullable().defaultTo(0);
+    count(t, 'undone').notNullable().defaultTo(0);
+    // How far the run got; a new process goes on behind it.
+    ref(t, 'cursor').notNullable();
+    t.index(['state', 'started_at', 'id'], 'migration_runs_state');
+  },
+  migration_moves: (t) => {
+    ref(t, 'run_id').notNullable();
+    ref(t, 'subject_id').notNullable();
+    count(t, 'seq').notNullable();
+    t.primary(['run_id', 'subject_id']);
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
+  await makeAppendOnly(knex, 'history', 'subject_id');
 }
 
 export async function down(knex: Knex): Promise<void> {
   await dropAppendOnly(knex, 'history');
-  for (const table of ['deadlines', 'deadline_rules', 'outbox', 'history', 'workflow_definitions']) {
-    await knex.schema.dropTable(table);
-  }
+  await dropTables(knex, tables);
 }

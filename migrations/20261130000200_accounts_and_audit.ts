@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import { count, flag, idColumn, instant, json, ref, text } from '../src/platform/database/columns.ts';
 import { dropAppendOnly, makeAppendOnly } from '../src/platform/database/dialect.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261124000200_accounts_and_audit';
+export const name = '20261130000200_accounts_and_audit';
 
-/** Accounts, tokens, the hash-chained audit log and its anchors, the inbox. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('accounts', (t) => {
+/** Accounts with their tokens and their inbox; the hash-chained audit log and its anchors. */
+const tables: Tables = {
+  accounts: (t) => {
     idColumn(t);
     text(t, 'username').notNullable().unique({ indexName: 'accounts_username' });
     text(t, 'display_name').notNullable();
@@ -25,8 +26,8 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'updated_at').notNullable();
     t.index(['role', 'area_code', 'id'], 'accounts_role');
     t.index(['person_id'], 'accounts_person');
-  });
-  await knex.schema.createTable('api_tokens', (t) => {
+  },
+  api_tokens: (t) => {
     idColumn(t);
     ref(t, 'account_id').notNullable();
     text(t, 'token_hash').notNullable().unique({ indexName: 'api_tokens_hash' });
@@ -34,8 +35,21 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'created_at').notNullable();
     instant(t, 'expires_at');
     instant(t, 'revoked_at');
-  });
-  await knex.schema.createTable('audit_log', (t) => {
+  },
+  inbox_items: (t) => {
+    idColumn(t);
+    ref(t, 'account_id').notNullable();
+    ref(t, 'case_id');
+    ref(t, 'lead_id');
+    text(t, 'kind').notNullable();
+    json(t, 'params').notNullable();
+    text(t, 'source_key').notNullable();
+    instant(t, 'created_at').notNullable();
+    instant(t, 'read_at');
+    t.unique(['account_id', 'source_key'], { indexName: 'inbox_items_source' });
+    t.index(['account_id', 'read_at', 'created_at'], 'inbox_items_account');
+  },
+  audit_log: (t) => {
     count(t, 'chain').notNullable();
     count(t, 'seq').notNullable();
     instant(t, 'at').notNullable();
@@ -50,32 +64,21 @@ export async function up(knex: Knex): Promise<void> {
     t.primary(['chain', 'seq']);
     t.index(['object_kind', 'object_id', 'at'], 'audit_log_object');
     t.index(['at'], 'audit_log_at');
-  });
-  await makeAppendOnly(knex, 'audit_log', 'chain');
-  await knex.schema.createTable('audit_anchors', (t) => {
+  },
+  audit_anchors: (t) => {
     idColumn(t);
     instant(t, 'at').notNullable();
     json(t, 'heads').notNullable();
     text(t, 'hash').notNullable();
-  });
-  await knex.schema.createTable('inbox_items', (t) => {
-    idColumn(t);
-    ref(t, 'account_id').notNullable();
-    ref(t, 'case_id');
-    ref(t, 'lead_id');
-    text(t, 'kind').notNullable();
-    json(t, 'params').notNullable();
-    text(t, 'source_key').notNullable();
-    instant(t, 'created_at').notNullable();
-    instant(t, 'read_at');
-    t.unique(['account_id', 'source_key'], { indexName: 'inbox_items_source' });
-    t.index(['account_id', 'read_at', 'created_at'], 'inbox_items_account');
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
+  await makeAppendOnly(knex, 'audit_log', 'chain');
 }
 
 export async function down(knex: Knex): Promise<void> {
   await dropAppendOnly(knex, 'audit_log');
-  for (const table of ['inbox_items', 'audit_anchors', 'audit_log', 'api_tokens', 'accounts']) {
-    await knex.schema.dropTable(table);
-  }
+  await dropTables(knex, tables);
 }

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { count, day, flag, idColumn, instant, json, ref, text } from '../src/platform/database/columns.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261126000100_proposals_and_closing';
+export const name = '20261130000600_proposals_and_closing';
 
-/** Decisions of two people, what a file needs before it is closed, and proceedings the parties asked for again. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('proposals', (t) => {
+/** Decisions of two people, consent to more time, what a file needs before it is closed. */
+const tables: Tables = {
+  proposals: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     text(t, 'kind').notNullable();
@@ -21,9 +22,17 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'decision');
     json(t, 'state_before');
     count(t, 'supplement_no');
+    count(t, 'days');
     t.index(['case_id', 'proposed_at', 'id'], 'proposals_case');
-  });
-  await knex.schema.createTable('closing_requirements', (t) => {
+  },
+  extension_signatures: (t) => {
+    ref(t, 'proposal_id').notNullable();
+    ref(t, 'party_id').notNullable();
+    text(t, 'way').notNullable();
+    day(t, 'signed_on').notNullable();
+    t.primary(['proposal_id', 'party_id']);
+  },
+  closing_requirements: (t) => {
     idColumn(t);
     text(t, 'outcome').notNullable();
     text(t, 'subject_type').notNullable();
@@ -36,16 +45,13 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
     t.index(['outcome', 'sort'], 'closing_requirements_outcome');
-  });
-  await knex.schema.alterTable('proceedings', (t) => {
-    day(t, 'counted_from');
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.schema.alterTable('proceedings', (t) => {
-    t.dropColumn('counted_from');
-  });
-  await knex.schema.dropTable('closing_requirements');
-  await knex.schema.dropTable('proposals');
+  await dropTables(knex, tables);
 }

@@ -10,12 +10,13 @@ import {
   ref,
   text,
 } from '../src/platform/database/columns.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261124000600_agreements_and_papers';
+export const name = '20261130000900_agreements';
 
-/** Agreements, signatures, obligations, performance; issued papers and their print log. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('agreements', (t) => {
+/** Agreements, signatures, obligations, performance. */
+const tables: Tables = {
+  agreements: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'proceeding_id').notNullable();
@@ -35,8 +36,8 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'effective_at');
     day(t, 'effective_on');
     t.unique(['case_id', 'no'], { indexName: 'agreements_no' });
-  });
-  await knex.schema.createTable('agreement_signatures', (t) => {
+  },
+  agreement_signatures: (t) => {
     idColumn(t);
     ref(t, 'agreement_id').notNullable();
     ref(t, 'case_id').notNullable();
@@ -51,9 +52,12 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'occurred_at').notNullable();
     instant(t, 'recorded_at').notNullable();
     ref(t, 'recorded_by').notNullable();
+    ref(t, 'committee_id');
+    text(t, 'helper_name');
+    json(t, 'witnesses').notNullable().defaultTo('[]');
     t.index(['agreement_id', 'signer'], 'agreement_signatures_agreement');
-  });
-  await knex.schema.createTable('obligations', (t) => {
+  },
+  obligations: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'agreement_id').notNullable();
@@ -70,8 +74,8 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'performed_on');
     t.index(['case_id', 'no'], 'obligations_case');
     t.index(['agreement_id', 'no'], 'obligations_agreement');
-  });
-  await knex.schema.createTable('performances', (t) => {
+  },
+  performances: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'obligation_id').notNullable();
@@ -82,47 +86,13 @@ export async function up(knex: Knex): Promise<void> {
     ref(t, 'attachment_id');
     instant(t, 'recorded_at').notNullable();
     t.index(['obligation_id', 'performed_on'], 'performances_obligation');
-  });
-  await knex.schema.createTable('documents', (t) => {
-    idColumn(t);
-    ref(t, 'case_id');
-    text(t, 'code').notNullable();
-    text(t, 'number');
-    text(t, 'title').notNullable();
-    text(t, 'template_version').notNullable();
-    ref(t, 'about_id');
-    json(t, 'record').notNullable();
-    text(t, 'record_digest').notNullable();
-    text(t, 'verify_code').notNullable().unique({ indexName: 'documents_verify_code' });
-    text(t, 'issuer').notNullable();
-    text(t, 'pdf_sha256');
-    count(t, 'pdf_pages');
-    text(t, 'state').notNullable();
-    ref(t, 'superseded_by');
-    ref(t, 'issued_by').notNullable();
-    instant(t, 'issued_at').notNullable();
-    t.index(['case_id', 'issued_at', 'id'], 'documents_case');
-  });
-  await knex.schema.createTable('document_prints', (t) => {
-    idColumn(t);
-    ref(t, 'document_id').notNullable();
-    count(t, 'no').notNullable();
-    instant(t, 'printed_at').notNullable();
-    ref(t, 'printed_by').notNullable();
-    text(t, 'receiver');
-    t.unique(['document_id', 'no'], { indexName: 'document_prints_no' });
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of [
-    'document_prints',
-    'documents',
-    'performances',
-    'obligations',
-    'agreement_signatures',
-    'agreements',
-  ]) {
-    await knex.schema.dropTable(table);
-  }
+  await dropTables(knex, tables);
 }

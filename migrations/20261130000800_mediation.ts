@@ -10,12 +10,13 @@ import {
   ref,
   text,
 } from '../src/platform/database/columns.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261124000500_mediation';
+export const name = '20261130000800_mediation';
 
 /** Proceedings and what is recorded while mediating. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('proceedings', (t) => {
+const tables: Tables = {
+  proceedings: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     count(t, 'no').notNullable();
@@ -27,11 +28,12 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'result');
     text(t, 'result_reason');
     text(t, 'agreement_form');
+    day(t, 'counted_from');
     t.unique(['case_id', 'no'], { indexName: 'proceedings_no' });
     t.index(['committee_id', 'accepted_at', 'id'], 'proceedings_committee');
     t.index(['accepted_on', 'id'], 'proceedings_accepted');
-  });
-  await knex.schema.createTable('assignments', (t) => {
+  },
+  assignments: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'proceeding_id').notNullable();
@@ -45,8 +47,22 @@ export async function up(knex: Knex): Promise<void> {
     instant(t, 'ended_at');
     t.index(['case_id', 'assigned_at'], 'assignments_case');
     t.index(['mediator_id', 'state', 'case_id'], 'assignments_mediator');
-  });
-  await knex.schema.createTable('consents', (t) => {
+  },
+  recusals: (t) => {
+    idColumn(t);
+    ref(t, 'case_id').notNullable().references('id').inTable('cases');
+    ref(t, 'proceeding_id').notNullable();
+    ref(t, 'mediator_id').notNullable();
+    ref(t, 'party_id');
+    text(t, 'ground').notNullable();
+    instant(t, 'requested_at').notNullable();
+    text(t, 'decision');
+    json(t, 'agreed_party_ids').notNullable().defaultTo('[]');
+    ref(t, 'decided_by');
+    instant(t, 'decided_at');
+    t.index(['case_id', 'requested_at'], 'recusals_case');
+  },
+  consents: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'proceeding_id').notNullable();
@@ -56,8 +72,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'note');
     instant(t, 'occurred_at').notNullable();
     t.index(['case_id', 'party_id', 'occurred_at'], 'consents_case');
-  });
-  await knex.schema.createTable('rights_notices', (t) => {
+  },
+  rights_notices: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'proceeding_id').notNullable();
@@ -67,8 +83,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'service_address');
     instant(t, 'occurred_at').notNullable();
     t.index(['case_id', 'party_id'], 'rights_notices_case');
-  });
-  await knex.schema.createTable('appointments', (t) => {
+  },
+  appointments: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'proceeding_id').notNullable();
@@ -78,8 +94,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'bring');
     text(t, 'state').notNullable();
     t.index(['case_id', 'starts_at'], 'appointments_case');
-  });
-  await knex.schema.createTable('mediation_sessions', (t) => {
+  },
+  mediation_sessions: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'proceeding_id').notNullable();
@@ -96,8 +112,8 @@ export async function up(knex: Knex): Promise<void> {
     json(t, 'body').notNullable();
     text(t, 'result').notNullable();
     t.index(['case_id', 'no'], 'mediation_sessions_case');
-  });
-  await knex.schema.createTable('resolutions', (t) => {
+  },
+  resolutions: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'party_id').notNullable();
@@ -114,8 +130,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'basis').notNullable();
     instant(t, 'recorded_at').notNullable();
     t.index(['case_id', 'party_id'], 'resolutions_case');
-  });
-  await knex.schema.createTable('prior_instruments', (t) => {
+  },
+  prior_instruments: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     text(t, 'kind').notNullable();
@@ -126,8 +142,8 @@ export async function up(knex: Knex): Promise<void> {
     flag(t, 'is_effective').notNullable();
     instant(t, 'recorded_at').notNullable();
     t.index(['case_id', 'issued_on'], 'prior_instruments_case');
-  });
-  await knex.schema.createTable('parcels', (t) => {
+  },
+  parcels: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     count(t, 'no').notNullable();
@@ -135,8 +151,8 @@ export async function up(knex: Knex): Promise<void> {
     count(t, 'area_mu');
     text(t, 'boundaries');
     t.index(['case_id', 'no'], 'parcels_case');
-  });
-  await knex.schema.createTable('task_forces', (t) => {
+  },
+  task_forces: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'leader_account_id').notNullable();
@@ -145,8 +161,8 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'plan').notNullable();
     instant(t, 'formed_at').notNullable();
     t.index(['case_id', 'formed_at'], 'task_forces_case');
-  });
-  await knex.schema.createTable('ledger_lines', (t) => {
+  },
+  ledger_lines: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     count(t, 'no').notNullable();
@@ -155,8 +171,8 @@ export async function up(knex: Knex): Promise<void> {
     fen(t, 'amount_fen').notNullable();
     text(t, 'evidence');
     t.index(['case_id', 'no'], 'ledger_lines_case');
-  });
-  await knex.schema.createTable('handovers', (t) => {
+  },
+  handovers: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     day(t, 'handed_over_on').notNullable();
@@ -165,37 +181,13 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'note');
     instant(t, 'recorded_at').notNullable();
     t.index(['case_id', 'handed_over_on'], 'handovers_case');
-  });
-  await knex.schema.createTable('referral_letters', (t) => {
-    idColumn(t);
-    ref(t, 'case_id').notNullable();
-    text(t, 'receiver').notNullable();
-    text(t, 'reason').notNullable();
-    day(t, 'reply_due_on').notNullable();
-    instant(t, 'sent_at').notNullable();
-    instant(t, 'returned_at');
-    text(t, 'result');
-    flag(t, 'is_finally_decided').notNullable().defaultTo(0);
-    t.index(['case_id', 'sent_at'], 'referral_letters_case');
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of [
-    'referral_letters',
-    'handovers',
-    'ledger_lines',
-    'task_forces',
-    'parcels',
-    'prior_instruments',
-    'resolutions',
-    'mediation_sessions',
-    'appointments',
-    'rights_notices',
-    'consents',
-    'assignments',
-    'proceedings',
-  ]) {
-    await knex.schema.dropTable(table);
-  }
+  await dropTables(knex, tables);
 }

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { count, day, flag, idColumn, instant, ref, text } from '../src/platform/database/columns.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261124000100_areas_and_offices';
+export const name = '20261130000100_areas_and_offices';
 
 /** Areas, offices, committees, people in office, seals, calendar and dictionaries, all with validity dates. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('areas', (t) => {
+const tables: Tables = {
+  areas: (t) => {
     idColumn(t, 'code');
     text(t, 'name').notNullable();
     text(t, 'level').notNullable();
@@ -18,8 +19,8 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['parent_code', 'code'], 'areas_parent');
     t.index(['path'], 'areas_path');
     t.index(['level', 'code'], 'areas_level');
-  });
-  await knex.schema.createTable('organisations', (t) => {
+  },
+  organisations: (t) => {
     idColumn(t);
     text(t, 'name').notNullable();
     text(t, 'kind').notNullable();
@@ -29,8 +30,8 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
     t.index(['area_code', 'id'], 'organisations_area');
-  });
-  await knex.schema.createTable('committees', (t) => {
+  },
+  committees: (t) => {
     idColumn(t);
     text(t, 'name').notNullable();
     text(t, 'short_name').notNullable();
@@ -44,8 +45,8 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
     t.index(['area_code', 'id'], 'committees_area');
-  });
-  await knex.schema.createTable('people', (t) => {
+  },
+  people: (t) => {
     idColumn(t);
     text(t, 'name').notNullable();
     text(t, 'post');
@@ -58,8 +59,8 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_to');
     t.index(['committee_id', 'id'], 'people_committee');
     t.index(['area_code', 'id'], 'people_area');
-  });
-  await knex.schema.createTable('area_duties', (t) => {
+  },
+  area_duties: (t) => {
     idColumn(t);
     ref(t, 'area_code').notNullable();
     ref(t, 'person_id').notNullable();
@@ -67,8 +68,8 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
     t.index(['area_code', 'id'], 'area_duties_area');
-  });
-  await knex.schema.createTable('seals', (t) => {
+  },
+  seals: (t) => {
     idColumn(t);
     ref(t, 'committee_id').notNullable();
     text(t, 'name').notNullable();
@@ -76,19 +77,19 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
     t.index(['committee_id', 'id'], 'seals_committee');
-  });
-  await knex.schema.createTable('calendar_days', (t) => {
+  },
+  calendar_days: (t) => {
     day(t, 'day').notNullable().primary();
     text(t, 'kind').notNullable();
     text(t, 'name').notNullable();
     instant(t, 'updated_at').notNullable();
-  });
-  await knex.schema.createTable('calendar_years', (t) => {
+  },
+  calendar_years: (t) => {
     count(t, 'year').notNullable().primary();
     text(t, 'source').notNullable();
     instant(t, 'updated_at').notNullable();
-  });
-  await knex.schema.createTable('dictionary_entries', (t) => {
+  },
+  dictionary_entries: (t) => {
     text(t, 'dictionary').notNullable();
     text(t, 'code').notNullable();
     text(t, 'label_zh').notNullable();
@@ -98,21 +99,13 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_from').notNullable();
     day(t, 'valid_to');
     t.primary(['dictionary', 'code']);
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of [
-    'dictionary_entries',
-    'calendar_years',
-    'calendar_days',
-    'seals',
-    'area_duties',
-    'people',
-    'committees',
-    'organisations',
-    'areas',
-  ]) {
-    await knex.schema.dropTable(table);
-  }
+  await dropTables(knex, tables);
 }

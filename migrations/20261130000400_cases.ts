@@ -11,12 +11,13 @@ import {
   text,
 } from '../src/platform/database/columns.ts';
 import { createSearchIndex, dropSearchIndex } from '../src/platform/database/dialect.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261124000400_cases';
+export const name = '20261130000400_cases';
 
-/** Disputes with their parties, leads, attachments, number series, search index, idempotency keys. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('cases', (t) => {
+/** Disputes with their parties, number series, search index, idempotency keys. */
+const tables: Tables = {
+  cases: (t) => {
     idColumn(t);
     text(t, 'code').notNullable().unique({ indexName: 'cases_code' });
     text(t, 'number');
@@ -69,6 +70,9 @@ export async function up(knex: Knex): Promise<void> {
     flag(t, 'is_demo').notNullable().defaultTo(0);
     ref(t, 'created_by').notNullable();
     instant(t, 'updated_at').notNullable();
+    day(t, 'counted_from');
+    json(t, 'reader_ids').notNullable().defaultTo('[]');
+    json(t, 'joint_committees').notNullable().defaultTo('[]');
     t.unique(['committee_id', 'number'], { indexName: 'cases_number' });
     t.index(['registered_at', 'id'], 'cases_registered');
     t.index(['town_code', 'registered_at', 'id'], 'cases_town');
@@ -81,16 +85,16 @@ export async function up(knex: Knex): Promise<void> {
     t.index(['town_code', 'is_open', 'due_on', 'id'], 'cases_town_due');
     t.index(['town_code', 'registered_ym', 'type'], 'cases_cohort');
     t.index(['area_path', 'id'], 'cases_area_path');
-  });
+  },
   // Who is named on a case beside those who see it by their office: lists find the case by these rows.
-  await knex.schema.createTable('case_seats', (t) => {
+  case_seats: (t) => {
     ref(t, 'holder').notNullable();
     text(t, 'seat').notNullable();
     ref(t, 'case_id').notNullable().references('id').inTable('cases');
     t.primary(['holder', 'seat', 'case_id']);
     t.index(['case_id'], 'case_seats_case');
-  });
-  await knex.schema.createTable('parties', (t) => {
+  },
+  parties: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     count(t, 'no').notNullable();
@@ -116,13 +120,16 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'bank_account_index');
     flag(t, 'is_unknown').notNullable().defaultTo(0);
     instant(t, 'created_at').notNullable();
+    instant(t, 'left_at');
+    text(t, 'left_how');
+    ref(t, 'replaced_by');
     t.index(['case_id', 'no'], 'parties_case');
     t.index(['name', 'case_id'], 'parties_name');
     t.index(['id_no_index', 'case_id'], 'parties_id_no');
     t.index(['phone_index', 'case_id'], 'parties_phone');
     t.index(['phone_tail_index', 'case_id'], 'parties_phone_tail');
-  });
-  await knex.schema.createTable('party_people', (t) => {
+  },
+  party_people: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'party_id').notNullable();
@@ -141,8 +148,8 @@ export async function up(knex: Knex): Promise<void> {
     day(t, 'valid_to');
     instant(t, 'created_at').notNullable();
     t.index(['case_id', 'party_id'], 'party_people_case');
-  });
-  await knex.schema.createTable('party_members', (t) => {
+  },
+  party_members: (t) => {
     idColumn(t);
     ref(t, 'case_id').notNullable();
     ref(t, 'party_id').notNullable();
@@ -161,83 +168,29 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'confirmation_way');
     flag(t, 'is_representative').notNullable().defaultTo(0);
     instant(t, 'created_at').notNullable();
+    instant(t, 'left_at');
     t.unique(['party_id', 'no'], { indexName: 'party_members_no' });
     t.index(['case_id', 'no'], 'party_members_case');
-  });
-  await knex.schema.createTable('leads', (t) => {
-    idColumn(t);
-    text(t, 'code').notNullable().unique({ indexName: 'leads_code' });
-    text(t, 'type').notNullable();
-    text(t, 'what').notNullable();
-    text(t, 'place');
-    ref(t, 'area_code').notNullable();
-    text(t, 'area_path').notNullable();
-    ref(t, 'town_code').notNullable();
-    ref(t, 'village_code');
-    text(t, 'channel').notNullable();
-    text(t, 'urgency').notNullable();
-    text(t, 'people_names');
-    text(t, 'phone_enc');
-    text(t, 'phone_index');
-    ref(t, 'reporter_id').notNullable();
-    instant(t, 'occurred_at').notNullable();
-    instant(t, 'reported_at').notNullable();
-    text(t, 'def_id').notNullable();
-    count(t, 'def_version').notNullable();
-    count(t, 'rev').notNullable();
-    count(t, 'state_rev').notNullable();
-    json(t, 'state').notNullable();
-    text(t, 'phase').notNullable();
-    ref(t, 'case_id');
-    ref(t, 'merged_into_case_id');
-    text(t, 'history_hash').notNullable();
-    instant(t, 'updated_at').notNullable();
-    t.index(['town_code', 'phase', 'reported_at', 'id'], 'leads_town');
-    t.index(['reporter_id', 'reported_at', 'id'], 'leads_reporter');
-    t.index(['area_path', 'id'], 'leads_area_path');
-  });
-  await knex.schema.createTable('attachments', (t) => {
-    idColumn(t);
-    ref(t, 'case_id');
-    ref(t, 'lead_id');
-    text(t, 'name').notNullable();
-    text(t, 'kind').notNullable();
-    text(t, 'media_type').notNullable();
-    count(t, 'size').notNullable();
-    text(t, 'sha256').notNullable();
-    text(t, 'note');
-    ref(t, 'uploaded_by').notNullable();
-    instant(t, 'uploaded_at').notNullable();
-    t.index(['case_id', 'uploaded_at', 'id'], 'attachments_case');
-    t.index(['lead_id', 'uploaded_at', 'id'], 'attachments_lead');
-  });
-  await knex.schema.createTable('number_series', (t) => {
+  },
+  number_series: (t) => {
     idColumn(t, 'series');
     count(t, 'last_number').notNullable();
-  });
-  await knex.schema.createTable('idempotency_keys', (t) => {
+  },
+  idempotency_keys: (t) => {
     idColumn(t, 'key');
     ref(t, 'account_id').notNullable();
     text(t, 'request_hash').notNullable();
     json(t, 'response').notNullable();
     instant(t, 'created_at').notNullable();
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
   await createSearchIndex(knex);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await dropSearchIndex(knex);
-  for (const table of [
-    'idempotency_keys',
-    'number_series',
-    'attachments',
-    'leads',
-    'party_members',
-    'party_people',
-    'parties',
-    'case_seats',
-    'cases',
-  ]) {
-    await knex.schema.dropTable(table);
-  }
+  await dropTables(knex, tables);
 }

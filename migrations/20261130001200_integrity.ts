@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { count, day, idColumn, instant, ref, text } from '../src/platform/database/columns.ts';
+import { createTables, dropTables, type Tables } from '../src/platform/database/tables.ts';
 
-export const name = '20261126000700_integrity';
+export const name = '20261130001200_integrity';
 
 /** What the integrity report found, run by run. */
-export async function up(knex: Knex): Promise<void> {
-  await knex.schema.createTable('integrity_runs', (t) => {
+const tables: Tables = {
+  integrity_runs: (t) => {
     idColumn(t);
     // One run a night, however many processes try; runs on demand have none.
     day(t, 'night_of').unique({ indexName: 'integrity_runs_night' });
@@ -14,8 +15,8 @@ export async function up(knex: Knex): Promise<void> {
     count(t, 'subjects').notNullable().defaultTo(0);
     count(t, 'findings').notNullable().defaultTo(0);
     t.index(['finished_at'], 'integrity_runs_finished');
-  });
-  await knex.schema.createTable('integrity_findings', (t) => {
+  },
+  integrity_findings: (t) => {
     ref(t, 'run_id').notNullable();
     count(t, 'no').notNullable();
     text(t, 'check_name').notNullable();
@@ -25,9 +26,13 @@ export async function up(knex: Knex): Promise<void> {
     text(t, 'area_path').notNullable();
     text(t, 'detail').notNullable();
     t.primary(['run_id', 'no']);
-  });
+  },
+};
+
+export async function up(knex: Knex): Promise<void> {
+  await createTables(knex, tables);
 }
 
 export async function down(knex: Knex): Promise<void> {
-  for (const table of ['integrity_findings', 'integrity_runs']) await knex.schema.dropTable(table);
+  await dropTables(knex, tables);
 }
