@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { type Migration, migrations } from '../../../migrations/index.ts';
 import type { Database } from './connect.ts';
 import { lockUntilCommit } from './dialect.ts';
+import { DatabaseSetupError } from './setup-error.ts';
 
 const source: Knex.MigrationSource<Migration> = {
   getMigrations: async () => [...migrations],
@@ -13,10 +14,12 @@ const settings = { migrationSource: source, tableName: 'migrations' };
 /**
  * Brings the schema up to date in one transaction: a crash in the middle leaves the old schema and no lock behind.
  * Several processes may start at once. Gives the names it ran.
+ * @throws DatabaseSetupError when the database has migrations this program does not know.
  */
 export async function migrateToLatest(database: Database): Promise<string[]> {
   return database.write.transaction(async (trx) => {
     await lockUntilCommit(trx, 'dingfen migrations');
+    await assertKnown(trx);
     const [, names] = (await trx.migrate.latest(settings)) as [number, string[]];
     return names;
   });
@@ -24,10 +27,24 @@ export async function migrateToLatest(database: Database): Promise<string[]> {
 
 /** The names of the migrations this program has and the database has not. */
 export async function pendingMigrations(database: Database): Promise<string[]> {
-  if (!(await database.read.schema.hasTable(settings.tableName))) return migrations.map(({ name }) => name);
-  const rows = await database.read<{ name: string }>(settings.tableName).select('name');
-  const done = new Set(rows.map(({ name }) => name));
+  const done = new Set(await namesOfDone(database.read));
   return migrations.filter(({ name }) => !done.has(name)).map(({ name }) => name);
+}
+
+async function assertKnown(trx: Knex): Promise<void> {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = (await namesOfDone(trx)).filter((name) => !known.has(name));
+  if (unknown.length === 0) return;
+  throw new DatabaseSetupError(
+    `the database was made by another version of this program: it has ${unknown.join(', ')}, unknown here; ` +
+      'start the version it belongs to, or begin with an empty database',
+  );
+}
+
+async function namesOfDone(knex: Knex): Promise<string[]> {
+  if (!(await knex.schema.hasTable(settings.tableName))) return [];
+  const rows = await knex<{ name: string }>(settings.tableName).orderBy('id').select('name');
+  return rows.map(({ name }) => name);
 }
 
 /** Takes every migration back, the newest first; for tests. */

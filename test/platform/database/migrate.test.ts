@@ -3,6 +3,7 @@ import { migrations } from '../../../migrations/index.ts';
 import { readCalendarSeed, seedCalendar } from '../../../seeds/calendar.ts';
 import { asDay, asInstant } from '../../../src/platform/clock.ts';
 import { loadLegalCalendar } from '../../../src/platform/database/calendar-repository.ts';
+import { DatabaseSetupError } from '../../../src/platform/database/connect.ts';
 import { migrateToLatest, pendingMigrations, rollbackAll } from '../../../src/platform/database/migrate.ts';
 import { eachDatabase } from '../../support/database.ts';
 
@@ -25,6 +26,17 @@ eachDatabase((_name, open) => {
     const t = await open({ isMigrated: false });
     const ran = await Promise.all([migrateToLatest(t.db), migrateToLatest(t.db), migrateToLatest(t.db)]);
     expect(ran.flat()).toEqual(names);
+    await t.close();
+  });
+
+  test('a database of a later release, started by an earlier one, is refused and left as it is', async () => {
+    const t = await open();
+    const row = { name: '20991231235900_of_tomorrow', batch: 2, migration_time: t.db.write.fn.now() };
+    await t.db.write('migrations').insert(row);
+
+    await expect(migrateToLatest(t.db)).rejects.toThrow(DatabaseSetupError);
+    await expect(migrateToLatest(t.db)).rejects.toThrow(/20991231235900_of_tomorrow, unknown here/);
+    expect(await t.db.read('migrations').where({ name: row.name })).toHaveLength(1);
     await t.close();
   });
 
