@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
+import { schemaText } from '../../scripts/schema-text.ts';
 import { migrateToLatest, pendingMigrations, rollbackAll } from '../../src/platform/database/migrate.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
 import { eachDatabase } from '../support/database.ts';
-import { schemaText } from '../support/schema-text.ts';
 
 eachDatabase((_name, open) => {
   test('schema, migrated from nothing, equals the committed text', async () => {

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { tableNames } from '../../scripts/schema-text.ts';
 import { isPasswordRight } from '../../src/identity/passwords.ts';
 import { asInstant } from '../../src/platform/clock.ts';
 import type { Database } from '../../src/platform/database/connect.ts';
 import { eachDatabase } from './database.ts';
-import { tableNames } from './schema-text.ts';
 import { dateDemoWorld, fillDemoWorld } from './templates.ts';
 
 eachDatabase((name, open) => {
