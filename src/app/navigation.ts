@@ -1,5 +1,5 @@
 import { permissions } from '../identity/permissions.ts';
-import type { NavItem } from '../web/pages/navigation.ts';
+import type { NavItem } from '../web/shell.ts';
 
 /** The left menu and the bottom bar of phones; each entry is shown to those whose role may open it. */
 export const navigation: readonly NavItem[] = [

@@ -20,13 +20,7 @@ import {
 } from '../workflow/history/history.ts';
 import { historyColumns } from '../workflow/history/history-repository.ts';
 import { copiedTables, type DemoModel, madeId, readModel } from './model.ts';
-
-/** A dispute that was played through the services, with what was asked of them after its registration. */
-export interface PlayedCase {
-  readonly id: string;
-  readonly spec: DemoCaseSpec;
-  readonly commands: readonly { readonly event: string; readonly data: unknown }[];
-}
+import type { PlayedCase } from './played-case.ts';
 
 interface CopyJob {
   readonly played: PlayedCase;

@@ -5,7 +5,7 @@ import { readObject } from '../audit/audit-repository.ts';
 import type { CaseColumns } from '../cases/core/case-repository.ts';
 import type { HistoryRow } from '../workflow/history/history.ts';
 import { listHistory } from '../workflow/history/history-repository.ts';
-import type { PlayedCase } from './copy-cases.ts';
+import type { PlayedCase } from './played-case.ts';
 
 type Row = Record<string, unknown>;
 

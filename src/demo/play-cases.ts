@@ -4,7 +4,8 @@ import type { Container } from '../app/container.ts';
 import { toViewer } from '../identity/account.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { addMs, atLegalTime, type Instant, legalDay } from '../platform/clock.ts';
-import { DemoCopies, type PlayedCase } from './copy-cases.ts';
+import { DemoCopies } from './copy-cases.ts';
+import type { PlayedCase } from './played-case.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

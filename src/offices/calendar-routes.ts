@@ -5,11 +5,12 @@ import { legalDay } from '../platform/clock.ts';
 import type { Problem } from '../platform/errors.ts';
 import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
 import type { Access } from '../web/access.ts';
-import { localeOf, seeOther, translateOf, type ViewerLike, viewerOf } from '../web/context.ts';
+import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { describeForm, parseForm, parseQuery } from '../web/forms/form.ts';
 import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
+import type { ViewerLike } from '../web/viewer-like.ts';
 import type { CalendarService } from './calendar-service.ts';
 import { calendarFieldLabels as labels } from './texts.ts';
 

@@ -3,9 +3,10 @@ import type { Dictionaries } from '../offices/dictionaries.ts';
 import type { Offices } from '../offices/offices.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import type { PageHead } from '../web/pages/render.ts';
+import type { FigurePart } from './figure-filter.ts';
 import { caseListHref } from './statistics-links.ts';
 import { dayText, instantText } from './statistics-page.ts';
-import type { CaseBehind, FigurePart, ProceedingBehind } from './statistics-read-model.ts';
+import type { CaseBehind, ProceedingBehind } from './statistics-read-model.ts';
 import type { ListBehind } from './statistics-service.ts';
 
 export interface FigureListPage extends PageHead {

@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../platform/clock.ts';
 import type { Bilingual, Translate } from '../platform/i18n.ts';
+import type { FigureFilter } from './figure-filter.ts';
 import type { Basis, Grouping, Indicator } from './indicators.ts';
-import type { FigureFilter, Tally } from './statistics-read-model.ts';
+import type { Tally } from './statistics-read-model.ts';
 import { smallCell } from './statistics-scope.ts';
 
 /** How the resolved disputes were resolved; the share of those decided elsewhere is always shown beside the rate. */

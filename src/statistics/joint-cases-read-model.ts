@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Db } from '../platform/database/connect.ts';
-import type { FigureFilter } from './statistics-read-model.ts';
+import type { FigureFilter } from './figure-filter.ts';
 
 /**
  * A dispute that several committees mediate is led by one of them and counted there. In the figures of a town or

@@ -1,7 +1,7 @@
 import { toOffsetIso } from '../platform/clock.ts';
+import type { FigureFilter, FigurePart } from './figure-filter.ts';
 import type { FigureRow, Figures } from './figures.ts';
 import { monthWithin } from './statistics-query.ts';
-import type { FigureFilter, FigurePart } from './statistics-read-model.ts';
 
 /**
  * The list behind one figure: the same period, unit, type, basis and cut-off, narrowed to the row's group.

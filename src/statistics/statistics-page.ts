@@ -2,9 +2,9 @@ import { type Day, type Instant, legalDay, legalTime } from '../platform/clock.t
 import { type Bilingual, type Locale, pick, type Translate } from '../platform/i18n.ts';
 import type { PageHead } from '../web/pages/render.ts';
 import { type ChartGeometry, drawChart } from './chart.ts';
+import type { FigurePart } from './figure-filter.ts';
 import { type FigureRow, type Figures, percent } from './figures.ts';
 import { figureHref } from './statistics-links.ts';
-import type { FigurePart } from './statistics-read-model.ts';
 import { summaryOf } from './summary-sentence.ts';
 
 export interface CellModel {

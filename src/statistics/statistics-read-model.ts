@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { pathRange } from '../offices/area.ts';
-import { type Day, type Instant, startOfLegalDay } from '../platform/clock.ts';
+import { type Instant, startOfLegalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
-import type { Basis, Grouping } from './indicators.ts';
+import type { FigureFilter, FigurePart } from './figure-filter.ts';
+import type { Grouping } from './indicators.ts';
 import {
   type Joiner,
   joinedCaseIds,
@@ -13,28 +14,6 @@ import {
   type Reach,
 } from './joint-cases-read-model.ts';
 import { nextDay } from './statistics-query.ts';
-
-/** Everything that decides which rows a figure counts; its list asks with the same. */
-export interface FigureFilter {
-  readonly from: Day;
-  readonly to: Day;
-  readonly asOf: Instant;
-  readonly basis: Basis;
-  readonly unit: {
-    readonly areaPath: string | null;
-    readonly areaCode: string | null;
-    readonly level: string | null;
-  };
-  readonly scope: {
-    readonly areaPath: string | null;
-    readonly committeeId: string | null;
-    readonly mediatorId: string | null;
-  };
-  readonly type: string | null;
-  readonly committeeId: string | null;
-  readonly isDirect: boolean;
-}
-export type FigurePart = 'denominator' | 'numerator';
 
 /** `key` is the area code, type, month or committee; '' stands for none. `how` is null for what is not resolved. */
 export interface Tally {

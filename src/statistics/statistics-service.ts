@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
 import { ForbiddenError, ValidationError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/i18n.ts';
+import type { FigureFilter } from './figure-filter.ts';
 import { type Figures, figureRows, type GroupLabel } from './figures.ts';
 import { type Grouping, type IndicatorId, indicators } from './indicators.ts';
 import { readInstantCursor } from './instant-cursor.ts';
@@ -15,7 +16,6 @@ import {
   type CaseBehind,
   countCases,
   countProceedings,
-  type FigureFilter,
   listCasesBehind,
   listProceedingsBehind,
   type ProceedingBehind,

@@ -4,16 +4,17 @@ import { NotFoundError } from '../platform/errors.ts';
 import type { I18n, Locale } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import { projectFile } from '../platform/project-root.ts';
-import { type AuditHook, contextOf, type ViewerLike, type WebServices } from './context.ts';
+import { type AuditHook, contextOf, type WebServices } from './context.ts';
 import { chooseLocale, formBody, healthRoutes, hostGuard, requestStart, urlGuard } from './guards.ts';
 import { languageRoutes } from './language-routes.ts';
 import { loadAssets } from './pages/assets.ts';
 import { errorHandler } from './pages/error-handler.ts';
-import type { NavItem, Shell } from './pages/navigation.ts';
 import { loadViews } from './pages/views.ts';
 import { methodGuards, type RouteGroup, type RouteRecord } from './routes.ts';
 import { noStore, securityHeaders } from './security-headers.ts';
 import { type SessionOptions, sessions } from './session.ts';
+import type { NavItem, Shell } from './shell.ts';
+import type { ViewerLike } from './viewer-like.ts';
 
 export interface AppOptions {
   readonly i18n: I18n;

@@ -4,15 +4,9 @@ import type { Clock } from '../platform/clock.ts';
 import type { I18n, Locale, Translate } from '../platform/i18n.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { Assets } from './pages/assets.ts';
-import type { NavItem, Shell } from './pages/navigation.ts';
 import type { Views } from './pages/views.ts';
-
-/** What the web ground knows of whoever is signed in; identity's `Viewer` fits it. */
-export interface ViewerLike {
-  readonly role: string;
-  readonly displayName: string;
-  readonly locale: Locale;
-}
+import type { NavItem, Shell } from './shell.ts';
+import type { ViewerLike } from './viewer-like.ts';
 
 /** Hears of every answer of a route whose policy has an `audit` name. */
 export type AuditHook = (entry: { action: string; req: Request; res: Response; requestId: string }) => void;

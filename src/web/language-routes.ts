@@ -1,8 +1,9 @@
 import { BadRequestError } from '../platform/errors.ts';
 import { isLocale, type Locale } from '../platform/i18n.ts';
-import { contextOf, findViewer, seeOther, type ViewerLike } from './context.ts';
+import { contextOf, findViewer, seeOther } from './context.ts';
 import { defineRoutes, type RouteGroup } from './routes.ts';
 import { ownPath } from './safe-path.ts';
+import type { ViewerLike } from './viewer-like.ts';
 
 /** POST /language: changes the language of the pages and goes back to where the reader was. */
 export function languageRoutes(keep?: (viewer: ViewerLike, locale: Locale) => Promise<void>): RouteGroup {

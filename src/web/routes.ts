@@ -1,8 +1,9 @@
 import { type NextFunction, type Request, type RequestHandler, type Response, Router } from 'express';
-import { type Access, requireAccess } from './access.ts';
+import type { Access } from './access.ts';
 import { contextOf } from './context.ts';
 import { requireCsrf } from './csrf.ts';
 import { requireFormType } from './guards.ts';
+import { requireAccess } from './require-access.ts';
 
 export interface RoutePolicy {
   readonly access: Access;

@@ -27,17 +27,18 @@ import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { projectFile } from '../../src/platform/project-root.ts';
 import { type AppOptions, createApp, type WebApp } from '../../src/web/app.ts';
-import { localeOf, seeOther, translateOf, type ViewerLike } from '../../src/web/context.ts';
+import { localeOf, seeOther, translateOf } from '../../src/web/context.ts';
 import { describeForm, parseForm } from '../../src/web/forms/form.ts';
 import { acceptUploads, uploadedFiles } from '../../src/web/forms/uploads.ts';
 import { renderConflict } from '../../src/web/pages/conflict-page.ts';
 import { sendStoredFile } from '../../src/web/pages/downloads.ts';
-import type { NavItem } from '../../src/web/pages/navigation.ts';
 import { render } from '../../src/web/pages/render.ts';
 import { limitRate, memoryLimiter } from '../../src/web/rate-limit.ts';
 import { defineRoutes, type RouteGroup } from '../../src/web/routes.ts';
 import { renewSession, setFlash } from '../../src/web/session.ts';
+import type { NavItem } from '../../src/web/shell.ts';
 import { errorLocales, webLocales } from '../../src/web/texts.ts';
+import type { ViewerLike } from '../../src/web/viewer-like.ts';
 
 const label = (zh: string, en: string) => ({ zh, en });
 export const disputeKinds = [

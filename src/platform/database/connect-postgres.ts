@@ -1,7 +1,7 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
 import { asInstant } from '../clock.ts';
-import type { ConnectOptions, Database } from './connect.ts';
+import type { ConnectOptions, Database } from './database.ts';
 import { PostgresClient } from './knex-clients.ts';
 import { knexLog } from './knex-log.ts';
 import { DatabaseSetupError } from './setup-error.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
-import type { ConnectOptions, Database } from './connect.ts';
+import type { ConnectOptions, Database } from './database.ts';
 import { SqliteClient } from './knex-clients.ts';
 import { knexLog } from './knex-log.ts';
 import { DatabaseSetupError } from './setup-error.ts';

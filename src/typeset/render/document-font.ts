@@ -1,16 +1,12 @@
 import { deflateSync } from 'node:zlib';
 import type { SfntFace } from '../fonts/sfnt-face.ts';
 import { type SubsetGlyph, subsetSfnt } from '../fonts/subset-sfnt.ts';
+import type { FontProgram } from './font-program.ts';
 import type { PdfReference, PdfWriter } from './pdf-writer.ts';
 import { hex, toUnicodeMap } from './to-unicode.ts';
 
 /** Outlines hardly shrink further above level 2, but each level costs time: +3 % size of level 6, −40 % time. */
 const outlineDeflate = { level: 2, memLevel: 9 } as const;
-
-/** What pdfkit asks of a font when the document ends. */
-export interface FontProgram {
-  finalize(): void;
-}
 
 /**
  * One face within one document. Character codes are allotted per code point and width, never per

@@ -1,4 +1,4 @@
-import type { FontProgram } from './document-font.ts';
+import type { FontProgram } from './font-program.ts';
 
 /** A numbered object of the file. */
 export interface PdfReference {

@@ -1,31 +1,7 @@
 import type { Translate } from '../../platform/i18n.ts';
-import { type Access, isAllowed } from '../access.ts';
-import type { ViewerLike } from '../context.ts';
-
-export type IconName = 'home' | 'cases' | 'report' | 'calendar' | 'person' | 'dot';
-
-/** One entry of the left menu. Groups appear in the order of their first entry. */
-export interface NavItem {
-  readonly id: string;
-  readonly href: string;
-  readonly labelKey: string;
-  /** Heading above the entry; entries without one stand first. */
-  readonly groupKey?: string;
-  readonly access: Access;
-  /** Place in the bottom bar of phones, from the left; five fit. */
-  readonly tab?: number;
-  readonly tabLabelKey?: string;
-  readonly icon?: IconName;
-  /** The count is shown in red. */
-  readonly isAlert?: true;
-}
-
-/** What the frame of a page shows about the viewer; counts by the id of the menu entry. */
-export interface Shell {
-  readonly office?: string;
-  readonly inbox?: number;
-  readonly counts?: Readonly<Record<string, number>>;
-}
+import { isAllowed } from '../access.ts';
+import type { IconName, NavItem, Shell } from '../shell.ts';
+import type { ViewerLike } from '../viewer-like.ts';
 
 export interface NavLink {
   id: string;

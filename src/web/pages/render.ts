@@ -3,7 +3,8 @@ import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import { contextOf, type RequestContext } from '../context.ts';
 import { csrfToken } from '../csrf.ts';
 import { type FlashTone, takeFlash } from '../session.ts';
-import { menuFor, type NavGroup, type NavLink, type Shell, tabsFor } from './navigation.ts';
+import type { Shell } from '../shell.ts';
+import { menuFor, type NavGroup, type NavLink, tabsFor } from './navigation.ts';
 
 export type TagTone = 'neutral' | 'blue' | 'green' | 'teal' | 'orange' | 'red' | 'purple';
 export interface Tag {

@@ -1,0 +1,4 @@
+/** What pdfkit asks of a font when the document ends. */
+export interface FontProgram {
+  finalize(): void;
+}
