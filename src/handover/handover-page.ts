@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Case } from '../cases/core/case.ts';
-import { withCaseWords } from '../cases/core/case-problems.ts';
 import { phaseTag } from '../cases/core/tags.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
@@ -100,9 +99,7 @@ export function handoverPage(
             left: report.left.map(({ code, reasons }) => ({
               href: `/cases/${code}`,
               code,
-              why: withCaseWords(reasons)
-                .map((one) => problemText(one, t, locale))
-                .join(' '),
+              why: reasons.map((one) => problemText(one, t, locale)).join(' '),
             })),
           },
   };

@@ -9,6 +9,7 @@ import { newId } from '../platform/ids.ts';
 import { type Account, isUsername, type NewAccount, normaliseUsername } from './account.ts';
 import * as repository from './accounts-repository.ts';
 import { activationHash, newActivation } from './activation.ts';
+import { accountProblem } from './form-problems.ts';
 import { compareWithNothing, hashPassword, isPasswordRight, passwordFault } from './passwords.ts';
 import { revokeTokensOf } from './tokens-repository.ts';
 import type { AdministratorRole } from './viewer.ts';
@@ -74,7 +75,7 @@ export class AccountsService {
     data: NewAccount,
   ): Promise<{ account: Account; activationCode: string }> {
     const username = normaliseUsername(data.username);
-    if (!isUsername(username)) throw new ValidationError([{ path: 'username', code: 'badUsername' }]);
+    if (!isUsername(username)) throw new ValidationError([accountProblem('username', 'badUsername')]);
     const now = this.#clock.now();
     const activation = newActivation(now);
     const account: Account = {
@@ -135,7 +136,7 @@ export class AccountsService {
       typeof open === 'string' &&
       open === activationHash(code) &&
       (account.activationExpiresAt ?? now) > now;
-    if (!isOpen) throw new ValidationError([{ path: '', code: 'activationWrong' }]);
+    if (!isOpen) throw new ValidationError([accountProblem('', 'activationWrong')]);
     const faults = passwordProblems('password', password, account.username);
     if (faults.length > 0) throw new ValidationError(faults);
     const passwordHash = await hashPassword(password);
@@ -146,7 +147,7 @@ export class AccountsService {
         passwordHash,
         now,
       );
-      if (!isMine) throw new ValidationError([{ path: '', code: 'activationWrong' }]);
+      if (!isMine) throw new ValidationError([accountProblem('', 'activationWrong')]);
       await this.#record(tx, account.id, 'accountActivated', account.id, {});
     });
     return account;
@@ -162,7 +163,7 @@ export class AccountsService {
   async changePassword(accountId: string, current: string, wanted: string): Promise<void> {
     const account = await this.#get(accountId);
     if (!(await this.hasPassword(account, current))) {
-      throw new ValidationError([{ path: 'current', code: 'passwordWrong' }]);
+      throw new ValidationError([accountProblem('current', 'passwordWrong')]);
     }
     const faults = passwordProblems('password', wanted, account.username);
     if (faults.length > 0) throw new ValidationError(faults);
@@ -260,5 +261,5 @@ export class AccountsService {
 
 function passwordProblems(path: string, password: string, username: string): Problem[] {
   const code = passwordFault(password, username);
-  return code === null ? [] : [{ path, code }];
+  return code === null ? [] : [accountProblem(path, code)];
 }

@@ -12,7 +12,7 @@ import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { AccountsService } from './accounts-service.ts';
 import { listAuditLines } from './audit-read-model.ts';
-import { withWords } from './form-problems.ts';
+import { accountProblem } from './form-problems.ts';
 import { accountActionForm, accountForm } from './identity-form.ts';
 import { can, permissions } from './permissions.ts';
 import { fieldLabels } from './texts.ts';
@@ -72,7 +72,7 @@ interface Shown {
 function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesDeps): void {
   const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
     const t = translateOf(req);
-    const problems = withWords(shown.problems ?? []);
+    const problems = shown.problems ?? [];
     const all = await accounts.list();
     const page = {
       title: t('identity.admin.accounts'),
@@ -109,7 +109,7 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesD
     if (!parsed.ok) return show(req, res, parsed, parsed.status);
     const { values, data } = parsed;
     if (areaName(data.areaCode) === null) {
-      return show(req, res, { values, problems: [{ path: 'areaCode', code: 'areaUnknown' }] }, 422);
+      return show(req, res, { values, problems: [accountProblem('areaCode', 'areaUnknown')] }, 422);
     }
     try {
       const { account, activationCode } = await accounts.createAccount(actorOf(req), {
@@ -121,7 +121,7 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesD
     } catch (error) {
       const isTaken = error instanceof ConflictError;
       if (!isTaken && !(error instanceof ValidationError)) throw error;
-      const problems = isTaken ? [{ path: 'username', code: 'usernameTaken' }] : error.problems;
+      const problems = isTaken ? [accountProblem('username', 'usernameTaken')] : error.problems;
       await show(req, res, { values, problems }, 422);
     }
   });

@@ -1,10 +1,5 @@
-import type { Problem } from '../platform/errors.ts';
+import { problemMaker } from '../platform/problem.ts';
 import { problemTexts } from './texts.ts';
 
-/** Gives the problems of these forms their words; others keep their code, which the page knows. */
-export function withWords(problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => {
-    const message = problemTexts[problem.code as keyof typeof problemTexts];
-    return message === undefined || problem.message !== undefined ? problem : { ...problem, message };
-  });
-}
+/** One refusal beside a field of signing in, of passwords and of accounts. */
+export const accountProblem = problemMaker(problemTexts);

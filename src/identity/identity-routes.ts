@@ -9,7 +9,7 @@ import { ownPath } from '../web/safe-path.ts';
 import { endSession, renewSession, setFlash } from '../web/session.ts';
 import type { Account } from './account.ts';
 import type { AccountsService } from './accounts-service.ts';
-import { withWords } from './form-problems.ts';
+import { accountProblem } from './form-problems.ts';
 import { activationForm, passwordForm, signInForm } from './identity-form.ts';
 import type { SignInService } from './sign-in-service.ts';
 import { homePathOf, type Viewer } from './viewer.ts';
@@ -46,7 +46,7 @@ interface Shown {
 function signInRoutes(routes: RouteGroup, { signIn, clock, demoHint }: IdentityRoutesDeps): void {
   const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
     const t = translateOf(req);
-    const problems = withWords(shown.problems ?? []);
+    const problems = shown.problems ?? [];
     const form = describeForm({
       schema: signInForm,
       t,
@@ -104,7 +104,7 @@ function signInRoutes(routes: RouteGroup, { signIn, clock, demoHint }: IdentityR
 function activationRoutes(routes: RouteGroup, { accounts, signIn }: IdentityRoutesDeps): void {
   const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
     const t = translateOf(req);
-    const problems = withWords(shown.problems ?? []);
+    const problems = shown.problems ?? [];
     const form = describeForm({
       schema: activationForm,
       t,
@@ -129,7 +129,7 @@ function activationRoutes(routes: RouteGroup, { accounts, signIn }: IdentityRout
     const parsed = parseForm(activationForm, req.body);
     if (!parsed.ok) return show(req, res, parsed, parsed.status);
     const { username, code, password, repeated } = parsed.data;
-    const problems = password === repeated ? [] : [{ path: 'repeated', code: 'passwordsDiffer' }];
+    const problems = password === repeated ? [] : [accountProblem('repeated', 'passwordsDiffer')];
     if (problems.length > 0) return show(req, res, { values: parsed.values, problems }, 422);
     try {
       await signIn.countTry(username, req.ip ?? '');
@@ -151,10 +151,9 @@ function accountRoutes(routes: RouteGroup, { accounts, placeOf }: IdentityRoutes
     const viewer = viewerOf<Viewer>(req);
     const place = placeOf(viewer);
     const none = t('identity.account.none');
-    const worded = withWords(problems);
     const page = {
       title: t('identity.account.title'),
-      problemCount: worded.length,
+      problemCount: problems.length,
       lead: t(`identity.roles.${viewer.role}`),
       items: [
         { label: t('identity.admin.name'), value: viewer.displayName },
@@ -169,7 +168,7 @@ function accountRoutes(routes: RouteGroup, { accounts, placeOf }: IdentityRoutes
         t,
         locale: localeOf(req),
         action: '/account',
-        problems: worded,
+        problems,
         submitLabel: t('identity.account.change'),
       }),
     };
@@ -181,7 +180,7 @@ function accountRoutes(routes: RouteGroup, { accounts, placeOf }: IdentityRoutes
     const parsed = parseForm(passwordForm, req.body);
     if (!parsed.ok) return show(req, res, parsed.problems, parsed.status);
     const { current, password, repeated } = parsed.data;
-    if (password !== repeated) return show(req, res, [{ path: 'repeated', code: 'passwordsDiffer' }], 422);
+    if (password !== repeated) return show(req, res, [accountProblem('repeated', 'passwordsDiffer')], 422);
     try {
       await accounts.changePassword(viewerOf<Viewer>(req).accountId, current, password);
     } catch (error) {

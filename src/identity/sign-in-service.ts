@@ -7,6 +7,7 @@ import { ValidationError } from '../platform/errors.ts';
 import { spend } from '../web/rate-limit.ts';
 import { type Account, normaliseUsername, toViewer } from './account.ts';
 import type { AccountsService, AreaScopes } from './accounts-service.ts';
+import { accountProblem } from './form-problems.ts';
 import { passwordMax } from './passwords.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -93,5 +94,5 @@ function tryKey(username: string, address: string): string {
 }
 
 function wrong(): ValidationError {
-  return new ValidationError([{ path: '', code: 'signInWrong' }]);
+  return new ValidationError([accountProblem('', 'signInWrong')]);
 }

@@ -1,11 +1,12 @@
 import type { DisputeType } from '../cases/core/case.ts';
 import { findCase } from '../cases/core/case-repository.ts';
 import { mergeCaseHandler } from '../cases/linked/join-cases.ts';
+import { linkProblem } from '../cases/linked/texts.ts';
 import type { PartyKind } from '../cases/parties/party.ts';
 import type { CaseDraft, RegisterDeps } from '../cases/registration/register-case.ts';
 import { registerCaseIn } from '../cases/registration/register-case.ts';
 import { legalDay } from '../platform/clock.ts';
-import { type Problem, ValidationError } from '../platform/errors.ts';
+import { ValidationError } from '../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../workflow/definitions/ports.ts';
 import { findLead } from './lead-repository.ts';
 
@@ -102,11 +103,10 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
       if (context.subject.kind === 'case') return mergeCase(context);
       const target = await findCase(context.tx.knex, context.data.caseCode.trim().toUpperCase());
       const lead = await findLead(context.tx.knex, context.subject.id);
-      if (!target || target.townCode !== lead?.townCode) throw new ValidationError([unknownCase]);
+      if (!target || target.townCode !== lead?.townCode)
+        throw new ValidationError([linkProblem('caseCode', 'caseNotFound')]);
       context.set({ merged_into_case_id: target.id, case_id: target.id });
       context.note({ caseId: target.id });
     },
   };
 }
-
-const unknownCase: Problem = { path: 'caseCode', code: 'caseNotFound' };

@@ -1,5 +1,4 @@
 import { disputeTypeOptions } from '../cases/core/case.ts';
-import { withCaseWords } from '../cases/core/case-problems.ts';
 import type { EventText } from '../cases/core/event-texts-repository.ts';
 import { momentLabel } from '../cases/core/moment-label.ts';
 import { phaseTag } from '../cases/core/tags.ts';
@@ -43,7 +42,7 @@ export function reportPage(
   },
 ): ReportPage {
   const { t, locale } = words;
-  const problems = withCaseWords(shown.problems ?? []);
+  const problems = shown.problems ?? [];
   return {
     title: t('cases.report.title'),
     lead: t('cases.report.lead'),

@@ -1,4 +1,4 @@
-import type { Problem } from '../platform/errors.ts';
+import { problemMaker } from '../platform/problem.ts';
 
 const problems = {
   notEntrusted: { zh: '没有登记法院委派、委托', en: 'No entrustment by a court is on record' },
@@ -15,6 +15,4 @@ const problems = {
 } as const;
 
 /** One refusal beside a field. */
-export function referralProblem(path: string, code: keyof typeof problems): Problem {
-  return { path, code, message: problems[code] };
-}
+export const referralProblem = problemMaker(problems);

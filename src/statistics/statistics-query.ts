@@ -12,6 +12,7 @@ import {
 } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
 import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
+import { problemMaker } from '../platform/problem.ts';
 import { bases, groupings } from './indicators.ts';
 import { statisticsText } from './statistics-text.ts';
 
@@ -59,7 +60,13 @@ export interface Period {
   readonly asOf: Instant;
 }
 
-const maxPeriodDays = 366 * 20;
+const mostYears = 20;
+const maxPeriodDays = 366 * mostYears;
+
+const periodProblem = problemMaker({
+  beforeStart: { zh: '结束日期不能早于开始日期', en: 'The end cannot lie before the start' },
+  periodTooLong: { zh: '期间最长 {{years}} 年', en: 'A period has at most {{years}} years' },
+});
 
 /**
  * The period and cut-off that a query asks for: this month up to today, as of now, where it says nothing.
@@ -72,9 +79,9 @@ export function periodOf(
   const today = legalDay(now);
   const to = query.to ?? (query.from !== undefined && query.from > today ? query.from : today);
   const from = query.from ?? (`${to.slice(0, 8)}01` as Day);
-  if (to < from) throw new ValidationError([{ path: 'to', code: 'beforeStart' }]);
+  if (to < from) throw new ValidationError([periodProblem('to', 'beforeStart')]);
   if (dayNumber(to) - dayNumber(from) > maxPeriodDays) {
-    throw new ValidationError([{ path: 'from', code: 'periodTooLong', params: { years: 20 } }]);
+    throw new ValidationError([periodProblem('from', 'periodTooLong', { params: { years: mostYears } })]);
   }
   return { from, to, asOf: cutOffOf(query.asOf, now) };
 }

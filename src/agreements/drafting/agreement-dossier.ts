@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { Problem } from '../../platform/errors.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { Agreement, Signature } from '../core/agreement.ts';
 import {
   type CaseHead,
@@ -21,7 +22,7 @@ import {
 } from '../core/agreement-read-model.ts';
 import { listAgreements, listSignatures } from '../core/agreements-repository.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { checkDraft } from './agreement-checks.ts';
 import { type FreezeInput, freezeAgreement } from './freeze-agreement.ts';
 
@@ -105,5 +106,5 @@ export async function freezeNow(
 /** The proceeding that is open now. Refused before acceptance and after the end. */
 export function openProceeding(dossier: AgreementDossier): ProceedingRef {
   const { proceeding } = dossier;
-  return proceeding?.isOpen ? proceeding : refuse('', 'noProceeding');
+  return proceeding?.isOpen ? proceeding : refuse(problem('', 'noProceeding'));
 }

@@ -1,9 +1,9 @@
 import type { Db } from '../../platform/database/connect.ts';
 import { formatYuan } from '../../platform/money.ts';
+import { fill } from '../../platform/problem.ts';
 import type { FormDefaults, Subject } from '../../workflow/definitions/ports.ts';
 import { findLedgerRefund } from '../core/agreement-read-model.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
-import { fill } from '../core/problems.ts';
 import { agreementsLocales } from '../texts.ts';
 import { type AgreementDossier, currentAgreements, readDossier } from './agreement-dossier.ts';
 

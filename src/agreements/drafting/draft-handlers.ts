@@ -1,5 +1,6 @@
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import {
   type Agreement,
@@ -18,7 +19,7 @@ import type {
   OralAgreementData,
 } from '../core/commands.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
-import { problem, refuse, refuseAll } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { agreementBasis, agreementsLocales } from '../texts.ts';
 import {
   type AgreementDossier,
@@ -65,10 +66,10 @@ export const discardDraft: EventHandler<AgreementIdData> = async ({ tx, subject,
 /** A worker answers for the own line only; who refuses stays outside the agreement with the claim open. */
 export const confirmWorker: EventHandler<ConfirmWorkerData> = async ({ tx, subject, data, note }) => {
   const workers = await listWorkers(tx.knex, subject.id);
-  const worker = workers.find((one) => one.id === data.memberId) ?? refuse('memberId', 'notAWorker');
+  const worker = workers.find((one) => one.id === data.memberId) ?? refuse(problem('memberId', 'notAWorker'));
   const isConfirmed = data.answer === 'confirmed';
   const agreedFen = isConfirmed ? (data.agreedFen ?? worker.agreedFen ?? worker.claimFen) : null;
-  if (agreedFen === 0) refuse('agreedFen', 'amountNeeded', { basis: agreementBasis.workers });
+  if (agreedFen === 0) refuse(problem('agreedFen', 'amountNeeded', { basis: agreementBasis.workers }));
   await saveWorkerAnswer(tx.knex, worker.id, {
     confirmation: data.answer,
     agreedFen,
@@ -201,5 +202,5 @@ function obligationFaults(
 
 export function draftById(dossier: AgreementDossier, id: string): Agreement {
   const draft = currentAgreements(dossier).find((one) => one.id === id && one.state === 'draft');
-  return draft ?? refuse('agreementId', 'notADraft');
+  return draft ?? refuse(problem('agreementId', 'notADraft'));
 }

@@ -1,4 +1,5 @@
 import { rmbCapitals } from '../../platform/money.ts';
+import { fill } from '../../platform/problem.ts';
 import {
   type Agreement,
   type AgreementContent,
@@ -14,7 +15,6 @@ import type {
   StaffMember,
   WorkerLine,
 } from '../core/agreement-read-model.ts';
-import { fill } from '../core/problems.ts';
 import { isSameName } from '../signing/signing-rules.ts';
 import { agreementsLocales } from '../texts.ts';
 

@@ -1,6 +1,7 @@
 import { legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { formatYuan } from '../../platform/money.ts';
+import { refuse } from '../../platform/problem.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import type { Agreement, Obligation } from '../core/agreement.ts';
@@ -12,7 +13,7 @@ import type {
   RecordPerformanceData,
 } from '../core/commands.ts';
 import { insertPerformance, listObligations, saveObligation } from '../core/obligations-repository.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { agreementBasis } from '../texts.ts';
 
 export interface PerformanceStep {
@@ -23,16 +24,16 @@ export interface PerformanceStep {
 
 /** What one act of performance does to an obligation; refused when it is more than what is left. */
 export function performanceStep(obligation: Obligation, amountFen: number | undefined): PerformanceStep {
-  if (obligation.state === 'performed') return refuse('obligationId', 'nothingLeft');
+  if (obligation.state === 'performed') return refuse(problem('obligationId', 'nothingLeft'));
   if (obligation.amountFen === null) {
-    if (amountFen !== undefined) refuse('amountFen', 'noAmount');
+    if (amountFen !== undefined) refuse(problem('amountFen', 'noAmount'));
     return { state: 'performed', performedFen: 0, paidFen: null };
   }
   const left = obligation.amountFen - obligation.performedFen;
   const paid = amountFen ?? left;
   if (paid > left) {
     const params = { left: formatYuan(left), amount: formatYuan(paid) };
-    return refuse('amountFen', 'overPaid', { params });
+    return refuse(problem('amountFen', 'overPaid', { params }));
   }
   // A breached obligation stays breached until all of it is performed.
   const rest = obligation.state === 'breached' ? 'breached' : 'partial';
@@ -48,7 +49,7 @@ export const recordPerformance: EventHandler<RecordPerformanceData> = async (con
   const { tx, subject, data } = context;
   const { obligation, agreement } = await obligationOf(context, data.obligationId);
   if (agreement.effectiveOn !== null && data.performedOn < agreement.effectiveOn) {
-    refuse('performedOn', 'beforeEffective', { params: { day: agreement.effectiveOn } });
+    refuse(problem('performedOn', 'beforeEffective', { params: { day: agreement.effectiveOn } }));
   }
   const step = performanceStep(obligation, data.amountFen);
   await insertPerformance(tx.knex, subject.id, {
@@ -76,12 +77,12 @@ export const breach: EventHandler<BreachData> = async (context) => {
   const isSystem = actor.roles.includes('system');
   const { obligation } = await obligationOf(context, data.obligationId);
   if (obligation.state === 'performed') {
-    if (!isSystem) refuse('obligationId', 'nothingLeft');
+    if (!isSystem) refuse(problem('obligationId', 'nothingLeft'));
     return;
   }
   if (!isSystem && legalDay(context.occurredAt) <= obligation.dueOn) {
     const params = { day: obligation.dueOn };
-    refuse('obligationId', 'notDueYet', { params, basis: agreementBasis.performance });
+    refuse(problem('obligationId', 'notDueYet', { params, basis: agreementBasis.performance }));
   }
   await saveObligation(tx.knex, obligation.id, { state: 'breached' });
   if (!isSystem) context.closeDeadline(`C-OBL:${obligation.id}`, 'cancelled');
@@ -96,11 +97,11 @@ export const applyConfirm: EventHandler<ApplyConfirmData> = async ({ tx, subject
   const basis = agreementBasis.confirmation;
   const from = settling.at(-1)?.effectiveOn;
   if (from && data.appliedOn < from) {
-    refuse('appliedOn', 'beforeEffective', { params: { day: from }, basis });
+    refuse(problem('appliedOn', 'beforeEffective', { params: { day: from }, basis }));
   }
   const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) => rule === 'C-JC');
   if (clock && data.appliedOn > clock.dueOn) {
-    refuse('appliedOn', 'confirmationOver', { params: { day: clock.dueOn }, basis });
+    refuse(problem('appliedOn', 'confirmationOver', { params: { day: clock.dueOn }, basis }));
   }
   note({ court: data.court, appliedOn: data.appliedOn });
 };
@@ -118,6 +119,6 @@ async function obligationOf(
   const agreement = (await listAgreements(tx.knex, subject.id)).find(
     (one) => one.id === obligation?.agreementId && one.state === 'effective',
   );
-  if (!obligation || !agreement) return refuse('obligationId', 'notAnObligation');
+  if (!obligation || !agreement) return refuse(problem('obligationId', 'notAnObligation'));
   return { obligation, agreement };
 }

@@ -1,9 +1,10 @@
 import { type ActData, putOnRecord } from '../../cases/acts/act-handlers.ts';
 import type { Day } from '../../platform/clock.ts';
+import { refuse } from '../../platform/problem.ts';
 import { listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { listAgreements } from '../core/agreements-repository.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { agreementBasis } from '../texts.ts';
 
 export interface ReviewData extends ActData {
@@ -19,11 +20,11 @@ export const applyArbitralReview: EventHandler<ReviewData> = async (context) => 
   const basis = agreementBasis.review;
   const from = settling.at(-1)?.effectiveOn;
   if (from && data.happenedOn < from) {
-    refuse('happenedOn', 'beforeEffective', { params: { day: from }, basis });
+    refuse(problem('happenedOn', 'beforeEffective', { params: { day: from }, basis }));
   }
   const clock = (await listDeadlines(tx.knex, subject.id)).findLast(({ rule }) => rule === 'C-AR');
   if (clock && data.happenedOn > clock.dueOn) {
-    refuse('happenedOn', 'reviewOver', { params: { day: clock.dueOn }, basis });
+    refuse(problem('happenedOn', 'reviewOver', { params: { day: clock.dueOn }, basis }));
   }
   await putOnRecord(context as HandlerContext<ActData>);
 };

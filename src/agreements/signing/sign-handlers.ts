@@ -2,6 +2,7 @@ import { legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import {
   type Agreement,
@@ -20,7 +21,7 @@ import type {
   SignMediatorData,
   SignPeacePactData,
 } from '../core/commands.ts';
-import { type ProblemCode, problem, refuse, refuseAll } from '../core/problems.ts';
+import { type ProblemCode, problem } from '../core/problems.ts';
 import {
   type AgreementDossier,
   currentAgreements,
@@ -59,7 +60,7 @@ export const affixSeal: EventHandler<AffixSealData> = async (context) => {
 /** The effect `thawDrafts` does the rest: the final texts become void, new drafts take their place. */
 export const refuseSign: EventHandler<RefuseSignData> = async ({ tx, subject, data, note }) => {
   const { parties } = await readDossier(tx.knex, subject.id);
-  if (!parties.some((party) => party.id === data.partyId)) refuse('partyId', 'notAParty');
+  if (!parties.some((party) => party.id === data.partyId)) refuse(problem('partyId', 'notAParty'));
   note({ partyId: data.partyId });
 };
 
@@ -68,7 +69,7 @@ export const signPeacePact: EventHandler<SignPeacePactData> = async (context) =>
   const { data } = context;
   const dossier = await readDossier(context.tx.knex, context.subject.id);
   const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
-  if (pact.kind !== 'peacePact') refuse('agreementId', 'notAPeacePact');
+  if (pact.kind !== 'peacePact') refuse(problem('agreementId', 'notAPeacePact'));
   if (data.signer === 'seal') return seal(context, dossier, pact, data.sealId ?? missing('sealId'));
   const personName = data.personName ?? missing('personName');
   if (data.signer === 'mediator') return signAsMediator(context, dossier, pact, personName);
@@ -81,14 +82,14 @@ export const signPeacePact: EventHandler<SignPeacePactData> = async (context) =>
 };
 
 function missing(path: string): never {
-  return refuse(path, 'fieldMissing');
+  return refuse(problem(path, 'fieldMissing'));
 }
 
 type Final = Agreement & { readonly frozen: FrozenAgreement };
 
 function signingById(dossier: AgreementDossier, id: string, code: ProblemCode): Final {
   const found = currentAgreements(dossier).find((one) => one.id === id && one.state === 'signing');
-  if (!found?.frozen) return refuse('agreementId', code);
+  if (!found?.frozen) return refuse(problem('agreementId', code));
   return { ...found, frozen: found.frozen };
 }
 
@@ -98,12 +99,13 @@ async function signParty(
   agreement: Final,
   data: Omit<SignData, 'agreementId'>,
 ): Promise<void> {
-  const party = dossier.parties.find((one) => one.id === data.partyId) ?? refuse('partyId', 'notAParty');
+  const party =
+    dossier.parties.find((one) => one.id === data.partyId) ?? refuse(problem('partyId', 'notAParty'));
   const bound = agreement.frozen.parties.find((one) => one.id === party.id);
-  if (!bound?.mustSign) refuse('partyId', 'needNotSign', { params: { name: party.name } });
+  if (!bound?.mustSign) refuse(problem('partyId', 'needNotSign', { params: { name: party.name } }));
   const signed = signaturesOf(dossier, agreement.id);
   if (signed.some((one) => one.partyId === party.id)) {
-    refuse('partyId', 'alreadySigned', { params: { name: party.name } });
+    refuse(problem('partyId', 'alreadySigned', { params: { name: party.name } }));
   }
   const verdict = judgeSigner({
     caseType: dossier.head.type,
@@ -160,11 +162,11 @@ async function signAsMediator(
   const mediator = mediators.find((one) => isSameName(one.name, personName));
   if (!mediator) {
     const params = { name: personName, named: mediators.map((one) => one.name).join('、') };
-    return refuse('personName', 'notAMediator', { params, basis: agreementBasis.effect });
+    return refuse(problem('personName', 'notAMediator', { params, basis: agreementBasis.effect }));
   }
   const signed = signaturesOf(dossier, agreement.id);
   if (signed.some((one) => one.signer === 'mediator' && one.personName === mediator.name)) {
-    refuse('personName', 'alreadySigned', { params: { name: mediator.name } });
+    refuse(problem('personName', 'alreadySigned', { params: { name: mediator.name } }));
   }
   await record(context, agreement, {
     signer: 'mediator',
@@ -195,7 +197,7 @@ async function seal(
   const fault = judgeSeal(found, committee, legalDay(context.occurredAt));
   refuseAll(fault ? [fault] : []);
   const { sealsMissing } = signingStatus(agreement.frozen, signaturesOf(dossier, agreement.id));
-  if (!sealsMissing.some(({ id }) => id === committee.id)) refuse('sealId', 'alreadySealed');
+  if (!sealsMissing.some(({ id }) => id === committee.id)) refuse(problem('sealId', 'alreadySealed'));
   await record(context, agreement, {
     signer: 'seal',
     partyId: null,

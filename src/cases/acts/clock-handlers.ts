@@ -4,8 +4,9 @@ import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { listConsentingParties, saveExtensionSignature } from '../closing/extensions-repository.ts';
 import { waitingProposal } from '../closing/proposal.ts';
-import { approveProposal, problem } from '../closing/proposal-handlers.ts';
+import { approveProposal } from '../closing/proposal-handlers.ts';
 import { listProposals } from '../closing/proposals-repository.ts';
+import { proposalProblem } from '../closing/texts.ts';
 import { findCase } from '../core/case-repository.ts';
 
 /** A court waits for the answer whether its dispute is taken: three working days, a row of the rules. */
@@ -22,7 +23,7 @@ interface Signature {
 
 const signExtension: EventHandler<Signature> = async ({ tx, subject, data }) => {
   const waiting = waitingProposal(await listProposals(tx.knex, subject.id), subject.phase);
-  if (waiting?.kind !== 'extend') throw new ValidationError([problem('', 'nothingProposed')]);
+  if (waiting?.kind !== 'extend') throw new ValidationError([proposalProblem('', 'nothingProposed')]);
   const sides = await listConsentingParties(tx.knex, subject.id);
   if (!sides.some(({ id }) => id === data.partyId)) {
     throw new ValidationError([{ path: 'partyId', code: 'notInList' }]);
@@ -33,7 +34,7 @@ const signExtension: EventHandler<Signature> = async ({ tx, subject, data }) => 
 const extend: EventHandler<{ readonly note?: string }> = async (context) => {
   const { data, note } = context;
   const approved = await approveProposal({ ...context, data: data.note ? { reason: data.note } : {} });
-  if (approved?.days == null) throw new ValidationError([problem('', 'nothingProposed')]);
+  if (approved?.days == null) throw new ValidationError([proposalProblem('', 'nothingProposed')]);
   for (const clock of mediationClocks) context.extendDeadline(clock, approved.days);
   note({ extensionDays: approved.days });
 };
@@ -77,7 +78,7 @@ async function limitationOf({ tx, subject }: HandlerContext<Limitation>): Promis
 const recordSuperiorDeadline: EventHandler<{ readonly dueOn: Day }> = async (context) => {
   const { data, occurredAt, seq, openDeadline } = context;
   const startOn = legalDay(occurredAt);
-  if (data.dueOn < startOn) throw new ValidationError([problem('dueOn', 'dueBeforeSet')]);
+  if (data.dueOn < startOn) throw new ValidationError([proposalProblem('dueOn', 'dueBeforeSet')]);
   openDeadline({ rule: 'C-SPD', key: `C-SPD:${seq}`, startOn, dueOn: data.dueOn });
 };
 

@@ -19,7 +19,9 @@ export const reportEmergency: EventHandler<ReportEmergencyData> = async (context
   const { tx, subject, data, actor, occurredAt, note } = context;
   const needsPolice = data.signs.some((sign) => forThePolice.includes(sign));
   if (needsPolice && !data.told.some(({ receiver }) => receiver === 'police')) {
-    throw new ValidationError([emergencyProblem('told', 'policeNotTold')]);
+    throw new ValidationError([
+      emergencyProblem('told', 'policeNotTold', { basis: '《人民调解法》第二十五条' }),
+    ]);
   }
   const by = actor.accountId ?? 'system';
   note({ reportId: await insertEmergencyReport(tx, subject.id, { ...data, by, reportedAt: occurredAt }) });

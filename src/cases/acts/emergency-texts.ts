@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/errors.ts';
+import { problemMaker } from '../../platform/problem.ts';
 
 /** Texts of emergency reports; merged under `cases`. */
 export const emergencyLocales = {
@@ -35,7 +35,5 @@ const problems = {
   },
 } as const;
 
-/** One refusal beside a field, with its legal basis. */
-export function emergencyProblem(path: string, code: keyof typeof problems): Problem {
-  return { path, code, message: problems[code], basis: '《人民调解法》第二十五条' };
-}
+/** One refusal beside a field. */
+export const emergencyProblem = problemMaker(problems);

@@ -1,7 +1,7 @@
 import { type Day, legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { EventHandler, FormDefaults, HandlerContext } from '../../workflow/definitions/ports.ts';
-import { problem } from '../closing/proposal-handlers.ts';
+import { proposalProblem } from '../closing/texts.ts';
 import { findCase } from '../core/case-repository.ts';
 import { putOnRecord } from './act-handlers.ts';
 import { listActs } from './acts-repository.ts';
@@ -44,7 +44,7 @@ export const classifyLandKind: EventHandler<LandKindData> = async (context) => {
   set({ land_kind: data.landKind, details: JSON.stringify(details) });
   if (data.seasonOn !== undefined) {
     const startOn = legalDay(occurredAt);
-    if (data.seasonOn < startOn) throw new ValidationError([problem('seasonOn', 'seasonBegun')]);
+    if (data.seasonOn < startOn) throw new ValidationError([proposalProblem('seasonOn', 'seasonBegun')]);
     closeDeadline(seasonClock, 'cancelled');
     openDeadline({ rule: seasonClock, key: seasonClock, startOn, dueOn: data.seasonOn });
   }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/errors.ts';
+import { problemMaker } from '../../platform/problem.ts';
 
 /** Texts of acts; merged under `cases`. */
 export const actLocales = {
@@ -46,6 +46,4 @@ const problems = {
 } as const;
 
 /** One refusal beside a field. */
-export function actProblem(path: string, code: keyof typeof problems): Problem {
-  return { path, code, message: problems[code] };
-}
+export const actProblem = problemMaker(problems);

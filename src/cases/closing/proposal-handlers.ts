@@ -1,9 +1,9 @@
-import { type Problem, ValidationError } from '../../platform/errors.ts';
+import { ValidationError } from '../../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { lastClosing, type Proposal, type ProposalKind, timesReopened, waitingProposal } from './proposal.ts';
 import { decideProposal, insertProposal, listProposals } from './proposals-repository.ts';
 import { confirmationStateOf, isAgreementDone } from './settled-state.ts';
-import { proposalProblems } from './texts.ts';
+import { proposalProblem } from './texts.ts';
 
 interface Proposed {
   readonly reason: string;
@@ -36,7 +36,7 @@ const propose =
 function refuseUnexplained({ subject, data }: HandlerContext<Proposed>): void {
   if (subject.phase !== 'settled' || data.isAgreementOnly) return;
   if (!isAgreementDone(subject.state)) {
-    throw new ValidationError([problem('isAgreementOnly', 'agreementNotDone')]);
+    throw new ValidationError([proposalProblem('isAgreementOnly', 'agreementNotDone')]);
   }
 }
 
@@ -45,12 +45,8 @@ async function refuseGround({ tx, subject, data }: HandlerContext<Proposed>): Pr
   if (data.ground !== 'breach') return;
   const closed = lastClosing(await listProposals(tx.knex, subject.id));
   if (confirmationStateOf(closed?.stateBefore ?? '') === null) {
-    throw new ValidationError([problem('ground', 'neverSettled')]);
+    throw new ValidationError([proposalProblem('ground', 'neverSettled')]);
   }
-}
-
-export function problem(path: string, code: keyof typeof proposalProblems): Problem {
-  return { path, code, message: proposalProblems[code] };
 }
 
 /**
@@ -83,7 +79,7 @@ const answer =
   (state: 'rejected' | 'withdrawn'): EventHandler<{ reason?: string }> =>
   async ({ tx, subject, data, actor, occurredAt, note }) => {
     const waiting = waitingProposal(await listProposals(tx.knex, subject.id), subject.phase);
-    if (waiting === null) throw new ValidationError([problem('', 'nothingProposed')]);
+    if (waiting === null) throw new ValidationError([proposalProblem('', 'nothingProposed')]);
     const by = actor.accountId ?? 'system';
     await decideProposal(tx.knex, waiting.id, { state, by, at: occurredAt, decision: data.reason ?? null });
     note({ proposalId: waiting.id });

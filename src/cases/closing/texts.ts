@@ -1,3 +1,4 @@
+import { problemMaker } from '../../platform/problem.ts';
 /** Texts of proposals: the card of the case page and the refusals. The card is merged under `cases`. */
 export const proposalLocales = {
   'zh-CN': {
@@ -66,8 +67,7 @@ export const proposalLocales = {
   },
 } as const;
 
-/** Refusals with their sentence in both languages. */
-export const proposalProblems = {
+const problems = {
   agreementNotDone: {
     zh: '协议尚未履行完毕，也未经司法确认；仅以达成协议结案的，请勾选并在理由中说明',
     en: 'The agreement is neither performed nor confirmed; to close on it alone, tick this and say why above',
@@ -83,3 +83,6 @@ export const proposalProblems = {
   seasonBegun: { zh: '农时日期早于今天', en: 'This day has passed' },
   nothingProposed: { zh: '没有等待批准的提请', en: 'No proposal waits for a decision' },
 } as const;
+
+/** One refusal beside a field. */
+export const proposalProblem = problemMaker(problems);

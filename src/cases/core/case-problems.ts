@@ -1,21 +1,14 @@
-import type { Problem } from '../../platform/errors.ts';
-import { pageLocales } from '../page/texts.ts';
+import { problemMaker } from '../../platform/problem.ts';
 
-type Words = Readonly<Record<string, string>>;
+const problems = {
+  duplicate: { zh: '重复登记，请核对', en: 'Entered twice, please check' },
+  riskNotHigher: { zh: '请选择比现在更高的等级', en: 'Choose a level above the present one' },
+  riskNotLower: { zh: '请选择比现在更低的等级', en: 'Choose a level below the present one' },
+  groupMissing: {
+    zh: '登记工人时，申请人一方应选“多人”',
+    en: 'To enter workers, the applicant must be a group',
+  },
+} as const;
 
-/** Puts this feature's own sentences beside the problems that have no text yet; others keep the general ones. */
-export function withCaseWords(problems: readonly Problem[]): Problem[] {
-  const zh: Words = pageLocales['zh-CN'].page.problems;
-  const en: Words = pageLocales.en.page.problems;
-  return problems.map((problem) => {
-    const inChinese = zh[problem.code];
-    const inEnglish = en[problem.code];
-    if (problem.message !== undefined || inChinese === undefined || inEnglish === undefined) return problem;
-    const params = problem.params ?? {};
-    return { ...problem, message: { zh: fill(inChinese, params), en: fill(inEnglish, params) } };
-  });
-}
-
-function fill(text: string, params: Record<string, string | number>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''));
-}
+/** One refusal beside a field. */
+export const caseProblem = problemMaker(problems);

@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/errors.ts';
+import { problemMaker } from '../../platform/problem.ts';
 
 /** Texts of cases that belong together and of parties who left; merged under `cases`. */
 export const linkLocales = {
@@ -85,7 +85,5 @@ const problems = {
   },
 } as const;
 
-/** One refusal beside a field, in both languages. */
-export function linkProblem(path: string, code: keyof typeof problems): Problem {
-  return { path, code, message: problems[code] };
-}
+/** One refusal beside a field. */
+export const linkProblem = problemMaker(problems);

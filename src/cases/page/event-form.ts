@@ -15,7 +15,6 @@ import type { EventSpec } from '../../workflow/definitions/definition.ts';
 import type { FormOption } from '../../workflow/definitions/ports.ts';
 import type { CommandOutcome } from '../../workflow/engine/engine.ts';
 import type { HistoryRow } from '../../workflow/history/history.ts';
-import { withCaseWords } from '../core/case-problems.ts';
 import { momentLabel } from '../core/moment-label.ts';
 import { entryLocales } from '../registration/texts.ts';
 
@@ -76,24 +75,13 @@ export function eventFormModel(input: EventFormInput): FormModel {
     values: input.values ?? { ...source.defaults, ...input.preset },
     options: source.options,
     stateRev: input.stateRev ?? source.stateRev,
-    problems: eventProblems(input.problems ?? []),
+    problems: input.problems ?? [],
     submitLabel: pick(spec.label, locale),
     submitTone: spec.tone === 'danger' ? 'danger' : 'primary',
     ...(spec.confirm && { confirm: pick(spec.confirm, locale) }),
     ...(control && { control }),
     ...(input.files && { files: input.files }),
   });
-}
-
-/** Problems with this feature's own sentences and with times as clocks here show them. */
-export function eventProblems(problems: readonly Problem[]): Problem[] {
-  return withCaseWords(
-    problems.map((problem) => {
-      const previous = problem.params?.['previous'];
-      if (typeof previous !== 'string') return problem;
-      return { ...problem, params: { ...problem.params, previous: momentLabel(previous as Instant) } };
-    }),
-  );
 }
 
 export type EventFormRead =

@@ -5,6 +5,7 @@ import type { EventHandler, HandlerContext } from '../../workflow/definitions/po
 import { type ActData, putOnRecord } from '../acts/act-handlers.ts';
 import { courtAnswerClock } from '../acts/clock-handlers.ts';
 import { watchStatusQuo } from '../acts/land-clock-handlers.ts';
+import { caseProblem } from '../core/case-problems.ts';
 import { findCase, saveAcceptance } from '../core/case-repository.ts';
 import {
   closeReferral,
@@ -182,7 +183,7 @@ async function refuseDoubleWorkers(
     const isDouble =
       seen.has(worker.idNumber) ||
       (await parties.hasMemberWithIdNumber(tx.knex, subject.id, worker.idNumber));
-    if (isDouble) throw new ValidationError([{ path: `workers.${index}.idNumber`, code: 'duplicate' }]);
+    if (isDouble) throw new ValidationError([caseProblem(`workers.${index}.idNumber`, 'duplicate')]);
     seen.add(worker.idNumber);
   }
 }
@@ -198,13 +199,13 @@ interface TaskForceData {
 const overlayHandlers: Record<string, EventHandler<never>> = {
   escalate: async ({ data, subject, choose }: HandlerContext<{ level: string }>) => {
     if (riskOrder.indexOf(data.level) <= riskOrder.indexOf(subject.overlays.risk)) {
-      throw new ValidationError([{ path: 'level', code: 'riskNotHigher' }]);
+      throw new ValidationError([caseProblem('level', 'riskNotHigher')]);
     }
     choose(data.level);
   },
   deescalate: async ({ data, subject, choose }: HandlerContext<{ level: string }>) => {
     if (riskOrder.indexOf(data.level) >= riskOrder.indexOf(subject.overlays.risk)) {
-      throw new ValidationError([{ path: 'level', code: 'riskNotLower' }]);
+      throw new ValidationError([caseProblem('level', 'riskNotLower')]);
     }
     choose(data.level);
   },

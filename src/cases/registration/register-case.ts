@@ -8,6 +8,7 @@ import { searchTokens } from '../../platform/search-tokens.ts';
 import type { Actor, OverlayColumn } from '../../workflow/definitions/ports.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Case, DisputeType } from '../core/case.ts';
+import { caseProblem } from '../core/case-problems.ts';
 import { insertCase } from '../core/case-repository.ts';
 import { writeDetails } from '../core/details-repository.ts';
 import type { NewMember, NewParty } from '../parties/party.ts';
@@ -133,7 +134,7 @@ async function insertParties(
     if (party.kind === 'group' && party.side === 'applicant' && workersOf === null) workersOf = id;
   }
   if (!draft.workers?.length) return;
-  if (workersOf === null) throw new ValidationError([{ path: 'parties', code: 'groupMissing' }]);
+  if (workersOf === null) throw new ValidationError([caseProblem('parties', 'groupMissing')]);
   await deps.parties.insertMembers(tx, caseId, workersOf, draft.workers, at);
 }
 

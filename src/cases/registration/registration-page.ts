@@ -17,7 +17,6 @@ import {
 } from '../../web/forms/form.ts';
 import type { PageHead, Tag } from '../../web/pages/render.ts';
 import { disputeTypeOptions } from '../core/case.ts';
-import { withCaseWords } from '../core/case-problems.ts';
 import { phaseTag } from '../core/tags.ts';
 import type { PartyKind } from '../parties/party.ts';
 import type { Duplicate } from './duplicates-read-model.ts';
@@ -54,7 +53,7 @@ const whoFields = ['applicantName', 'applicantPhone', 'respondentName', 'applica
 export function registrationPage(input: RegistrationPageInput): RegistrationPage {
   const { viewer, areas, t, locale } = input;
   const today = legalDay(input.clock.now());
-  const problems = withCaseWords(input.problems ?? []);
+  const problems = input.problems ?? [];
   const duplicates = input.duplicates ?? [];
   const form = describeForm({
     schema: registrationForm,

@@ -1,4 +1,4 @@
-import type { Problem } from '../../platform/errors.ts';
+import { problemMaker } from '../../platform/problem.ts';
 
 /** Texts of copies and joint mediation; merged under `cases`. */
 export const sharingLocales = {
@@ -53,6 +53,4 @@ const problems = {
 } as const;
 
 /** One refusal beside a field. */
-export function sharingProblem(path: string, code: keyof typeof problems): Problem {
-  return { path, code, message: problems[code] };
-}
+export const sharingProblem = problemMaker(problems);

@@ -1,5 +1,6 @@
+import { fill } from '../../platform/problem.ts';
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
-import { paperWords, worded } from '../records/texts.ts';
+import { paperWords } from '../records/texts.ts';
 
 /** One paper of a batch: made, or why not. */
 export interface BatchLine {
@@ -31,7 +32,7 @@ export function batchList(input: {
       { kind: 'title', text: words.title, over: office },
       {
         kind: 'para',
-        content: worded(words.counts, { title, made: String(made), all: String(lines.length) }),
+        content: fill(words.counts, { title, made: String(made), all: String(lines.length) }),
         indent: 2,
       },
       {

@@ -8,6 +8,7 @@ import type { JobsService } from '../../jobs/jobs-service.ts';
 import { pathRange } from '../../offices/area.ts';
 import { asDay, type Instant, startOfLegalDay } from '../../platform/clock.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../platform/errors.ts';
+import { fill } from '../../platform/problem.ts';
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import { shownVerifyCode } from '../core/document.ts';
 import { canIssuePaper } from '../core/document-policy.ts';
@@ -17,7 +18,7 @@ import type { DocumentsService } from '../issuing/documents-service.ts';
 import type { PaperAbout } from '../records/paper-mapper.ts';
 import type { PaperSources } from '../records/record-sources.ts';
 import { paperMappers } from '../records/records.ts';
-import { paperWords, worded } from '../records/texts.ts';
+import { paperWords } from '../records/texts.ts';
 import { type BatchLine, batchList } from './batch-list.ts';
 import { listClosedCaseIds, listIssuedPapers, type RegisterLine } from './batch-read-model.ts';
 
@@ -104,7 +105,7 @@ export class BatchService {
         pieces.push({ subject, about: { id: null, label: subject.number ?? subject.code } });
     }
     if (pieces.length === 0) return null;
-    const title = worded(paperWords.batch.covers, { month });
+    const title = fill(paperWords.batch.covers, { month });
     return this.#start(viewer, { code: 'D00', title, pieces, requestId });
   }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { formatYuan } from '../../platform/money.ts';
 import { formatMu } from '../../platform/mu.ts';
+import { fill } from '../../platform/problem.ts';
 import { filled, filledList, type PaperAbout, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { partyRecords } from './record-parties.ts';
 import type { PapersAgreement } from './record-ports.ts';
 import { mediatorNames, type PaperSources } from './record-sources.ts';
-import { dayInWords, paperWords, worded } from './texts.ts';
+import { dayInWords, paperWords } from './texts.ts';
 
 const printed: readonly string[] = ['signing', 'effective'];
 
@@ -67,7 +68,7 @@ function obligationRecord(one: PapersAgreement['text']['obligations'][number]): 
     what: one.content,
     ...(one.amountFen === null ? {} : { amountFen: one.amountFen }),
     dueOn: one.dueOn,
-    placeAndManner: one.place === null ? one.mannerLabel : worded(paperWords.obligationAt, at),
+    placeAndManner: one.place === null ? one.mannerLabel : fill(paperWords.obligationAt, at),
   };
 }
 
@@ -123,7 +124,7 @@ function landPart(sources: PaperSources, text: PapersAgreement['text']): object 
       .filter((one) => one.isPassed && one.kind in meetings)
       .filter((one) => text.parties.some((party) => party.id === one.partyId))
       .map((one) =>
-        worded(paperWords.resolutionText, {
+        fill(paperWords.resolutionText, {
           party: one.partyName,
           meeting: meetings[one.kind] ?? '',
           day: dayInWords(one.heldOn),
@@ -176,7 +177,7 @@ function leasePart(sources: PaperSources): object {
   return {
     variant: 'lease',
     premises: filled(`${place}${kinds[details.objectKind ?? ''] ?? ''}`),
-    term: details.from === undefined ? paperWords.undecided : worded(paperWords.leaseTerm, range),
+    term: details.from === undefined ? paperWords.undecided : fill(paperWords.leaseTerm, range),
     monthlyRentFen: details.monthlyRentFen ?? 0,
     depositFen: deposit > 0 ? deposit : (details.depositFen ?? 0),
     deductions: lines
@@ -211,15 +212,13 @@ const oral: PaperMapper = {
       terms: filledList(text.clauses),
       performance: filledList(
         text.obligations.map((one) =>
-          worded(paperWords.oralPerformance, {
+          fill(paperWords.oralPerformance, {
             debtor: one.debtorName,
             day: dayInWords(one.dueOn),
             content: one.content,
             manner: one.mannerLabel,
             amount:
-              one.amountFen === null
-                ? ''
-                : worded(paperWords.oralAmount, { yuan: formatYuan(one.amountFen) }),
+              one.amountFen === null ? '' : fill(paperWords.oralAmount, { yuan: formatYuan(one.amountFen) }),
           }),
         ),
       ).join('；'),
@@ -253,7 +252,7 @@ const peacePact: PaperMapper = {
       breach: filled(text.breach),
       ...(related
         ? {
-            relatedAgreement: worded(paperWords.pact.related, {
+            relatedAgreement: fill(paperWords.pact.related, {
               title: related.title,
               number: related.number,
             }),
@@ -262,7 +261,7 @@ const peacePact: PaperMapper = {
       effectiveOn: found.effectiveOn ?? sources.today,
       // One for each party, the town and the committee.
       copies: bound.length + 2,
-      townGovernment: worded(paperWords.pact.government, { town: sources.townName }),
+      townGovernment: fill(paperWords.pact.government, { town: sources.townName }),
       witnesses: [],
     };
   },

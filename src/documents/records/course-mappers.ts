@@ -1,11 +1,12 @@
 import { type Day, dayFromNumber, dayNumber, legalDay, legalTime } from '../../platform/clock.ts';
 import { formatMu } from '../../platform/mu.ts';
+import { fill } from '../../platform/problem.ts';
 import { listHistory } from '../../workflow/history/history-repository.ts';
 import { filled, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { isConcerned, partyRecords } from './record-parties.ts';
 import { mediatorNames, type PaperSources } from './record-sources.ts';
 import { findAccountName } from './records-read-model.ts';
-import { dayInWords, paperWords, worded } from './texts.ts';
+import { dayInWords, paperWords } from './texts.ts';
 
 const clocksOfMediation: readonly string[] = ['C-MED', 'C-LAB'];
 
@@ -108,7 +109,7 @@ const emergency: PaperMapper = {
 };
 
 function momentText(at: Parameters<typeof legalDay>[0]): string {
-  return worded(paperWords.emergencyTime, { day: dayInWords(legalDay(at)), time: legalTime(at) });
+  return fill(paperWords.emergencyTime, { day: dayInWords(legalDay(at)), time: legalTime(at) });
 }
 
 /** What an act kept under this name, where it is text. */
@@ -149,7 +150,7 @@ const survey: PaperMapper = {
       present: sources.parties.filter(({ id }) => present.includes(id)).map(({ name }) => name),
       ...(textOf(data, 'absence') ? { absence: textOf(data, 'absence') } : {}),
       points: listOf(data['points']).map((row) => given(row, ['name', 'mark', 'east', 'north', 'toNext'])),
-      ...(typeof areaMu === 'number' ? { area: worded(paperWords.areaText, { mu: formatMu(areaMu) }) } : {}),
+      ...(typeof areaMu === 'number' ? { area: fill(paperWords.areaText, { mu: formatMu(areaMu) }) } : {}),
       findings: filled(textOf(data, 'content')),
     };
   },
@@ -196,7 +197,7 @@ const supervision: PaperMapper = {
     return {
       ...recordHead(sources, undefined, act.happenedOn),
       kind: orderKinds[act.event],
-      office: worded(paperWords.governanceOffice, { town: sources.townName }),
+      office: fill(paperWords.governanceOffice, { town: sources.townName }),
       receiver: sources.committee?.name ?? paperWords.unfilled,
       item: filled(sources.case.title),
       problem: filled(textOf(act.data, 'problem')),

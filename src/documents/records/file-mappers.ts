@@ -1,11 +1,12 @@
 import { legalDay } from '../../platform/clock.ts';
+import { fill } from '../../platform/problem.ts';
 import { listHistory } from '../../workflow/history/history-repository.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import { aboutCase, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { isConcerned, partyRecords } from './record-parties.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './record-sources.ts';
 import { findAccountName } from './records-read-model.ts';
-import { dayInWords, paperWords, worded } from './texts.ts';
+import { dayInWords, paperWords } from './texts.ts';
 
 /** The prescribed order of a file (司法行政机关统一的人民调解卷宗目录), with what is not on that list where it belongs. */
 const fileOrder: readonly string[] = [
@@ -63,7 +64,7 @@ const cover: PaperMapper = {
       ...recordHead(sources),
       volumeTitle: filled(sources.case.title),
       volumeKind: types[sources.case.type] ?? sources.readers.labelOf('disputeTypes', sources.case.type),
-      year: worded(paperWords.year, { year: startedOn.slice(0, 4) }),
+      year: fill(paperWords.year, { year: startedOn.slice(0, 4) }),
       mediators: filledList(mediatorNames(sources)),
       startedOn,
       endedOn: proceeding?.endedOn ?? startedOn,
@@ -238,7 +239,7 @@ const closingReport: PaperMapper = {
       channel: sources.readers.labelOf('channels', sources.case.channel),
       facts: filled(sources.case.summary),
       course: proceeding
-        ? worded(paperWords.certificateReason, {
+        ? fill(paperWords.certificateReason, {
             from: dayInWords(acceptedOn),
             to: dayInWords(proceeding.endedOn ?? acceptedOn),
             n,

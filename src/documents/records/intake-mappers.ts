@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { legalDay, legalTime } from '../../platform/clock.ts';
 import { formatYuan } from '../../platform/money.ts';
+import { fill } from '../../platform/problem.ts';
 import {
   aboutCase,
   cut,
@@ -14,7 +15,7 @@ import {
 import { isConcerned, namesOf, partyRecords } from './record-parties.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './record-sources.ts';
 import type { PapersParty } from './records-read-model.ts';
-import { paperWords, worded } from './texts.ts';
+import { paperWords } from './texts.ts';
 
 const bySide = (sources: PaperSources, side: string): PapersParty[] =>
   sources.parties.filter((party) => party.side === side);
@@ -36,8 +37,8 @@ const application: PaperMapper = {
       respondents: await partyRecords(sources, bySide(sources, 'respondent'), { isFull: true }),
       dispute: filled(summary),
       requests: [
-        worded(paperWords.request, { title }),
-        ...(amount > 0 ? [worded(paperWords.requestAmount, { yuan: formatYuan(amount) })] : []),
+        fill(paperWords.request, { title }),
+        ...(amount > 0 ? [fill(paperWords.requestAmount, { yuan: formatYuan(amount) })] : []),
       ],
       appliedOn: appliedOn(sources),
       ...(applicationForm === 'oral' && sources.registrar ? { recordedBy: sources.registrar } : {}),

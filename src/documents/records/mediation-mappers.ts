@@ -1,9 +1,10 @@
 import { legalDay, legalTime } from '../../platform/clock.ts';
+import { fill } from '../../platform/problem.ts';
 import { aboutCase, filled, filledList, notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { isConcerned, namesOf, partyRecords } from './record-parties.ts';
 import type { PapersMediation } from './record-ports.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './record-sources.ts';
-import { dayInWords, paperWords, routeWords, usualRoutes, worded } from './texts.ts';
+import { dayInWords, paperWords, routeWords, usualRoutes } from './texts.ts';
 
 const representatives: PaperMapper = {
   code: 'D06-B',
@@ -147,8 +148,8 @@ const termination: PaperMapper = {
     const proceeding = latestProceeding(sources);
     if (!proceeding?.endedOn) return null;
     const n = sources.mediation.sessions.length;
-    const sessions = n > 0 ? worded(paperWords.courseSessions, { n }) : '';
-    const course = worded(paperWords.course, { day: dayInWords(proceeding.acceptedOn), sessions });
+    const sessions = n > 0 ? fill(paperWords.courseSessions, { n }) : '';
+    const course = fill(paperWords.course, { day: dayInWords(proceeding.acceptedOn), sessions });
     const told = proceeding.outcome.routes ?? [];
     const codes = told.length > 0 ? told : (usualRoutes[sources.case.type] ?? ['court']);
     return {
@@ -211,7 +212,7 @@ const certificate: PaperMapper = {
       startedOn: proceeding.acceptedOn,
       endedOn: proceeding.endedOn,
       result: results[proceeding.result ?? ''] ?? filled(proceeding.result),
-      reason: worded(paperWords.certificateReason, values),
+      reason: fill(paperWords.certificateReason, values),
     };
   },
 };

@@ -1,10 +1,11 @@
 import { formatYuan } from '../../platform/money.ts';
+import { fill } from '../../platform/problem.ts';
 import { listHistory } from '../../workflow/history/history-repository.ts';
 import { filled, filledList, type PaperMapper, recordHead } from './paper-mapper.ts';
 import { isConcerned, partyRecords } from './record-parties.ts';
 import type { PapersAgreement } from './record-ports.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './record-sources.ts';
-import { paperWords, routeWords, worded } from './texts.ts';
+import { paperWords, routeWords } from './texts.ts';
 
 type ListedAgreement = PaperSources['agreements'][number];
 type Obligation = ListedAgreement['obligations'][number];
@@ -78,7 +79,7 @@ async function agreementIn(
 }
 
 const factsOf = (text: PapersAgreement['text']): string =>
-  `${text.facts}${worded(paperWords.settledFacts, { clauses: text.clauses.join('') })}`;
+  `${text.facts}${fill(paperWords.settledFacts, { clauses: text.clauses.join('') })}`;
 
 const confirmation: PaperMapper = {
   code: 'D14',
@@ -202,11 +203,11 @@ const certificate: PaperMapper = {
       agreementNumber: agreement.number,
       effectiveOn: agreement.effectiveOn,
       performances: agreement.obligations.map((one) => ({
-        what: worded(paperWords.obligationDone, {
+        what: fill(paperWords.obligationDone, {
           debtor: nameIn(sources, one.debtorPartyId),
           content: one.content,
           amount:
-            one.amountFen === null ? '' : worded(paperWords.oralAmount, { yuan: formatYuan(one.amountFen) }),
+            one.amountFen === null ? '' : fill(paperWords.oralAmount, { yuan: formatYuan(one.amountFen) }),
         }),
         performedOn: one.performedOn ?? agreement.effectiveOn,
       })),

@@ -196,11 +196,6 @@ export const usualRoutes: Readonly<Record<string, readonly string[]>> = {
   general: ['court'],
 };
 
-/** Puts values into words with {{names}}. */
-export function worded(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
-}
-
 /** 2020-02-26 as 2020年2月26日. */
 export function dayInWords(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');

@@ -1,8 +1,9 @@
 import type { Attachment } from '../../cases/attachments/attachments-repository.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
+import { fill } from '../../platform/problem.ts';
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import { materials } from '../papers/materials.ts';
-import { paperWords, worded } from '../records/texts.ts';
+import { paperWords } from '../records/texts.ts';
 import { asPicture } from './pictures.ts';
 import type { VolumeAttachment } from './volume-plan.ts';
 
@@ -68,7 +69,7 @@ export async function materialsOf(
     papers.push({
       after: group.after,
       paper,
-      remark: worded(paperWords.materials.count, { n: String(listed.length) }),
+      remark: fill(paperWords.materials.count, { n: String(listed.length) }),
     });
   }
   return { papers, attachments };

@@ -3,6 +3,7 @@ import { type Day, legalDay } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { readTelephone } from '../../platform/form-fields.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import type { AcknowledgeData, AssignData, DeclineData } from '../core/commands.ts';
@@ -13,7 +14,7 @@ import {
   openProceedingOf,
 } from '../core/open-proceeding.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from '../core/people-read-model.ts';
-import { problem, refuse, refuseAll } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import type { Assignment } from '../core/proceeding.ts';
 import { answerAssignment, endOpenAssignments, insertAssignment } from '../core/proceedings-repository.ts';
 
@@ -105,7 +106,7 @@ function mediatorProblems(person: OfficePerson | undefined, post: Post): Problem
 
 export const acknowledge: EventHandler<AcknowledgeData> = async (context) => {
   if (!context.data.noInterestDeclared) {
-    refuse('noInterestDeclared', 'noInterestNotDeclared', { basis: mediationBasis.recusal });
+    refuse(problem('noInterestDeclared', 'noInterestNotDeclared', { basis: mediationBasis.recusal }));
   }
   const assignment = await waitingAssignment(context);
   await answerAssignment(context.tx.knex, assignment.id, {
@@ -127,5 +128,5 @@ export const decline: EventHandler<DeclineData> = async (context) => {
 async function waitingAssignment(context: HandlerContext): Promise<Assignment> {
   const proceeding = await openProceedingOf(context);
   const assignment = await findAssignment(context.tx.knex, context.subject.id, proceeding.id);
-  return assignment?.state === 'assigned' ? assignment : refuse('', 'nothingToAnswer');
+  return assignment?.state === 'assigned' ? assignment : refuse(problem('', 'nothingToAnswer'));
 }

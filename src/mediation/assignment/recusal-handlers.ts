@@ -2,11 +2,12 @@ import { keepTexts, lastWords } from '../../cases/core/event-texts-repository.ts
 import { legalDay } from '../../platform/clock.ts';
 import type { Bilingual } from '../../platform/i18n.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { AboutProvider, EventHandler, FactsContributor } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
 import { listParties, listPartyNames, listPeople } from '../core/people-read-model.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { isConcerned } from '../record/mediation-facts.ts';
 import { recusalTexts } from './recusal-texts.ts';
 import {
@@ -40,7 +41,7 @@ export const requestRecusal: EventHandler<RequestRecusalData> = async (context) 
   const { tx, subject, data, occurredAt, note, openDeadline } = context;
   const proceeding = await openProceedingOf(context);
   if (!membersOf(await findTeam(tx.knex, subject.id)).includes(data.mediatorId)) {
-    refuse('mediatorId', 'notOnTheCase');
+    refuse(problem('mediatorId', 'notOnTheCase'));
   }
   if (data.partyId !== undefined) await partyOf(context, data.partyId);
   const id = newId();
@@ -64,14 +65,14 @@ export const requestRecusal: EventHandler<RequestRecusalData> = async (context) 
 export const decideRecusal: EventHandler<DecideRecusalData> = async (context) => {
   const { tx, subject, data, actor, occurredAt, note, choose, closeDeadline } = context;
   const waiting = (await listRecusals(tx.knex, subject.id)).findLast(isWaiting);
-  if (waiting === undefined) return refuse('', 'noRecusal');
+  if (waiting === undefined) return refuse(problem('', 'noRecusal'));
   if (data.decision === 'stays') {
     const silent = (await listParties(tx.knex, subject.id))
       .filter(isConcerned)
       .filter(({ id }) => !data.agreedPartyIds.includes(id));
     if (silent.length > 0) {
       const params = { names: silent.map(({ name }) => name).join('、') };
-      refuse('agreedPartyIds', 'notAllWantHim', { params, basis: mediationBasis.recusal });
+      refuse(problem('agreedPartyIds', 'notAllWantHim', { params, basis: mediationBasis.recusal }));
     }
   }
   await decideRecusalRow(tx.knex, waiting.id, {

@@ -2,6 +2,7 @@ import { keepTexts } from '../../cases/core/event-texts-repository.ts';
 import { type Day, type Instant, legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse } from '../../platform/problem.ts';
 import type {
   EventHandler,
   FactsContributor,
@@ -13,7 +14,7 @@ import type { HandoverData } from '../core/commands.ts';
 import { committeePeople, isMediator, personOption } from '../core/mediation-options.ts';
 import { findAssignment, type MediationDeps } from '../core/open-proceeding.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from '../core/people-read-model.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import type { Assignment } from '../core/proceeding.ts';
 import {
   answerAssignment,
@@ -87,10 +88,10 @@ export function handoverHandler(deps: MediationDeps): EventHandler<HandoverData>
   return async (context) => {
     const { tx, subject, data, occurredAt, set } = context;
     const team = await findTeam(tx.knex, subject.id);
-    if (!membersOf(team).includes(data.fromId)) refuse('fromId', 'notOnTheCase');
+    if (!membersOf(team).includes(data.fromId)) refuse(problem('fromId', 'notOnTheCase'));
     const successors = await listSuccessors(tx.knex, deps, subject, legalDay(occurredAt));
     if (!successors.some(({ id }) => id === data.toId)) {
-      refuse('toId', 'notASuccessor', { basis: mediationBasis.appointment });
+      refuse(problem('toId', 'notASuccessor', { basis: mediationBasis.appointment }));
     }
     const swap = (id: string): string => (id === data.fromId ? data.toId : id);
     set({

@@ -1,11 +1,12 @@
 import { legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import type { ElectRepresentativesData, PassResolutionData, WaiveResolutionData } from '../core/commands.ts';
 import { type MediationDeps, partyOf } from '../core/open-proceeding.ts';
 import { type CaseParty, listMembers } from '../core/people-read-model.ts';
-import { refuse, refuseAll } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import {
   endRepresentatives,
   insertRepresentatives,
@@ -102,7 +103,7 @@ async function collectiveOf(context: HandlerContext, partyId: string): Promise<C
   const party = await partyOf(context, partyId);
   return party.kind === 'village'
     ? party
-    : refuse('partyId', 'notACollective', { basis: mediationBasis.collective });
+    : refuse(problem('partyId', 'notACollective', { basis: mediationBasis.collective }));
 }
 
 /** Labour: three to five (local rules of labour mediation); else two to five (Civil Procedure Law art. 56 as model). */
@@ -116,10 +117,11 @@ export const electRepresentatives: EventHandler<ElectRepresentativesData> = asyn
   const basis = subject.type === 'labor' ? mediationBasis.laborRepresentatives : mediationBasis.manyPeople;
   const { min, max } = representativeLimits(subject.type);
   const n = data.memberIds.length;
-  if (n < min || n > max) refuse('memberIds', 'numberOfRepresentatives', { params: { min, max, n }, basis });
+  if (n < min || n > max)
+    refuse(problem('memberIds', 'numberOfRepresentatives', { params: { min, max, n }, basis }));
   const members = (await listMembers(tx.knex, subject.id)).filter((member) => member.partyId === party.id);
   const elected = members.filter((member) => data.memberIds.includes(member.id));
-  if (elected.length < n) refuse('memberIds', 'notAMember', { basis });
+  if (elected.length < n) refuse(problem('memberIds', 'notAMember', { basis }));
   const day = legalDay(context.occurredAt);
   await endRepresentatives(tx.knex, party.id, day);
   await markElected(tx.knex, party.id, data.memberIds);

@@ -1,9 +1,10 @@
 import { newId } from '../../platform/ids.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import type { ConsentData, MarkAbsentData, RefuseConsentData, ServeRightsData } from '../core/commands.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { saveOutcome } from '../core/proceedings-repository.ts';
 import {
   closeAppointments,
@@ -19,7 +20,12 @@ export const consent: EventHandler<ConsentData> = async (context) => {
   const party = await partyOf(context, data.partyId);
   const { attempts, days } = attemptsOf(data.attempts);
   if (data.answer === 'unreachable' && !isUnreachable({ attempts, days })) {
-    refuse('attempts', 'tooFewAttempts', { params: { attempts, days }, basis: mediationBasis.consent });
+    refuse(
+      problem('attempts', 'tooFewAttempts', {
+        params: { attempts, days },
+        basis: mediationBasis.consent,
+      }),
+    );
   }
   await insertConsent(tx.knex, {
     id: newId(),
@@ -80,7 +86,7 @@ export const markAbsent: EventHandler<MarkAbsentData> = async (context) => {
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
   const missed = await closeAppointments(tx.knex, subject.id, data.isExcused ? 'excused' : 'absent');
-  if (missed === 0) refuse('', 'noAppointment');
+  if (missed === 0) refuse(problem('', 'noAppointment'));
   await insertAbsence(tx.knex, {
     id: newId(),
     caseId: subject.id,

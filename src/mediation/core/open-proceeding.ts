@@ -3,9 +3,10 @@ import { listJoinings } from '../../cases/sharing/joint-repository.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { FieldCrypto } from '../../platform/crypto/field-crypto.ts';
 import type { Db } from '../../platform/database/connect.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { type CaseParty, listParties } from './people-read-model.ts';
-import { refuse } from './problems.ts';
+import { problem } from './problems.ts';
 import type { Assignment, Proceeding } from './proceeding.ts';
 import { findLatestProceeding, listAssignments } from './proceedings-repository.ts';
 
@@ -17,7 +18,7 @@ export interface MediationDeps {
 /** The proceeding that is open now. Refused before acceptance and after the end. */
 export async function openProceedingOf(context: Pick<HandlerContext, 'tx' | 'subject'>): Promise<Proceeding> {
   const proceeding = await findLatestProceeding(context.tx.knex, context.subject.id);
-  if (proceeding === null || proceeding.endedAt !== null) return refuse('', 'noProceeding');
+  if (proceeding === null || proceeding.endedAt !== null) return refuse(problem('', 'noProceeding'));
   return proceeding;
 }
 
@@ -43,5 +44,5 @@ export async function partyOf(
   path = 'partyId',
 ): Promise<CaseParty> {
   const parties = await listParties(context.tx.knex, context.subject.id);
-  return parties.find((party) => party.id === partyId) ?? refuse(path, 'notAParty');
+  return parties.find((party) => party.id === partyId) ?? refuse(problem(path, 'notAParty'));
 }

@@ -1,4 +1,5 @@
 import { ValidationError } from '../../platform/errors.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { absencesToTerminate, contactEffort, isUnreachable } from '../consent/contact-effort.ts';
 import { mediationBasis } from '../core/basis.ts';
@@ -10,7 +11,7 @@ import type {
   WithdrawData,
 } from '../core/commands.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import type { Proceeding, ProceedingOutcome } from '../core/proceeding.ts';
 import { findLatestProceeding, hasDictionaryEntry, saveOutcome } from '../core/proceedings-repository.ts';
 import { listAnswers } from '../sessions/sessions-repository.ts';
@@ -40,12 +41,17 @@ async function refuseUnproven(
   if (reasonCode === 'unreachable') {
     const effort = contactEffort(consents.filter((one) => one.proceedingId === proceedingId));
     if (!isUnreachable(effort)) {
-      refuse('reasonCode', 'unreachableNotShown', { params: effort, basis: mediationBasis.consent });
+      refuse(
+        problem('reasonCode', 'unreachableNotShown', {
+          params: effort,
+          basis: mediationBasis.consent,
+        }),
+      );
     }
   }
   const n = absences.filter((one) => one.proceedingId === proceedingId && !one.isExcused).length;
   if (reasonCode === 'absence' && n < absencesToTerminate) {
-    refuse('reasonCode', 'absencesTooFew', { params: { n }, basis: mediationBasis.record });
+    refuse(problem('reasonCode', 'absencesTooFew', { params: { n }, basis: mediationBasis.record }));
   }
 }
 
@@ -77,7 +83,7 @@ export const followUp: EventHandler<FollowUpData> = async (context) => {
 
 async function latestProceeding(context: HandlerContext): Promise<Proceeding> {
   const proceeding = await findLatestProceeding(context.tx.knex, context.subject.id);
-  return proceeding ?? refuse('', 'noProceeding');
+  return proceeding ?? refuse(problem('', 'noProceeding'));
 }
 
 async function addOutcome(

@@ -1,11 +1,12 @@
 import { approveProposal } from '../../cases/closing/proposal-handlers.ts';
 import { type Day, legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import type { ReMediateData, ReopenData } from '../core/commands.ts';
 import { listParties } from '../core/people-read-model.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import type { Assignment } from '../core/proceeding.ts';
 import { findLatestProceeding } from '../core/proceedings-repository.ts';
 import { isConcerned } from '../record/mediation-facts.ts';
@@ -41,12 +42,12 @@ async function agreedParties({ tx, subject, data }: HandlerContext<ReMediateData
   const parties = await listParties(tx.knex, subject.id);
   const agreed = new Set(data.agreedPartyIds);
   if (data.agreedPartyIds.some((id) => !parties.some((party) => party.id === id))) {
-    refuse('agreedPartyIds', 'notAParty');
+    refuse(problem('agreedPartyIds', 'notAParty'));
   }
   const missing = parties.filter((party) => isConcerned(party) && !agreed.has(party.id));
   if (missing.length > 0) {
     const params = { names: missing.map((party) => party.name).join('、') };
-    refuse('agreedPartyIds', 'notAllAgreed', { params, basis: mediationBasis.consent });
+    refuse(problem('agreedPartyIds', 'notAllAgreed', { params, basis: mediationBasis.consent }));
   }
   return [...agreed];
 }
@@ -54,10 +55,10 @@ async function agreedParties({ tx, subject, data }: HandlerContext<ReMediateData
 async function refuseDay({ tx, subject, data, occurredAt }: HandlerContext<ReMediateData>): Promise<void> {
   const ended = (await findLatestProceeding(tx.knex, subject.id))?.endedAt ?? null;
   if (ended !== null && data.agreedOn < legalDay(ended)) {
-    refuse('agreedOn', 'agreedBeforeEnd', { params: { day: legalDay(ended) } });
+    refuse(problem('agreedOn', 'agreedBeforeEnd', { params: { day: legalDay(ended) } }));
   }
   const today = legalDay(occurredAt);
-  if (data.agreedOn > today) refuse('agreedOn', 'agreedInFuture', { params: { day: today } });
+  if (data.agreedOn > today) refuse(problem('agreedOn', 'agreedInFuture', { params: { day: today } }));
 }
 
 async function wantedTeam({
@@ -70,7 +71,7 @@ async function wantedTeam({
   const day: Day = legalDay(occurredAt);
   return (
     (await formerTeam(tx.knex, subject.id, day)) ??
-    refuse('keepsMediator', 'formerMediatorGone', { basis: mediationBasis.appointment })
+    refuse(problem('keepsMediator', 'formerMediatorGone', { basis: mediationBasis.appointment }))
   );
 }
 

@@ -1,8 +1,9 @@
 import { answer } from '../../cases/acts/act-handlers.ts';
 import { listActs } from '../../cases/acts/acts-repository.ts';
 import { type Day, legalDay } from '../../platform/clock.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { EventHandler } from '../../workflow/definitions/ports.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 
 export interface AppraisalOpinionData {
   readonly repliedOn: Day;
@@ -14,7 +15,7 @@ export interface AppraisalOpinionData {
 export const receiveAppraisal: EventHandler<AppraisalOpinionData> = async (context) => {
   const { tx, subject, data } = context;
   const act = await findOpenAct(tx.knex, subject.id, 'requestAppraisal');
-  if (act === undefined) return refuse('', 'noAppraisal');
+  if (act === undefined) return refuse(problem('', 'noAppraisal'));
   const content = [data.number, data.content].filter(Boolean).join(' ');
   await answer(context, act, { on: data.repliedOn, result: 'done', content }, 'repliedOn');
 };
@@ -26,7 +27,7 @@ export const clearFalseMediation: EventHandler<{
 }> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const act = await findOpenAct(tx.knex, subject.id, 'reportFalseMediation');
-  if (act === undefined) return refuse('', 'noProceeding');
+  if (act === undefined) return refuse(problem('', 'noProceeding'));
   const result = data.outcome === 'cleared' ? 'done' : 'refused';
   await answer(context, act, { on: legalDay(occurredAt), result, content: data.content }, '');
 };

@@ -1,7 +1,7 @@
 import { newId } from '../../platform/ids.ts';
+import { refuseAll } from '../../platform/problem.ts';
 import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import type { BalanceLedgerData, RecordHandoverData } from '../core/commands.ts';
-import { refuseAll } from '../core/problems.ts';
 import { mediationLocales } from '../texts.ts';
 import { insertHandover, insertLedger, type LedgerLine } from './leases-repository.ts';
 import { balanceOf, ledgerProblems } from './ledger.ts';

@@ -1,9 +1,10 @@
 import { type ActData, putOnRecord } from '../../cases/acts/act-handlers.ts';
 import { listActs } from '../../cases/acts/acts-repository.ts';
+import { refuse } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import { listParties } from '../core/people-read-model.ts';
-import { refuse } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import { isConcerned } from '../record/mediation-facts.ts';
 
 export interface SurveyData extends ActData {
@@ -25,10 +26,10 @@ export const survey: EventHandler<SurveyData> = async (context) => {
     .filter(({ id }) => !present.includes(id));
   if (absent.length > 0 && data.absence === undefined) {
     const params = { names: absent.map(({ name }) => name).join('、') };
-    refuse('absence', 'absenceNotNoted', { params, basis: mediationBasis.survey });
+    refuse(problem('absence', 'absenceNotNoted', { params, basis: mediationBasis.survey }));
   }
   const names = data.points.map(({ name }) => name);
-  if (new Set(names).size < names.length) refuse('points', 'pointTwice');
+  if (new Set(names).size < names.length) refuse(problem('points', 'pointTwice'));
   await putOnRecord(context as HandlerContext<ActData>);
 };
 
@@ -38,14 +39,14 @@ export const attachMapAnnex: EventHandler<MapAnnexData> = async (context) => {
   const found = (await listActs(tx.knex, subject.id)).find(
     ({ id, event }) => id === data.surveyId && event === 'survey',
   );
-  if (found === undefined) return refuse('surveyId', 'surveyUnknown');
+  if (found === undefined) return refuse(problem('surveyId', 'surveyUnknown'));
   const surveyed = pointsOf(found.data);
   const drawn = data.pointNames.split(/[\s,，、;；]+/).filter((name) => name !== '');
   const missing = surveyed.filter((name) => !drawn.includes(name));
   const extra = drawn.filter((name) => !surveyed.includes(name));
   if (missing.length + extra.length > 0) {
     const params = { missing: missing.join('、') || '—', extra: extra.join('、') || '—' };
-    refuse('pointNames', 'pointsDiffer', { params, basis: mediationBasis.map });
+    refuse(problem('pointNames', 'pointsDiffer', { params, basis: mediationBasis.map }));
   }
   await putOnRecord(context as HandlerContext<ActData>);
 };

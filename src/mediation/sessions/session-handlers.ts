@@ -1,12 +1,13 @@
 import { type Instant, legalDay } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import { refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import type { HoldSessionData, ScheduleData } from '../core/commands.ts';
 import { findAssignment, openProceedingOf } from '../core/open-proceeding.ts';
 import { type CaseParty, listParties, type Side } from '../core/people-read-model.ts';
-import { problem, refuseAll } from '../core/problems.ts';
+import { problem } from '../core/problems.ts';
 import type { Proceeding } from '../core/proceeding.ts';
 import { hasViolenceReport } from './danger-read-model.ts';
 import { closeAppointments, countSessions, insertAppointment, insertSession } from './sessions-repository.ts';

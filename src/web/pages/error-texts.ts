@@ -101,6 +101,7 @@ export const errorLocales = {
       pictureTooLarge: '图片尺寸过大，请缩小后再上传',
       activePdf: '无法归档：请上传未加密、不含脚本的文件',
       fileAgain: '请重新选择文件',
+      idempotencyMismatch: '同一张表单已经提交过其他内容，请重新打开后再填',
     },
   },
   en: {
@@ -204,6 +205,7 @@ export const errorLocales = {
       pictureTooLarge: 'The picture is too large, please reduce it',
       activePdf: 'Cannot be filed: upload a PDF without encryption and scripts',
       fileAgain: 'Please choose the file again',
+      idempotencyMismatch: 'This form was already sent with other content; open it again',
     },
   },
 } as const;

@@ -1,5 +1,6 @@
 import { transition } from 'xstate';
 import { canonicalJson } from '../../platform/canonical-json.ts';
+import { fillBoth } from '../../platform/problem.ts';
 import { type CompiledWorkflow, holds, type PlacedTransition } from './compile.ts';
 import type {
   ActingRole,
@@ -140,17 +141,9 @@ export function refusalReasons(
     const predicate = vocabulary.predicates.get(name);
     if (!predicate || predicate.holds(facts)) return [];
     const basis = predicate.basis === undefined ? {} : { basis: predicate.basis };
-    return [{ code: name, message: filled(predicate.reason, facts), ...basis }];
+    return [{ code: name, message: fillBoth(predicate.reason, facts), ...basis }];
   });
   return [...gate, ...reasons];
-}
-
-/** Puts facts into the places of a reason that name them: {{missingPapers}}. */
-function filled({ zh, en }: Reason['message'], facts: Facts): Reason['message'] {
-  if (!zh.includes('{{') && !en.includes('{{')) return { zh, en };
-  const put = (text: string): string =>
-    text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(facts[name] ?? ''));
-  return { zh: put(zh), en: put(en) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Instant } from '../../platform/clock.ts';
-import { asInstant, atLegalTime, isDay, legalDay } from '../../platform/clock.ts';
+import { asInstant, atLegalTime, isDay, legalDay, legalTime } from '../../platform/clock.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { BadRequestError, NotFoundError, StaleVersionError, ValidationError } from '../../platform/errors.ts';
 import { parseData } from '../../platform/form-data.ts';
@@ -18,6 +18,7 @@ import {
 } from '../history/history.ts';
 import { findByIdempotencyKey, insertHistory, lastExclusiveAt } from '../history/history-repository.ts';
 import { MigrationMover, type MoverDeps } from '../versions/migration-mover.ts';
+import { commandProblem } from './command-problems.ts';
 import { CommandWork } from './command-work.ts';
 import { insertOutbox } from './outbox-repository.ts';
 import { type EngineDeps, WorkflowReader } from './reader.ts';
@@ -175,7 +176,7 @@ export class WorkflowEngine extends WorkflowReader {
   async commandIn(tx: Tx, input: CommandInput): Promise<CommandOutcome> {
     const { clock, registry, deadlines } = this.deps;
     const spec = registry.vocabulary.events.get(input.event);
-    if (!spec) throw new ValidationError([{ path: 'event', code: 'unknownEvent' }]);
+    if (!spec) throw new ValidationError([commandProblem('event', 'unknownEvent')]);
     const recordedAt = clock.now();
     const data = this.#parse(spec, input.data, recordedAt);
     const hash = requestHash(input.event, input.data);
@@ -300,7 +301,8 @@ export class WorkflowEngine extends WorkflowReader {
     if (spec.kind !== 'exclusive') return at;
     const last = await lastExclusiveAt(tx.knex, input.subjectId);
     if (last !== null && at < last) {
-      throw new ValidationError([{ path: 'occurredAt', code: 'beforePrevious', params: { previous: last } }]);
+      const params = { previous: `${legalDay(last)} ${legalTime(last)}` };
+      throw new ValidationError([commandProblem('occurredAt', 'beforePrevious', { params })]);
     }
     return at;
   }

@@ -96,6 +96,27 @@ eachDatabase((_name, open) => {
     );
   });
 
+  test('event, said to lie before the step before it, is refused with the time of that step', async () => {
+    await withCase(open, async (world) => {
+      await takeCase(world, now);
+      const statement = { partyId: (await world.rows('parties'))[0]?.['id'], statement: '已自行和解' };
+      const early = { occurredAt: instant('2026-11-23T09:00:00+08:00') };
+
+      const refusal = await world.fire('withdraw', statement, early).catch((error) => error);
+
+      expect((refusal as ValidationError).problems).toMatchObject([
+        {
+          path: 'occurredAt',
+          code: 'beforePrevious',
+          message: {
+            zh: '不能早于上一环节发生的时间（2026-11-24 09:00）',
+            en: 'Not earlier than the previous step (2026-11-24 09:00)',
+          },
+        },
+      ]);
+    });
+  });
+
   test('suspension of ten days, resumed, moves the due day by ten days', async () => {
     await withCase(open, async (world) => {
       const { office, fire } = world;
