@@ -52,8 +52,8 @@ export function accessRules(viewer: Viewer): readonly AccessRule[] {
 
 function byOffice(viewer: Viewer): AccessRule[] {
   const inArea: Condition = { is: 'inArea', path: viewer.areaPath };
-  const own = (...any: readonly Condition[]): AccessRule[] =>
-    any.length === 0 ? [] : [{ as: 'own', when: { is: 'any', of: any } }];
+  const own = (...ways: readonly Condition[]): AccessRule[] =>
+    ways.length === 0 ? [] : [{ as: 'own', when: { is: 'any', of: ways } }];
   const mediated: Condition[] =
     viewer.personId === null ? [] : [{ is: 'mediatedBy', personId: viewer.personId }];
   const ofCommittee: Condition[] =
