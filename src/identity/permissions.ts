@@ -24,7 +24,6 @@ const desk = [
  * the roles of the workflow. Administrators stand in no row that shows a case.
  */
 export const permissions = {
-  viewWorkbench: caseStaff,
   viewInbox: caseStaff,
   viewCases: caseStaff,
   registerCase: desk,
@@ -40,12 +39,9 @@ export const permissions = {
   issueDocument: desk,
   viewPaperBook: caseStaff,
   manageWording: ['chair'],
-  printVolume: [...desk, 'justice'],
   printHistory: [...desk, 'justice'],
   viewStatistics: caseStaff,
   exportLedger: ['chair', 'coordinator', 'justice'],
-  importLedger: ['clerk', 'coordinator'],
-  supervise: ['coordinator', 'justice', 'leader', 'county'],
   handOverCases: ['chair', 'coordinator'],
   viewIntegrity: ['coordinator'],
   viewIntegrityCounts: ['coordinator', 'sysadmin'],

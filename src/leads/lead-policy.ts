@@ -3,11 +3,15 @@ import { isPathWithin } from '../offices/area.ts';
 import type { ActingRole } from '../workflow/definitions/definition.ts';
 import type { Lead } from './lead.ts';
 
+/** Whether a person sees every report of his area and not only his own. */
+export function seesLeadsOfArea({ role }: Viewer): boolean {
+  return ['clerk', 'coordinator', 'chair', 'villageMediator'].includes(role);
+}
+
 /** Whether a person may see a report; one outside looks like one that does not exist. */
 export function seesLead(viewer: Viewer, lead: Lead): boolean {
   if (lead.reporterId === viewer.accountId) return true;
-  const isDesk = ['clerk', 'coordinator', 'chair'].includes(viewer.role);
-  return (isDesk || viewer.role === 'villageMediator') && isPathWithin(lead.areaPath, viewer.areaPath);
+  return seesLeadsOfArea(viewer) && isPathWithin(lead.areaPath, viewer.areaPath);
 }
 
 /** The roles in which a person may act on a report; none when it is not his to see. */

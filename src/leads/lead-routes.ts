@@ -28,7 +28,14 @@ import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';
 import type { Lead } from './lead.ts';
-import { countLeads, type LeadTab, leadTabs, listLeads } from './lead-list-read-model.ts';
+import {
+  countLeads,
+  type LeadTab,
+  leadTabs,
+  listLeads,
+  phasesOfTab,
+  waitingLeadPhases,
+} from './lead-list-read-model.ts';
 import { leadHead, leadListPage, leadPage, reportPage } from './lead-page.ts';
 import type { LeadService } from './lead-service.ts';
 
@@ -123,8 +130,8 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
     const tab = (query.tab ?? 'waiting') as LeadTab;
     const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
     const [found, waiting] = await Promise.all([
-      listLeads(db.read, viewer, tab, { cursor, limit: pageSize }),
-      countLeads(db.read, viewer, 'waiting'),
+      listLeads(db.read, viewer, phasesOfTab[tab], { cursor, limit: pageSize }),
+      countLeads(db.read, viewer, waitingLeadPhases),
     ]);
     const shown = found.slice(0, pageSize);
     const last = shown.at(-1);

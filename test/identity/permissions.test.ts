@@ -6,6 +6,7 @@ import { can, hasScope, type PermissionName, permissions } from '../../src/ident
 import { identityLocales } from '../../src/identity/texts.ts';
 import { administratorRoles, isInScope, roleNames } from '../../src/identity/viewer.ts';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
+import { sourceFiles } from '../support/source-files.ts';
 
 const names = Object.keys(permissions) as PermissionName[];
 
@@ -16,6 +17,18 @@ test('permission table, read row by row, names known roles only, each once, and 
     expect(new Set(roles).size, name).toBe(roles.length);
     expect(roles.filter((role) => !(roleNames as readonly string[]).includes(role))).toEqual([]);
   }
+});
+
+test('permissions, searched in every source file, each guard a page or a function', () => {
+  const text = sourceFiles(['src'])
+    .filter(({ path }) => path !== 'src/identity/permissions.ts')
+    .map((file) => file.text)
+    .join('\n');
+  const isUsed = (name: string) =>
+    new RegExp(`permissions\\.${name}\\b|access: '${name}'|\\bcan\\([^)]*'${name}'`).test(text);
+
+  expect(isUsed('flyToTheMoon')).toBe(false);
+  expect(names.filter((name) => !isUsed(name))).toEqual([]);
 });
 
 test('every role, looked up in the permission table, may do something', () => {

@@ -110,6 +110,17 @@ eachDatabase((_name, open) => {
     expect(await hrefs('coordinator2')).toEqual([]);
   });
 
+  test('report, made before its reporter went to another town, stays in his list and open to him', async () => {
+    const href = await report();
+    const { accountId } = await world.office.as('coordinator2');
+    const mine = { code: href.split('/').at(-1) ?? '' };
+    await world.office.db.write('leads').where(mine).update({ reporter_id: accountId });
+
+    expect((await world.get('coordinator2', href))('h1').length).toBe(1);
+    expect((await world.get('coordinator2', '/leads'))(`a[href="${href}"]`).length).toBe(1);
+    expect((await world.get('chair', '/leads?tab=all'))(`a[href="${href}"]`).length).toBe(1);
+  });
+
   test('leads, more than a page, are turned without loss or repeats', async () => {
     for (let n = 0; n < 22; n += 1) await report({ what: `第${n}条线索，内容` });
     const total = await world.count('leads');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { leadForm } from '../../cases/registration/registration-form.ts';
 import type { Lead } from '../../leads/lead.ts';
+import { listLeads } from '../../leads/lead-list-read-model.ts';
 import { encodeCursor } from '../../platform/database/paging.ts';
 import { readInstantCursor } from '../../statistics/instant-cursor.ts';
 import { actionsJson } from '../actions.ts';
@@ -8,7 +9,6 @@ import { type ApiRoute, defineApiRoute } from '../api-route.ts';
 import { leadJson } from '../case-presenter.ts';
 import { pageParameters } from '../case-query.ts';
 import { commandBody, inData, outcomeHeaders, readCommand } from '../command-body.ts';
-import { listLeads } from '../lead-list-read-model.ts';
 import type { ApiDeps } from '../ports.ts';
 import { actionSchema, leadSchema, pageOf } from '../schemas.ts';
 
@@ -28,7 +28,8 @@ export function leadRoutes(deps: ApiDeps): ApiRoute[] {
       handler: async ({ viewer, query, locale }) => {
         const limit = query.limit ?? 50;
         const cursor = readInstantCursor(query.cursor);
-        const found = await listLeads(deps.db.read, viewer, { phase: query.state }, { cursor, limit });
+        const phases = query.state === undefined ? undefined : [query.state];
+        const found = await listLeads(deps.db.read, viewer, phases, { cursor, limit });
         const leads = found.slice(0, limit);
         const last = leads.at(-1);
         const nextCursor = found.length > limit && last ? encodeCursor([last.reportedAt, last.id]) : null;
