@@ -43,7 +43,7 @@ test('demo of seventy cases, loaded through the services, stands where it should
   } finally {
     await office.close();
   }
-}, 90_000);
+});
 
 test('generated disputes beyond the usual courses take one of them, with people of their own', () => {
   const specs = generatedSpecs(300, 40);
@@ -79,7 +79,7 @@ eachDatabase((_name, open) => {
     } finally {
       for (const office of offices) await office.close();
     }
-  }, 120_000);
+  });
 });
 
 /** Chains, digests and sealed values hold, and nothing is wrong that the integrity report would name. */

@@ -30,7 +30,7 @@ eachDatabase((_name, open) => {
       expect(await rows('proceedings')).toHaveLength(1);
       expect(await rows('outbox')).not.toHaveLength(0);
     });
-  }, 120_000);
+  });
 
   test('process, killed at statements of a command, leaves none of it; killed after the commit, all of it', async () => {
     await withCase(open, async ({ office, caseId, rows }) => {
@@ -56,7 +56,7 @@ eachDatabase((_name, open) => {
       expect((await rows('history')).map((row) => row['event'])).toEqual(['register', 'accept']);
       expect(await rows('proceedings')).toHaveLength(1);
     });
-  }, 120_000);
+  });
 });
 
 /** How many statements the acceptance takes, told by one that is taken back at its end. */

@@ -44,7 +44,7 @@ eachDatabase((_name, open) => {
     } finally {
       await office.close();
     }
-  }, 120_000);
+  });
 
   test('due days passed while nothing ran, four workers and one of them killed, each rings exactly once', async () => {
     const office = await openOffice(open, '2026-09-01T09:00:00+08:00');
@@ -98,7 +98,7 @@ eachDatabase((_name, open) => {
     } finally {
       await office.close();
     }
-  }, 120_000);
+  });
 
   test('worker, killed between an effect and its receipt, has it delivered again and seen once', async () => {
     await withCase(open, async ({ office, fire, rows }) => {
@@ -115,5 +115,5 @@ eachDatabase((_name, open) => {
       expect((await rows('outbox')).map((row) => row['state'])).toEqual(['done']);
       expect(await rows('inbox_items')).toHaveLength(1);
     });
-  }, 60_000);
+  });
 });

@@ -80,4 +80,4 @@ test('file of the land story, every paper issued and pictures handed in, is boun
   } finally {
     await office.close();
   }
-}, 60_000);
+});

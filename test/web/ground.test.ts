@@ -286,12 +286,22 @@ test('assets carry their hash and are kept a year, without hash they are revalid
 });
 
 test('server told to stop finishes the running request and takes no new one', async () => {
-  const app = demoApp({ isReady: () => new Promise((resolve) => setTimeout(() => resolve(true), 300)) });
-  const running = await startServer(app.express, { host: '127.0.0.1', port: 0 });
+  let answer: (isReady: boolean) => void = () => undefined;
+  let isAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    isAsked = resolve;
+  });
+  const isReady = () =>
+    new Promise<boolean>((resolve) => {
+      answer = resolve;
+      isAsked();
+    });
+  const running = await startServer(demoApp({ isReady }).express, { host: '127.0.0.1', port: 0 });
   const slow = fetch(`${running.url}/health/ready`);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await asked;
 
   const stopped = running.stop();
+  answer(true);
 
   expect((await slow).status).toBe(200);
   await stopped;

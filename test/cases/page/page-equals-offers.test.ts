@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actionsJson } from '../../../src/api/actions.ts';
 import { createTexts } from '../../../src/app/texts.ts';
 import { stepsModel } from '../../../src/cases/page/steps-page.ts';
@@ -33,6 +33,8 @@ const views = loadViews([projectFile('views')]);
 const people = actingRoles.filter((role) => role !== 'system');
 const types = definitions.cases.map(({ id, version }) => [id, version] as const);
 const caseHref = '/cases/DF00000000';
+/** Thousands of small pages; whether their HTML is sound is asked by the walk of the site. */
+const quickly = { xml: { xmlMode: false, decodeEntities: true } };
 
 /** The good facts, and these with each predicate failing that any event of the configuration looks at. */
 function factsAt(set: WorkflowSet, at: Configuration): Facts[] {
@@ -48,12 +50,8 @@ interface Walk {
   readonly combinations: number;
 }
 
-const walks = new Map<string, Walk>();
-
-/** Every configuration × role × set of facts of a type, walked once. */
+/** Every configuration × role × set of facts of a type. */
 function walk(set: WorkflowSet): Walk {
-  const known = walks.get(set.main.definition.id);
-  if (known) return known;
   const lists = new Map<string, readonly Offer[]>();
   let combinations = 0;
   for (const at of configurationsOf(set)) {
@@ -61,26 +59,34 @@ function walk(set: WorkflowSet): Walk {
     for (const role of people) {
       for (const facts of factsSets) {
         const offers = offersOf(set, at, [role], facts);
-        lists.set(JSON.stringify(offers), offers);
+        lists.set(offers.map(keyOf).join('\n'), offers);
         combinations += 1;
       }
     }
   }
-  const made = { lists, combinations };
-  walks.set(set.main.definition.id, made);
-  return made;
+  return { lists, combinations };
 }
 
-test.each(types)(
-  'next steps of a %s case, in every state for every role and set of facts, are exactly the offers',
-  (id, version) => {
-    const { lists, combinations } = walk(office.registry.set(id, version));
+/** What tells two offers of a type apart: the rest of an offer belongs to its event. */
+function keyOf({ event, enabled, basis, documents, reasons }: Offer): string {
+  const why = reasons.map(({ code, message, basis: article }) => [code, message.zh, message.en, article]);
+  return [event, enabled, basis, documents, why].join(' ');
+}
+
+describe.each(types)('%s case', (id, version) => {
+  let walked: Walk;
+  beforeAll(() => {
+    walked = walk(office.registry.set(id, version));
+  });
+
+  test('next steps, in every state for every role and set of facts, are exactly the offers', () => {
+    const { lists, combinations } = walked;
     const violations: string[] = [];
     for (const offers of lists.values()) {
       for (const locale of locales) {
         const t = texts.t(locale);
         const html = views.render('cases/page/steps', { t, steps: stepsModel(offers, caseHref, t, locale) });
-        const shown = JSON.stringify(shownSteps(load(html, null, false)));
+        const shown = JSON.stringify(shownSteps(load(html, quickly, false)));
         const expected = JSON.stringify(expectedSteps(offers, caseHref, locale));
         if (shown !== expected) violations.push(`${expected} but shown ${shown}`);
       }
@@ -92,16 +98,11 @@ test.each(types)(
     expect(violations.slice(0, 3)).toEqual([]);
     expect(combinations).toBeGreaterThan(10_000);
     expect(lists.size).toBeGreaterThan(500);
-  },
-  120_000,
-);
+  });
 
-test.each(types)(
-  'actions of a %s case in the JSON API, for every different offer of every state, say the same',
-  async (id, version) => {
+  test('actions in the JSON API, for every different offer of every state, say the same', async () => {
     const offers = new Map<string, Offer>();
-    for (const list of walk(office.registry.set(id, version)).lists.values())
-      for (const offer of list) offers.set(JSON.stringify(offer), offer);
+    for (const list of walked.lists.values()) for (const offer of list) offers.set(keyOf(offer), offer);
     const made = await office.cases.service.registerCase(await office.as('clerk'), {
       type: id,
       summary: '两家因边界发生争执。',
@@ -133,5 +134,5 @@ test.each(types)(
 
     expect(violations).toEqual([]);
     expect(offers.size).toBeGreaterThan(60);
-  },
-);
+  });
+});
