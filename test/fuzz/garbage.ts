@@ -1,8 +1,8 @@
 import { addMs, type Instant } from '../../src/platform/clock.ts';
 import { fieldGroup } from '../../src/platform/form-data.ts';
 import type { ActingRole, Vocabulary } from '../../src/workflow/definitions/definition.ts';
+import { type EventData, type EventForm, isLeftOpen } from './data/random-data.ts';
 import type { Random } from './random.ts';
-import { type EventData, type EventForm, isLeftOpen } from './random-data.ts';
 
 export interface Attempt {
   readonly what: string;

@@ -2,7 +2,7 @@ import type { Instant } from '../../src/platform/clock.ts';
 import type { PlacedTransition } from '../../src/workflow/definitions/compile.ts';
 import type { Facts } from '../../src/workflow/definitions/definition.ts';
 import type { Coverage } from './coverage.ts';
-import type { Traits } from './event-data.ts';
+import type { Traits } from './data/event-data.ts';
 import type { Offered, Place } from './place.ts';
 import { isSystemOnly } from './planner.ts';
 import type { Random } from './random.ts';

@@ -1,8 +1,8 @@
 import { listHistory, listSubjects } from '../../src/workflow/history/history-repository.ts';
 import type { TestOffice } from '../support/office.ts';
 import type { Coverage } from './coverage.ts';
+import type { CaseType } from './data/registrations.ts';
 import { Random } from './random.ts';
-import type { CaseType } from './registrations.ts';
 import { Walker } from './walker.ts';
 
 const mostCases = 30;

@@ -4,7 +4,7 @@ import { replayAll } from '../../src/workflow/versions/replay.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 import type { Coverage } from './coverage.ts';
-import type { CaseType } from './registrations.ts';
+import type { CaseType } from './data/registrations.ts';
 import { walkEverything } from './walk-everything.ts';
 
 /** What a walk misses is left to the next, which heads straight for it; what no walk visits is a fault. */

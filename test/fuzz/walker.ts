@@ -7,17 +7,17 @@ import { branchesOf, eventsOf } from '../../src/workflow/definitions/step.ts';
 import type { CommandInput } from '../../src/workflow/engine/engine.ts';
 import { activePhases } from '../../workflows/vocabulary/predicates.ts';
 import type { TestOffice } from '../support/office.ts';
-import { readCaseView } from './case-view.ts';
 import { checksumOf } from './checksum.ts';
 import { Coverage } from './coverage.ts';
-import { validData } from './event-data.ts';
-import { filePapers } from './file-papers.ts';
+import { readCaseView } from './data/case-view.ts';
+import { validData } from './data/event-data.ts';
+import { filePapers } from './data/file-papers.ts';
+import type { EventData, EventForm } from './data/random-data.ts';
+import { type CaseType, registration, traitsOf } from './data/registrations.ts';
 import { garbage } from './garbage.ts';
 import { type Journey, nextMove } from './journey.ts';
 import { type Offered, type Place, placeOf } from './place.ts';
 import type { Random } from './random.ts';
-import type { EventData, EventForm } from './random-data.ts';
-import { type CaseType, registration, traitsOf } from './registrations.ts';
 import { ringDeadline } from './ring.ts';
 
 /** What a walk found; in a right product the first three stay empty. */

@@ -1,6 +1,6 @@
-import { demoAreas } from '../../seeds/demo-offices.ts';
+import { demoAreas } from '../../../seeds/demo-offices.ts';
+import type { Random } from '../random.ts';
 import type { Traits } from './event-data.ts';
-import type { Random } from './random.ts';
 import { type EventData, randomName, randomText } from './random-data.ts';
 
 export type CaseType = 'land' | 'labor' | 'lease' | 'general';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { insertDocument } from '../../src/documents/core/documents-repository.ts';
-import { newId } from '../../src/platform/ids.ts';
-import type { TestOffice } from '../support/office.ts';
+import { insertDocument } from '../../../src/documents/core/documents-repository.ts';
+import { newId } from '../../../src/platform/ids.ts';
+import type { TestOffice } from '../../support/office.ts';
 
 /** Puts one paper of each kind the file lacks into it, as if somebody had issued them. */
 export async function filePapers(office: TestOffice, caseId: string, missing: string): Promise<void> {

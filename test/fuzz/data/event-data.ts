@@ -1,17 +1,17 @@
-import { currentAgreements } from '../../src/agreements/drafting/agreement-dossier.ts';
-import { neededPresent, neededVotes } from '../../src/mediation/collectives/quorum.ts';
-import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
-import type { PlacedTransition } from '../../src/workflow/definitions/compile.ts';
-import type { Subject } from '../../src/workflow/definitions/ports.ts';
+import { currentAgreements } from '../../../src/agreements/drafting/agreement-dossier.ts';
+import { neededPresent, neededVotes } from '../../../src/mediation/collectives/quorum.ts';
+import { addMs, type Instant, legalDay } from '../../../src/platform/clock.ts';
+import type { PlacedTransition } from '../../../src/workflow/definitions/compile.ts';
+import type { Subject } from '../../../src/workflow/definitions/ports.ts';
+import type { Random } from '../random.ts';
+import { actMakers, committeeOfSeal } from './acts.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
-import { actMakers, committeeOfSeal } from './data-acts.ts';
-import { clockMakers } from './data-clocks.ts';
-import { joiningMakers } from './data-joining.ts';
-import { proceedingsMakers } from './data-proceedings.ts';
-import { successionMakers } from './data-succession.ts';
-import type { Random } from './random.ts';
+import { clockMakers } from './clocks.ts';
+import { joiningMakers } from './joining.ts';
+import { proceedingsMakers } from './proceedings.ts';
 import { type EventData, type EventForm, randomData, randomName, randomText } from './random-data.ts';
-import { signature, signatureOfPact } from './sign-data.ts';
+import { signature, signatureOfPact } from './signing.ts';
+import { successionMakers } from './succession.ts';
 
 /** How a case is steered so that all of its ways are gone in turn. */
 export interface Traits {

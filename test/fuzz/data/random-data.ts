@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { addMs, type Instant, legalDay } from '../../src/platform/clock.ts';
-import { type FieldMeta, fieldGroup, fieldMeta } from '../../src/platform/form-data.ts';
-import type { EventSpec } from '../../src/workflow/definitions/definition.ts';
-import type { FormOption } from '../../src/workflow/definitions/ports.ts';
-import type { Random } from './random.ts';
+import { addMs, type Instant, legalDay } from '../../../src/platform/clock.ts';
+import { type FieldMeta, fieldGroup, fieldMeta } from '../../../src/platform/form-data.ts';
+import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
+import type { FormOption } from '../../../src/workflow/definitions/ports.ts';
+import type { Random } from '../random.ts';
 
 export interface EventForm {
   readonly spec: EventSpec;

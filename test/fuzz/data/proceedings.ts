@@ -1,5 +1,5 @@
-import { isAgreementDone } from '../../src/cases/closing/settled-state.ts';
-import { legalDay } from '../../src/platform/clock.ts';
+import { isAgreementDone } from '../../../src/cases/closing/settled-state.ts';
+import { legalDay } from '../../../src/platform/clock.ts';
 import type { CaseContext, Make } from './event-data.ts';
 
 const optionsOf = ({ form }: CaseContext, name: string): string[] =>

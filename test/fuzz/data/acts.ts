@@ -1,4 +1,4 @@
-import { type Instant, legalDay } from '../../src/platform/clock.ts';
+import { type Instant, legalDay } from '../../../src/platform/clock.ts';
 import type { Make } from './event-data.ts';
 import { randomName, randomText } from './random-data.ts';
 

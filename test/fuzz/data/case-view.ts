@@ -1,15 +1,15 @@
-import type { Obligation } from '../../src/agreements/core/agreement.ts';
-import { signingStatus } from '../../src/agreements/core/agreement.ts';
-import { listObligations } from '../../src/agreements/core/obligations-repository.ts';
-import { obligationSum } from '../../src/agreements/drafting/agreement-checks.ts';
+import type { Obligation } from '../../../src/agreements/core/agreement.ts';
+import { signingStatus } from '../../../src/agreements/core/agreement.ts';
+import { listObligations } from '../../../src/agreements/core/obligations-repository.ts';
+import { obligationSum } from '../../../src/agreements/drafting/agreement-checks.ts';
 import {
   type AgreementDossier,
   currentAgreements,
   readDossier,
   signaturesOf,
-} from '../../src/agreements/drafting/agreement-dossier.ts';
-import { type CaseAct, listActs } from '../../src/cases/acts/acts-repository.ts';
-import type { Db } from '../../src/platform/database/connect.ts';
+} from '../../../src/agreements/drafting/agreement-dossier.ts';
+import { type CaseAct, listActs } from '../../../src/cases/acts/acts-repository.ts';
+import type { Db } from '../../../src/platform/database/connect.ts';
 
 /** What the making of valid data has to know of a case besides its forms. */
 export interface CaseView extends AgreementDossier {

@@ -1,4 +1,4 @@
-import { addMs, legalDay } from '../../src/platform/clock.ts';
+import { addMs, legalDay } from '../../../src/platform/clock.ts';
 import type { Make } from './event-data.ts';
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
-import { legalDay } from '../../src/platform/clock.ts';
+import { legalDay } from '../../../src/platform/clock.ts';
+import { committeeOfSeal } from './acts.ts';
 import { type OpenPaper, openPapers } from './case-view.ts';
-import { committeeOfSeal } from './data-acts.ts';
 import type { CaseContext } from './event-data.ts';
 import { type EventData, randomName } from './random-data.ts';
 
