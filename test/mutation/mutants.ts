@@ -6,26 +6,40 @@ import {
   type WorkflowDefinition,
 } from '../../src/workflow/definitions/definition.ts';
 
-/** A definition with one fault in it, and where the fault is. */
+/** One fault a definition could have. */
 export interface Mutant {
-  /** What was done to it: `drop role`, `swap branches`, … */
+  /** What is done to it: `drop role`, `swap branches`, … */
   readonly kind: string;
   readonly where: string;
-  readonly definition: WorkflowDefinition;
+  /** Path of the state that is at fault. */
+  readonly path: string;
+  /** The event whose branches are at fault; null when it is something else of the state. */
+  readonly event: string | null;
+  /** The definition with the fault in it, a copy of its own. */
+  readonly make: () => WorkflowDefinition;
 }
 
 type Edit = readonly [kind: string, where: string, change: (definition: WorkflowDefinition) => void];
 type Loose<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Every single fault of these kinds that a definition can have, each in a copy of its own. */
+/** Every single fault of these kinds that a definition can have. */
 export function* mutantsOf(definition: WorkflowDefinition): Generator<Mutant> {
   const states = statesOf(definition.states);
-  for (const [path, state] of states) {
-    const edits = [...stateEdits(path, state, states), ...transitionEdits(path, state, states)];
-    for (const [kind, where, change] of edits) {
+  const mutant = (path: string, event: string | null, [kind, where, change]: Edit): Mutant => ({
+    kind,
+    where: `${definition.id} ${where}`,
+    path,
+    event,
+    make: () => {
       const copy = structuredClone(definition);
       change(copy);
-      yield { kind, where: `${definition.id} ${where}`, definition: copy };
+      return copy;
+    },
+  });
+  for (const [path, state] of states) {
+    for (const edit of stateEdits(path, state, states)) yield mutant(path, null, edit);
+    for (const [event, branches] of Object.entries(state.on ?? {})) {
+      for (const edit of transitionEdits(path, event, branches, states)) yield mutant(path, event, edit);
     }
   }
 }
@@ -83,38 +97,37 @@ function* stateEdits(path: string, state: StateDef, states: ReadonlyMap<string, 
 
 function* transitionEdits(
   path: string,
-  state: StateDef,
+  event: string,
+  branches: readonly TransitionDef[],
   states: ReadonlyMap<string, StateDef>,
 ): Generator<Edit> {
-  for (const [event, branches] of Object.entries(state.on ?? {})) {
-    const edit = (
-      kind: string,
-      what: string,
-      change: (list: TransitionDef[]) => readonly TransitionDef[],
-    ): Edit => [
-      kind,
-      `${path}:${event} ${what}`,
-      (definition) => {
-        const at = stateAt(definition, path);
-        const changed = change([...(at.on?.[event] ?? [])]);
-        const { [event]: _gone, ...rest } = at.on ?? {};
-        at.on = changed.length === 0 ? rest : { ...at.on, [event]: changed };
-      },
-    ];
-    yield edit('drop event', '', () => []);
-    if (branches.length > 1) {
-      yield edit(
-        'swap branches',
-        '',
-        ([first, second, ...rest]) => [second, first, ...rest] as TransitionDef[],
-      );
+  const edit = (
+    kind: string,
+    what: string,
+    change: (list: TransitionDef[]) => readonly TransitionDef[],
+  ): Edit => [
+    kind,
+    `${path}:${event} ${what}`,
+    (definition) => {
+      const at = stateAt(definition, path);
+      const changed = change([...(at.on?.[event] ?? [])]);
+      const { [event]: _gone, ...rest } = at.on ?? {};
+      at.on = changed.length === 0 ? rest : { ...at.on, [event]: changed };
+    },
+  ];
+  yield edit('drop event', '', () => []);
+  if (branches.length > 1) {
+    yield edit(
+      'swap branches',
+      '',
+      ([first, second, ...rest]) => [second, first, ...rest] as TransitionDef[],
+    );
+  }
+  for (const [index, branch] of branches.entries()) {
+    for (const [kind, what, changed] of branchFaults(path, branch, states)) {
+      yield edit(kind, `${index} ${what}`, (list) => list.toSpliced(index, 1, changed));
     }
-    for (const [index, branch] of branches.entries()) {
-      for (const [kind, what, changed] of branchFaults(path, branch, states)) {
-        yield edit(kind, `${index} ${what}`, (list) => list.toSpliced(index, 1, changed));
-      }
-      if (branches.length > 1) yield edit('drop branch', String(index), (list) => list.toSpliced(index, 1));
-    }
+    if (branches.length > 1) yield edit('drop branch', String(index), (list) => list.toSpliced(index, 1));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { AnyStateMachine } from 'xstate';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { CompiledWorkflow, PlacedTransition } from './compile.ts';
 import type { StateValue, Vocabulary } from './definition.ts';
@@ -16,8 +17,16 @@ export interface Exploration {
   readonly edges: readonly Edge[];
 }
 
-/** Walks every branch of every event from the initial state, whatever the facts. */
-export function explore(workflow: CompiledWorkflow): Exploration {
+/** A machine never changes: its graph is walked once. */
+const explored = new WeakMap<AnyStateMachine, Exploration>();
+
+/**
+ * Walks every branch of every event from the initial state, whatever the facts. `follow` is for who knows better where
+ * some of the branches lead than by asking the machine.
+ */
+export function explore(workflow: CompiledWorkflow, follow = followBranch): Exploration {
+  const known = explored.get(workflow.machine);
+  if (known) return known;
   const states = new Map<string, StateValue>();
   const edges: Edge[] = [];
   const queue: StateValue[] = [workflow.definition.initial];
@@ -26,12 +35,14 @@ export function explore(workflow: CompiledWorkflow): Exploration {
     if (states.has(from)) continue;
     states.set(from, value);
     for (const branch of openBranches(workflow, value)) {
-      const next = followBranch(workflow, value, branch);
+      const next = follow(workflow, value, branch);
       edges.push({ from, to: canonicalJson(next), branch });
       queue.push(next);
     }
   }
-  return { states, edges };
+  const exploration = { states, edges };
+  explored.set(workflow.machine, exploration);
+  return exploration;
 }
 
 /** Branches that can be taken in a state: the innermost state that knows an event answers it. */
