@@ -12,11 +12,12 @@ const caseTables: Readonly<Record<string, string>> = {
   ...Object.fromEntries(tablesWith('case_id').map((table) => [table, 'case_id'])),
 };
 
-function tablesWith(column: string): string[] {
+/** Tables that have all of these columns. */
+export function tablesWith(...columns: readonly string[]): string[] {
   return readFileSync(projectFile('migrations', 'schema.txt'), 'utf8')
     .split(/\n\n+/)
-    .map((block) => block.split('\n'))
-    .filter((lines) => lines.some((line) => line.trim().split(' ')[0] === column))
+    .map((block) => block.split('\n').map((line) => String(line.trim().split(' ')[0])))
+    .filter((lines) => columns.every((column) => lines.includes(column)))
     .map(([name]) => String(name));
 }
 

@@ -27,15 +27,18 @@ export class Coverage {
     return planner;
   }
 
-  /** Recomputes which transition a stored row took. */
-  add(row: HistoryRow): void {
+  /** Recomputes which transition a stored row took; gives what the row shows, as `missing` would name it. */
+  add(row: HistoryRow): string[] {
     const main = this.planner(row.defId);
-    for (const path of activePaths(row.to.state)) main.states.add(path);
-    for (const overlay of this.#registry.overlays()) {
-      const column = overlay.definition.column ?? 'hold';
-      this.planner(overlay.definition.id).states.add(row.to.overlays[column]);
-    }
-    if (row.kind === 'start') return;
+    const paths = activePaths(row.to.state).map((path) => [main, path] as const);
+    const values = this.#registry.overlays().map(({ definition }) => {
+      return [this.planner(definition.id), row.to.overlays[definition.column ?? 'hold']] as const;
+    });
+    const shown = [...paths, ...values].map(([planner, path]) => {
+      planner.states.add(path);
+      return `${planner.workflow.definition.id} ${path}`;
+    });
+    if (row.kind === 'start') return shown;
     const set = this.#registry.set(row.defId, row.defVersion);
     const result = step(set, row.from, row.event, [row.actingRole as ActingRole], row.facts);
     if (result.outcome !== 'done')
@@ -45,6 +48,7 @@ export class Coverage {
       (one) => one.workflow.transitions.get(ref) === result.taken,
     );
     owner?.refs.add(ref);
+    return owner ? [...shown, `${owner.workflow.definition.id} ${ref}`] : shown;
   }
 
   /** Takes over what an earlier walk saw, so that this one heads for the rest. */
@@ -62,11 +66,40 @@ export class Coverage {
     return [...this.planners.keys()].filter((id) => !types.includes(id));
   }
 
-  missingOf(ids: readonly string[]): { transitions: string[]; states: string[] } {
-    const all = ids.map((id) => this.planner(id).missing());
-    return {
-      transitions: all.flatMap((one) => one.transitions),
-      states: all.flatMap((one) => one.states),
+  /** What is walked with a type: general disputes bring leads and overlays with them. */
+  idsWith(type: string): string[] {
+    return type === 'general' ? [type, ...this.besideTypes()] : [type];
+  }
+
+  /** All transitions that can be taken and all states, as `add` names them. */
+  wanted(type: string): Set<string> {
+    const nothing = new Coverage(this.#registry);
+    return new Set(nothing.missing(type));
+  }
+
+  /** Transitions that can be taken and were not, and states nobody was in. */
+  missing(type: string): string[] {
+    return this.idsWith(type).flatMap((id) => {
+      const { transitions, states } = this.planner(id).missing();
+      return [...transitions, ...states];
+    });
+  }
+
+  /** How many were seen of how many. */
+  seen(type: string): { transitions: string; states: string } {
+    const counted = this.idsWith(type).map((id) => {
+      const planner = this.planner(id);
+      const { transitions, states } = planner.missing();
+      const all = [...planner.workflow.transitions.values()].filter(({ def }) => !def.meta.explainOnly);
+      return {
+        transitions: [all.length - transitions.length, all.length],
+        states: [planner.states.size, planner.states.size + states.length],
+      };
+    });
+    const total = (of: 'transitions' | 'states'): string => {
+      const [seen, all] = [0, 1].map((n) => counted.reduce((sum, one) => sum + (one[of][n] ?? 0), 0));
+      return `${seen} of ${all}`;
     };
+    return { transitions: total('transitions'), states: total('states') };
   }
 }

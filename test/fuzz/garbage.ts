@@ -1,7 +1,7 @@
 import { addMs, type Instant } from '../../src/platform/clock.ts';
 import { fieldGroup } from '../../src/platform/form-data.ts';
-import type { ActingRole, Vocabulary } from '../../src/workflow/definitions/definition.ts';
-import { type EventData, type EventForm, isLeftOpen } from './data/random-data.ts';
+import type { ActingRole, EventSpec, Vocabulary } from '../../src/workflow/definitions/definition.ts';
+import { type EventData, isLeftOpen } from './data/random-data.ts';
 import type { Random } from './random.ts';
 
 export interface Attempt {
@@ -22,7 +22,7 @@ export interface GarbageContext {
   readonly stateRev: number;
   /** An event that would be accepted now, with good data. */
   readonly good: {
-    readonly form: EventForm;
+    readonly spec: EventSpec;
     readonly data: EventData;
     readonly roles: readonly ActingRole[];
   } | null;
@@ -53,7 +53,8 @@ const forgedNames = [
   'migrate',
 ] as const;
 
-type Make = (context: GarbageContext) => Attempt | null;
+type Made = Omit<Attempt, 'what'>;
+type Make = (context: GarbageContext) => Made | null;
 const everybody: readonly ActingRole[] = [
   'gridWorker',
   'villageMediator',
@@ -66,52 +67,42 @@ const everybody: readonly ActingRole[] = [
   'county',
 ];
 
-const makers: readonly Make[] = [
-  ({ random }) => ({ what: 'unknown event', event: random.pick(forgedNames), data: {}, roles: everybody }),
-  ({ random, vocabulary, known, good }) => {
+const makers: Readonly<Record<string, Make>> = {
+  'unknown event': ({ random }) => ({ event: random.pick(forgedNames), data: {}, roles: everybody }),
+  'event of another state': ({ random, vocabulary, known, good }) => {
     const events = [...vocabulary.events.keys()].filter((event) => !known.has(event));
-    return {
-      what: 'event of another state',
-      event: random.pick(events),
-      data: good?.data ?? {},
-      roles: everybody,
-    };
+    return { event: random.pick(events), data: good?.data ?? {}, roles: everybody };
   },
-  ({ random, vocabulary, good }) => {
+  'system event by a person': ({ random, vocabulary, good }) => {
     const events = [...vocabulary.events.values()].filter((spec) => spec.kind === 'system');
-    return {
-      what: 'system event by a person',
-      event: random.pick(events).name,
-      data: {},
-      roles: good?.roles ?? everybody,
-    };
+    return { event: random.pick(events).name, data: {}, roles: good?.roles ?? everybody };
   },
-  withGood('wrong role', ({ otherRoles }) => ({ roles: otherRoles })),
-  withGood('no role', () => ({ roles: [] })),
-  withGood('stale revision', ({ stateRev, random, good }) =>
-    good?.form.spec.kind === 'exclusive' ? { expectedStateRev: stateRev + random.pick([-1, 1, 7]) } : null,
+  'wrong role': withGood(({ otherRoles }) => ({ roles: otherRoles })),
+  'no role': withGood(() => ({ roles: [] })),
+  'stale revision': withGood(({ stateRev, random, good }) =>
+    good?.spec.kind === 'exclusive' ? { expectedStateRev: stateRev + random.pick([-1, 1, 7]) } : null,
   ),
-  withGood('in the future', ({ now, random }) => ({ occurredAt: addMs(now, random.int(1, 9) * 60_000) })),
-  withGood('before the last step', ({ lastExclusiveAt, good }) =>
-    good?.form.spec.kind === 'exclusive' ? { occurredAt: addMs(lastExclusiveAt, -60_000) } : null,
+  'in the future': withGood(({ now, random }) => ({ occurredAt: addMs(now, random.int(1, 9) * 60_000) })),
+  'before the last step': withGood(({ lastExclusiveAt, good }) =>
+    good?.spec.kind === 'exclusive' ? { occurredAt: addMs(lastExclusiveAt, -60_000) } : null,
   ),
-  withGood('extra field', ({ random, good }) => ({
+  'extra field': withGood(({ random, good }) => ({
     data: { ...good?.data, [random.pick(['state', 'isAdmin', 'rev', '__extra'])]: 'x' },
   })),
-  withGood('field missing', ({ random, good }) => {
-    const fields = Object.entries(good ? (fieldGroup(good.form.spec.form)?.fields ?? {}) : {});
+  'field missing': withGood(({ random, good }) => {
+    const fields = Object.entries(good ? (fieldGroup(good.spec.form)?.fields ?? {}) : {});
     const required = fields.filter(([, field]) => !isLeftOpen(field)).map(([name]) => name);
     const name = random.find(required);
     if (!good || name === undefined) return null;
     const { [name]: _gone, ...rest } = good.data;
     return { data: rest };
   }),
-  withGood('wrong type', ({ random, good }) => {
+  'wrong type': withGood(({ random, good }) => {
     const name = random.find(Object.keys(good?.data ?? {}));
     return name === undefined ? null : { data: { ...good?.data, [name]: { $ne: null } } };
   }),
-  withGood('not an object', ({ random }) => ({ data: random.pick(['x', 7, [1], true]) })),
-  withGood('id of another case', ({ good, idOfAnotherCase }) => {
+  'not an object': withGood(({ random }) => ({ data: random.pick(['x', 7, [1], true]) })),
+  'id of another case': withGood(({ good, idOfAnotherCase }) => {
     const name = [
       'partyId',
       'memberId',
@@ -125,26 +116,33 @@ const makers: readonly Make[] = [
     if (name === undefined || idOfAnotherCase === '') return null;
     return { data: { ...good?.data, [name]: idOfAnotherCase } };
   }),
-  withGood('key used with other data', ({ used, good }) =>
-    used === null || good?.form.spec.name === used.event ? null : { idempotencyKey: used.key },
+  'key used with other data': withGood(({ used, good }) =>
+    used === null || good?.spec.name === used.event ? null : { idempotencyKey: used.key },
   ),
-  ({ random, disabled }) => {
+  'offer shown as not possible': ({ random, disabled }) => {
     const offer = random.find(disabled);
-    return offer ? { what: 'offer shown as not possible', data: {}, ...offer } : null;
+    return offer ? { data: {}, ...offer } : null;
   },
-];
+};
 
-function withGood(what: string, change: (context: GarbageContext) => Partial<Attempt> | null): Make {
+/** What is tried, by what is wrong with it. */
+export const garbageKinds: readonly string[] = Object.keys(makers);
+
+function withGood(change: (context: GarbageContext) => Partial<Made> | null): Make {
   return (context) => {
     const { good, stateRev } = context;
     const changed = good && change(context);
     if (!good || !changed) return null;
-    const exact = good.form.spec.kind === 'exclusive' ? { expectedStateRev: stateRev } : {};
-    return { what, event: good.form.spec.name, data: good.data, roles: good.roles, ...exact, ...changed };
+    const exact = good.spec.kind === 'exclusive' ? { expectedStateRev: stateRev } : {};
+    return { event: good.spec.name, data: good.data, roles: good.roles, ...exact, ...changed };
   };
 }
 
-/** Something that must be refused; null when the dice gave something that does not apply here. */
-export function garbage(context: GarbageContext): Attempt | null {
-  return context.random.pick(makers)(context);
+/** Something that must be refused; null when it does not apply here. */
+export function garbage(
+  context: GarbageContext,
+  what: string = context.random.pick(garbageKinds),
+): Attempt | null {
+  const made = makers[what]?.(context);
+  return made ? { what, ...made } : null;
 }

@@ -19,14 +19,16 @@ export class Planner {
   readonly workflow: CompiledWorkflow;
   readonly refs = new Set<string>();
   readonly states = new Set<string>();
-  readonly #edgesFrom = new Map<string, Edge[]>();
   readonly #beyond = new Map<string, Set<string>>();
+  #edges: ReadonlyMap<string, readonly Edge[]> | null = null;
 
   constructor(workflow: CompiledWorkflow) {
     this.workflow = workflow;
-    for (const edge of explore(workflow).edges) {
-      this.#edgesFrom.set(edge.from, [...(this.#edgesFrom.get(edge.from) ?? []), edge]);
-    }
+  }
+
+  #edgesFrom(state: string): readonly Edge[] {
+    this.#edges ??= groupedByStart(explore(this.workflow).edges);
+    return this.#edges.get(state) ?? [];
   }
 
   /**
@@ -43,7 +45,7 @@ export class Planner {
     let best: { first: PlacedTransition; target: PlacedTransition } | null = null;
     let most = -1;
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      for (const { to, branch } of this.#edgesFrom.get(item.at) ?? []) {
+      for (const { to, branch } of this.#edgesFrom(item.at)) {
         if (!isPossible(branch, item.at === start, item.at)) continue;
         const first = item.first ?? branch;
         const ahead = isWayBack(branch) ? 0 : this.#unseenBeyond(to);
@@ -73,7 +75,7 @@ export class Planner {
     const refs = new Set<string>();
     const states = new Set([state]);
     for (const at of states) {
-      for (const { to, branch } of this.#edgesFrom.get(at) ?? []) {
+      for (const { to, branch } of this.#edgesFrom(at)) {
         refs.add(branch.ref);
         if (!isWayBack(branch)) states.add(to);
       }
@@ -93,4 +95,14 @@ export class Planner {
       states: states.map((path) => `${id} ${path}`),
     };
   }
+}
+
+function groupedByStart(edges: readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
+  const grouped = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    const known = grouped.get(edge.from);
+    if (known) known.push(edge);
+    else grouped.set(edge.from, [edge]);
+  }
+  return grouped;
 }

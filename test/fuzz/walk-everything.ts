@@ -1,5 +1,6 @@
 import { listHistory, listSubjects } from '../../src/workflow/history/history-repository.ts';
 import type { TestOffice } from '../support/office.ts';
+import type { Recorder } from './corpus/recorder.ts';
 import type { Coverage } from './coverage.ts';
 import type { CaseType } from './data/registrations.ts';
 import { Random } from './random.ts';
@@ -13,12 +14,13 @@ export interface WalkPlan {
   readonly earlier: Coverage | null;
   /** General disputes bring the leads and the overlays of every case with them. */
   readonly type: CaseType;
+  readonly recorder?: Recorder;
 }
 
 /** Walks until everything was visited and enough was refused; gives up after a bounded number of cases. */
 export async function walkEverything(office: TestOffice, plan: WalkPlan): Promise<Walker> {
   const { type, rejections, earlier } = plan;
-  const walker = new Walker(office, new Random(plan.seed));
+  const walker = new Walker(office, new Random(plan.seed), plan.recorder);
   walker.rejectionsWanted = rejections;
   if (earlier) {
     walker.coverage.inherit(earlier);
@@ -29,13 +31,13 @@ export async function walkEverything(office: TestOffice, plan: WalkPlan): Promis
     const missing = walker.coverage.planner(id).missing();
     return missing.states.length + missing.transitions.length > 0;
   };
-  const beside = type === 'general' ? walker.coverage.besideTypes() : [];
+  const wanted = walker.coverage.idsWith(type);
   for (let n = 0; n < mostCases; n += 1) {
-    const isWanted = [type, ...beside].some(isLeft);
-    if (!isWanted && walker.rejected >= rejections) break;
+    const isWanted = wanted.some(isLeft);
+    if (!isWanted && walker.refusals.total >= rejections) break;
     await walker.walkCase(type, n);
     const { leadId } = office.registry;
-    if (beside.includes(leadId) && isLeft(leadId)) await walker.walkLead(n);
+    if (wanted.includes(leadId) && isLeft(leadId)) await walker.walkLead(n);
   }
   await readEverything(office, walker);
   return walker;

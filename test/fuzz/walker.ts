@@ -1,13 +1,13 @@
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AppError, ValidationError } from '../../src/platform/errors.ts';
 import type { PlacedTransition } from '../../src/workflow/definitions/compile.ts';
-import { type ActingRole, actingRoles } from '../../src/workflow/definitions/definition.ts';
+import type { ActingRole } from '../../src/workflow/definitions/definition.ts';
 import type { Actor } from '../../src/workflow/definitions/ports.ts';
-import { branchesOf, eventsOf } from '../../src/workflow/definitions/step.ts';
-import type { CommandInput } from '../../src/workflow/engine/engine.ts';
+import { branchesOf } from '../../src/workflow/definitions/step.ts';
 import { activePhases } from '../../workflows/vocabulary/predicates.ts';
 import type { TestOffice } from '../support/office.ts';
-import { checksumOf } from './checksum.ts';
+import { nameIds } from './corpus/id-names.ts';
+import type { Recorder } from './corpus/recorder.ts';
 import { Coverage } from './coverage.ts';
 import { readCaseView } from './data/case-view.ts';
 import { validData } from './data/event-data.ts';
@@ -18,19 +18,17 @@ import { garbage } from './garbage.ts';
 import { type Journey, nextMove } from './journey.ts';
 import { type Offered, type Place, placeOf } from './place.ts';
 import type { Random } from './random.ts';
+import { garbageContext, Refusals } from './refusals.ts';
 import { ringDeadline } from './ring.ts';
 
-/** What a walk found; in a right product the first three stay empty. */
+/** What a walk found besides its refusals; in a right product the first stays empty. */
 export interface Findings {
   /** An enabled offer that was refused valid data. */
   readonly refusedOffers: string[];
-  /** Garbage that was taken. */
-  readonly accepted: string[];
-  /** A refusal that left a trace, or one that was no refusal but a crash. */
-  readonly traces: string[];
   /** Offers shown as possible for which no data exist, by state and event. */
   readonly emptyOffers: Map<string, number>;
-  readonly rejections: Map<string, number>;
+  /** Cases and leads. */
+  subjects: number;
   /** Events fired with success. */
   steps: number;
 }
@@ -62,12 +60,11 @@ const burst = 4;
 export class Walker {
   readonly findings: Findings = {
     refusedOffers: [],
-    accepted: [],
-    traces: [],
     emptyOffers: new Map(),
-    rejections: new Map(),
+    subjects: 0,
     steps: 0,
   };
+  readonly refusals: Refusals;
   readonly coverage: Coverage;
   /** False for a walk after others: what they missed is all there is, and every other case tries for all of it. */
   heedsFailures = true;
@@ -76,18 +73,17 @@ export class Walker {
   seeksOverlays = false;
   readonly #office: TestOffice;
   readonly #random: Random;
+  readonly #recorder: Recorder | null;
   #viewers: Viewer[] = [];
   #knownCase = { id: '', code: '' };
   readonly #hosts = new Map<CaseType, string>();
 
-  constructor(office: TestOffice, random: Random) {
+  constructor(office: TestOffice, random: Random, recorder: Recorder | null = null) {
     this.#office = office;
     this.#random = random;
+    this.#recorder = recorder;
+    this.refusals = new Refusals(office);
     this.coverage = new Coverage(office.registry);
-  }
-
-  get rejected(): number {
-    return [...this.findings.rejections.values()].reduce((sum, n) => sum + n, 0);
   }
 
   /** One case from registration until nothing new can be reached. */
@@ -95,6 +91,7 @@ export class Walker {
     const clerk = await this.#office.as('clerk');
     const traits = traitsOf(n, type);
     const data = registration(this.#random, type, traits);
+    this.#recorder?.begin({ kind: 'case', at: this.#office.clock.now(), data });
     const made = await this.#office.cases.service.registerCase(clerk, data);
     await this.#walk('case', made.id, n, type, type);
     this.#knownCase = made;
@@ -102,12 +99,13 @@ export class Walker {
 
   /** Each refusal compares every table of the case twice: enough of them are tried early, later ones only now and then. */
   #wantsRejections(): boolean {
-    return this.rejected < this.rejectionsWanted;
+    return this.refusals.total < this.rejectionsWanted;
   }
 
   async walkLead(n: number): Promise<void> {
     const type = this.#random.pick(['land', 'labor', 'lease', 'general']);
     const report = { type, what: '群众争吵，已劝开' };
+    this.#recorder?.begin({ kind: 'lead', at: this.#office.clock.now(), data: report });
     const { id } = await this.#office.leads.service.report(await this.#office.as('grid'), report);
     await this.#walk('lead', id, n, this.#office.registry.leadId, 'general');
   }
@@ -115,6 +113,7 @@ export class Walker {
   async #walk(kind: 'case' | 'lead', id: string, n: number, defId: string, type: CaseType): Promise<void> {
     if (this.#viewers.length === 0)
       this.#viewers = await Promise.all(usernames.map((name) => this.#office.as(name)));
+    this.findings.subjects += 1;
     const journey: Journey = {
       kind,
       id,
@@ -138,7 +137,9 @@ export class Walker {
         break;
       }
     }
+    this.#recorder?.add({ at: this.#office.clock.now() });
     await this.#office.worker.runOnce();
+    await this.#readHistory(journey);
     const { refs } = this.coverage.planner(defId);
     for (const ref of journey.tries.keys()) {
       const key = `${defId} ${ref}`;
@@ -155,6 +156,7 @@ export class Walker {
     }
     const { missingPapers } = place.facts;
     if (typeof missingPapers === 'string' && this.#random.chance(0.7)) {
+      this.#recorder?.add({ at: this.#office.clock.now(), papers: missingPapers });
       await filePapers(this.#office, journey.id, missingPapers);
       journey.checksum = null;
       return true;
@@ -163,8 +165,10 @@ export class Walker {
     if (move === null) return false;
     const offered = move.event === null ? undefined : place.offers.get(move.event);
     if (offered && (await this.#fireOffer(journey, place, offered, move.branch))) return true;
-    if (await ringDeadline(this.#office, journey, place, move.branch)) await this.#readHistory(journey);
-    else journey.givenUp.add(move.target.ref);
+    if (await ringDeadline(this.#office, journey, place, move.branch)) {
+      this.#recorder?.add({ at: this.#office.clock.now() });
+      await this.#readHistory(journey);
+    } else journey.givenUp.add(move.target.ref);
     return true;
   }
 
@@ -177,6 +181,8 @@ export class Walker {
 
   /** Sometimes something beside the way: an overlay's branch nobody took yet, or anything that ends nothing. */
   #aside(place: Place): { offered: Offered; wanted: PlacedTransition | null } | null {
+    // What is recorded goes straight: overlays are walked with general disputes.
+    if (this.#recorder !== null && place.subject.type !== 'general') return null;
     const { subject, set, offers } = place;
     const enabled = [...offers.values()].filter(({ offer }) => offer.enabled);
     const fresh = enabled.flatMap((offered) => {
@@ -188,6 +194,7 @@ export class Walker {
     const nearest = this.seeksOverlays ? this.#towardsOverlays(place) : [];
     const steps = fresh.length > 0 ? fresh : nearest;
     if (steps.length > 0 && this.#random.chance(0.3)) return this.#random.pick(steps);
+    if (this.#recorder !== null) return null;
     const harmless = enabled.filter(
       ({ offer }) => offer.kind === 'append' && !beginsAnew.includes(offer.event),
     );
@@ -241,8 +248,10 @@ export class Walker {
     }
     const { viewer, roles } = this.#random.pick(people);
     const key = `${journey.id}:${this.findings.steps}`;
+    const { db, clock, engine } = this.#office;
+    const recorded = this.#recorder && (await nameIds(db.read, journey.id, good.data, this.#hosts));
     try {
-      await this.#office.engine.command({
+      await engine.command({
         ...this.#target(journey),
         event: offer.event,
         data: good.data,
@@ -259,7 +268,10 @@ export class Walker {
     }
     this.findings.steps += 1;
     journey.used = { key, event: offer.event };
-    if (offer.kind === 'exclusive') journey.lastExclusiveAt = this.#office.clock.now();
+    if (recorded) {
+      this.#recorder?.add({ at: clock.now(), by: viewer.username, event: offer.event, data: recorded });
+    }
+    if (offer.kind === 'exclusive') journey.lastExclusiveAt = clock.now();
     await this.#readHistory(journey);
     return true;
   }
@@ -290,6 +302,7 @@ export class Walker {
     let code = this.#hosts.get(type);
     if (code === undefined) {
       const data = registration(this.#random, type, traitsOf(0, type));
+      this.#recorder?.hosts.set(type, data);
       ({ code } = await this.#office.cases.service.registerCase(await this.#office.as('clerk'), data));
       this.#hosts.set(type, code);
     }
@@ -302,55 +315,22 @@ export class Walker {
       const offered = this.#random.find(enabled);
       const made = offered ? await this.#goodData(journey, place, offered.offer.event) : null;
       const person = offered ? this.#random.pick(offered.people) : null;
-      const allowed = offered
-        ? (branchesOf(place.set, place.subject, offered.offer.event)?.branches ?? [])
-        : [];
-      const attempt = garbage({
-        random: this.#random,
-        vocabulary: this.#office.registry.vocabulary,
-        now: this.#office.clock.now(),
-        lastExclusiveAt: journey.lastExclusiveAt,
-        stateRev: place.subject.stateRev,
-        good: made && person ? { ...made, roles: person.roles } : null,
-        known: new Set(eventsOf(place.set, place.subject)),
-        otherRoles: actingRoles.filter(
-          (role) => role !== 'system' && !allowed.some((branch) => branch.def.meta.roles.includes(role)),
-        ),
-        disabled: [...place.offers.values()].flatMap(({ offer, people }) =>
-          offer.enabled ? [] : [{ event: offer.event, roles: people[0]?.roles ?? [] }],
-        ),
-        used: journey.used,
-        idOfAnotherCase: this.#knownCase.id,
-      });
+      const attempt = garbage(
+        garbageContext(this.#office, place, {
+          random: this.#random,
+          lastExclusiveAt: journey.lastExclusiveAt,
+          good: made && person ? { spec: made.form.spec, data: made.data, roles: person.roles } : null,
+          disabled: [...place.offers.values()].flatMap(({ offer, people }) =>
+            offer.enabled ? [] : [{ event: offer.event, roles: people[0]?.roles ?? [] }],
+          ),
+          used: journey.used,
+          idOfAnotherCase: this.#knownCase.id,
+        }),
+      );
       if (attempt === null) continue;
-      const { what, roles, ...input } = attempt;
-      await this.#mustRefuse(journey, what, {
-        ...this.#target(journey),
-        ...input,
-        actor: actorOf('x', 'demo-account-clerk', roles),
-      });
+      const isRefused = await this.refusals.mustRefuse(journey, attempt);
+      if (!isRefused) await this.#readHistory(journey);
     }
-  }
-
-  /** Proves that a forbidden command is refused and that no row of the case is other than before. */
-  async #mustRefuse(journey: Journey, what: string, input: CommandInput): Promise<void> {
-    const { db, engine } = this.#office;
-    const { findings } = this;
-    journey.checksum ??= await checksumOf(db.read, journey.kind, journey.id);
-    const where = `${what}: ${input.event} ${JSON.stringify(input.data)}`;
-    try {
-      await engine.command(input);
-      findings.accepted.push(where);
-      await this.#readHistory(journey);
-      return;
-    } catch (error) {
-      const isRefusal = error instanceof AppError && [400, 403, 404, 409, 422].includes(error.status);
-      if (!isRefusal) findings.traces.push(`${where} crashed: ${String(error)}`);
-    }
-    findings.rejections.set(what, (findings.rejections.get(what) ?? 0) + 1);
-    const after = await checksumOf(db.read, journey.kind, journey.id);
-    if (after !== journey.checksum) findings.traces.push(`${where} left a trace`);
-    journey.checksum = after;
   }
 
   #target({ kind, id }: Journey): { kind: 'case' | 'lead'; subjectId: string } {
@@ -359,7 +339,7 @@ export class Walker {
 
   async #readHistory(journey: Journey): Promise<void> {
     const rows = await this.#office.engine.history(this.#office.db.read, journey.id, journey.seq);
-    for (const row of rows) this.coverage.add(row);
+    for (const row of rows) this.#recorder?.saw(this.coverage.add(row));
     journey.seq = rows.at(-1)?.seq ?? journey.seq;
     journey.checksum = null;
   }

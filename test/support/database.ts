@@ -32,6 +32,9 @@ const isAllOnPostgres = process.env.TEST_ALL_POSTGRES === '1';
 /** A fresh database of its own, migrated unless told otherwise: SQLite in a temporary folder. */
 export const openTestDatabase: OpenTestDatabase = (options = {}) => open('sqlite', options);
 
+/** The same on PostgreSQL, for what runs by hand in a run it has begun itself. */
+export const openPostgresDatabase: OpenTestDatabase = (options = {}) => open('postgres', options);
+
 /**
  * Runs the same tests on SQLite and, when TEST_DATABASE_URL names a server, on PostgreSQL: for what holds SQL, and for
  * what depends on how a database behaves.
