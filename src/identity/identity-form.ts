@@ -15,7 +15,7 @@ export const signInForm = z.strictObject({
 
 export const activationForm = z.strictObject({
   username: textField({ label: labels.username, max: 100 }),
-  code: textField({ label: labels.code, max: 40 }),
+  activationCode: textField({ label: labels.code, max: 40 }),
   password: passwordField(labels.newPassword),
   repeated: passwordField(labels.repeated),
 });

@@ -128,12 +128,12 @@ function activationRoutes(routes: RouteGroup, { accounts, signIn }: IdentityRout
   routes.post('/activate', { access: 'public' }, async (req, res) => {
     const parsed = parseForm(activationForm, req.body);
     if (!parsed.ok) return show(req, res, parsed, parsed.status);
-    const { username, code, password, repeated } = parsed.data;
+    const { username, activationCode, password, repeated } = parsed.data;
     const problems = password === repeated ? [] : [accountProblem('repeated', 'passwordsDiffer')];
     if (problems.length > 0) return show(req, res, { values: parsed.values, problems }, 422);
     try {
       await signIn.countTry(username, req.ip ?? '');
-      await accounts.activate(username, code, password);
+      await accounts.activate(username, activationCode, password);
     } catch (error) {
       if (!(error instanceof ValidationError || error instanceof TooManyRequestsError)) throw error;
       if (error instanceof TooManyRequestsError) res.set('Retry-After', String(error.retryAfterSeconds));

@@ -223,14 +223,22 @@ eachDatabase((_name, open) => {
     test('one-time code sets the password once; a second time it is refused', async () => {
       const code = await world.accounts.createAdmin('auditor', 'auditor2');
       const visitor = world.visitor();
-      const fields = { username: 'auditor2', code, password: 'keeps the log', repeated: 'keeps the log' };
+      const fields = {
+        username: 'auditor2',
+        activationCode: code,
+        password: 'keeps the log',
+        repeated: 'keeps the log',
+      };
 
       const weak = await visitor.post('/activate', '/activate', {
         ...fields,
         password: '1234567890',
         repeated: '1234567890',
       });
-      const done = await visitor.post('/activate', '/activate', { ...fields, code: code.toLowerCase() });
+      const done = await visitor.post('/activate', '/activate', {
+        ...fields,
+        activationCode: code.toLowerCase(),
+      });
       const again = await visitor.post('/activate', '/activate', fields);
 
       expect([weak.status, done.status, again.status]).toEqual([422, 303, 422]);

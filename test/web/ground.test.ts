@@ -102,20 +102,22 @@ test('foreign host name, public address set, answers 400 while health still answ
   await supertest(app).get('/health/ready').expect(503);
 });
 
-test('form without token answers 403 and keeps what was typed to send again', async () => {
+test('form without token answers 403 and keeps what was typed to send again, codes of places too, secrets never', async () => {
+  const secrets = { password: 'secret1', current: 'secret2', repeated: 'secret3', activationCode: 'secret4' };
   const reader = visitor(demoApp().express);
   await reader.signIn('clerk');
 
   const response = await reader.agent
     .post('/cases/new')
     .type('form')
-    .send({ _csrf: 'old', facts: '迈港村与龙秋村\n界址争议', password: 'secret', _rev: '3' })
+    .send({ _csrf: 'old', facts: '迈港村与龙秋村\n界址争议', areaCode: '440882', ...secrets, _rev: '3' })
     .expect(403);
   const $ = load(response.text);
 
   expect($('h1').text()).toBe('页面已过期，请重新提交');
-  expect($('.typed').text()).toBe('迈港村与龙秋村\n界址争议');
+  expect($('.typed').text()).toBe('迈港村与龙秋村\n界址争议440882');
   expect($('main form [name=facts]').val()).toBe('迈港村与龙秋村\n界址争议');
+  expect($('main form [name=areaCode]').val()).toBe('440882');
   expect($('main form [name=_rev]').val()).toBe('3');
   expect($('main form [name=_csrf]').val()).toMatch(/^[0-9a-f]{64}$/);
   expect(response.text).not.toContain('secret');

@@ -30,7 +30,8 @@ export interface TypedValue {
   value: string;
 }
 
-const secretName = /pass|secret|totp|code|token|pin/i;
+/** Fields whose content is never sent back; only whole names, for areas, cases and papers have codes too. */
+const secretNames = new Set(['password', 'current', 'repeated', 'activationCode']);
 const keptControls = new Set(['_key', '_rev', '_addRow', '_action', '_confirm']);
 
 /** What was typed, to show it again and to send it again: without token, passwords and one-time codes. */
@@ -42,7 +43,7 @@ export function typedValues(req: Request): { shown: TypedValue[]; hidden: TypedV
       .flat()
       .flatMap((item) => (typeof item === 'string' && item !== '' ? [{ name, value: item }] : [])),
   );
-  const kept = pairs.filter(({ name }) => !secretName.test(name) || keptControls.has(name));
+  const kept = pairs.filter(({ name }) => !secretNames.has(name));
   const hidden = kept.filter(({ name }) => !name.startsWith('_') || keptControls.has(name));
   return { hidden, shown: hidden.filter(({ name }) => !name.startsWith('_')) };
 }
