@@ -5,7 +5,7 @@ import { defineRoutes } from '../../src/web/routes.ts';
 import { ownPath } from '../../src/web/safe-path.ts';
 import { startServer } from '../../src/web/server.ts';
 import { visitor } from './browser-session.ts';
-import { demoApp, demoRoutes } from './demo-app.ts';
+import { demoApp, demoRoutes, navigation } from './demo-app.ts';
 
 test('page, signed out, leads to the sign-in page and back', async () => {
   const response = await supertest(demoApp().express).get('/cases/new?x=1').expect(303);
@@ -43,6 +43,18 @@ test('menu shows only what the role may open, with counts', async () => {
   expect($('.side .count-alert').text()).toBe('7');
   expect($('.side [aria-current]').attr('href')).toBe('/');
   expect($('.tab-bar a').length).toBe(5);
+});
+
+test('bar and page of an absent address, read by who may open neither messages nor cases, offer neither', async () => {
+  const reader = visitor(demoApp({ navigation: navigation.filter(({ id }) => id !== 'cases') }).express);
+  await reader.signIn('clerk');
+  const absent = load((await reader.agent.get('/nowhere').expect(404)).text);
+
+  expect(absent('a[href="/inbox"]').length).toBe(0);
+  expect(absent('form[action="/cases"]').length).toBe(0);
+  const other = visitor(demoApp().express);
+  await other.signIn('clerk');
+  expect(load((await other.agent.get('/nowhere')).text)('form[action="/cases"]').length).toBe(2);
 });
 
 test('account in English reads English until another language is chosen', async () => {

@@ -11,6 +11,7 @@ import { contextOf, translateOf } from '../context.ts';
 import { MethodNotAllowed } from '../routes.ts';
 import { renderConflict } from './conflict-page.ts';
 import { errorText, problemText, typedValues } from './error-page.ts';
+import { mayOpen } from './navigation.ts';
 import { render } from './render.ts';
 
 interface Refusal {
@@ -93,7 +94,7 @@ async function renderError(req: Request, res: Response, error: unknown, refusal:
       status === 403
         ? roles.map((role) => web.roleLabel(role, locale)).filter((label) => label !== null)
         : [],
-    hasSearch: status === 404 && viewer !== null,
+    hasSearch: status === 404 && mayOpen(viewer, web.navigation, 'cases'),
     requestId,
     supportContact: web.supportContact,
     typed: typed.shown,

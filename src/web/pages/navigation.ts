@@ -35,6 +35,11 @@ export function menuFor(
   return [...groups.values()];
 }
 
+/** Whether this viewer may open the menu entry of that id; what the bar and error pages offer besides the menu. */
+export function mayOpen(viewer: ViewerLike | null, items: readonly NavItem[], id: string): boolean {
+  return items.some((item) => item.id === id && isAllowed(item.access, viewer));
+}
+
 /** The bottom bar of phones: at most five entries. */
 export function tabsFor(
   viewer: ViewerLike,

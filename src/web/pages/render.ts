@@ -4,7 +4,7 @@ import { contextOf, type RequestContext } from '../context.ts';
 import { csrfToken } from '../csrf.ts';
 import { type FlashTone, takeFlash } from '../session.ts';
 import type { Shell } from '../shell.ts';
-import { menuFor, type NavGroup, type NavLink, tabsFor } from './navigation.ts';
+import { mayOpen, menuFor, type NavGroup, type NavLink, tabsFor } from './navigation.ts';
 
 export type TagTone = 'neutral' | 'blue' | 'green' | 'teal' | 'orange' | 'red' | 'purple';
 export interface Tag {
@@ -50,6 +50,9 @@ interface Frame {
   kind: 'full' | 'plain' | 'public';
   viewer: { name: string; office: string | null } | null;
   inbox: number;
+  /** What stands in the bar: only what the viewer may open. */
+  hasInbox: boolean;
+  hasSearch: boolean;
   menu: NavGroup[];
   tabs: NavLink[];
   flash: { text: string; tone: FlashTone } | null;
@@ -108,6 +111,8 @@ async function frameFor(
     kind,
     viewer: viewer === null ? null : { name: viewer.displayName, office: shell.office ?? null },
     inbox: shell.inbox ?? 0,
+    hasInbox: kind !== 'public' && mayOpen(viewer, web.navigation, 'inbox'),
+    hasSearch: kind !== 'public' && mayOpen(viewer, web.navigation, 'cases'),
     menu: viewer === null || kind !== 'full' ? [] : menuFor(viewer, web.navigation, shell, active, t),
     tabs: viewer === null || kind !== 'full' ? [] : tabsFor(viewer, web.navigation, shell, active, t),
     flash: flash && {
