@@ -1,5 +1,5 @@
 import type { Day, Instant } from '../platform/clock.ts';
-import type { Basis } from './indicators.ts';
+import type { Basis } from './indicators/indicator.ts';
 
 /** Everything that decides which rows a figure counts; its list asks with the same. */
 export interface FigureFilter {

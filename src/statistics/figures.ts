@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../platform/clock.ts';
 import type { Bilingual, Translate } from '../platform/i18n.ts';
 import type { FigureFilter } from './figure-filter.ts';
-import type { Basis, Grouping, Indicator } from './indicators.ts';
+import { type Indicator, isRate } from './indicators/index.ts';
+import type { Basis, Grouping } from './indicators/indicator.ts';
 import type { Tally } from './statistics-read-model.ts';
 import { smallCell } from './statistics-scope.ts';
 
@@ -92,18 +93,18 @@ function figureRow(
   { denominator, numerator, parts }: Counts,
   hidesSmallCells: boolean,
 ): FigureRow {
-  const figures = indicator.isRate ? [denominator, numerator] : [denominator];
+  const figures = isRate(indicator) ? [denominator, numerator] : [denominator];
   const hidden = { numerator: null, denominator: null, value: null, parts: null, routedShare: null };
   if (hidesSmallCells && figures.some((n) => n > 0 && n < smallCell)) {
     return { key, label, ...hidden, isSuppressed: true };
   }
-  if (!indicator.isRate) {
+  if (!isRate(indicator)) {
     return { key, label, ...hidden, numerator: denominator, value: denominator, isSuppressed: false };
   }
-  const isOfCases = indicator.counts === 'cases';
+  const hasParts = indicator.counts.how !== undefined;
   // A part of 1 to 4 would tell what the whole hides.
   const showsParts =
-    isOfCases && !(hidesSmallCells && Object.values(parts).some((n) => n > 0 && n < smallCell));
+    hasParts && !(hidesSmallCells && Object.values(parts).some((n) => n > 0 && n < smallCell));
   return {
     key,
     label,

@@ -3,7 +3,7 @@ import type { AreaTree } from '../offices/area-tree.ts';
 import { type Day, dayFromNumber, dayNumber } from '../platform/clock.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { ActionLink } from '../web/pages/render.ts';
-import { bases, groupings } from './indicators.ts';
+import { bases, groupings } from './indicators/indicator.ts';
 import type { Choice, FilterModel } from './statistics-page.ts';
 
 /** The filter form with what was asked, also when it could not be answered. */

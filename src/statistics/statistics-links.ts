@@ -1,6 +1,7 @@
 import { toOffsetIso } from '../platform/clock.ts';
 import type { FigureFilter, FigurePart } from './figure-filter.ts';
 import type { FigureRow, Figures } from './figures.ts';
+import { isRate } from './indicators/index.ts';
 import { monthWithin } from './statistics-query.ts';
 
 /**
@@ -16,12 +17,13 @@ export function figureHref(figures: Figures, row: FigureRow, part: FigurePart, b
     ...(filter.unit.areaCode !== null && { areaCode: filter.unit.areaCode }),
     ...(filter.type !== null && { type: filter.type }),
     ...own.more,
+    indicator: indicator.id,
     basis: filter.basis,
     asOf: toOffsetIso(filter.asOf),
     // A number has only one side.
-    part: indicator.isRate ? part : 'denominator',
+    part: isRate(indicator) ? part : 'denominator',
   });
-  return `${base ?? `/stats/${indicator.counts}`}?${query.toString()}`;
+  return `${base ?? `/stats/${indicator.counts.rows}`}?${query.toString()}`;
 }
 
 function narrowed({ filter, groupBy }: Figures, row: FigureRow) {

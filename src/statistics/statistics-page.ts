@@ -51,91 +51,87 @@ export interface Choice {
   isChosen: boolean;
 }
 
-/** Puts both rates beside each other, group by group; every number leads to its list. */
-export function figuresModel(
-  cases: Figures,
-  proceedings: Figures,
-  t: Translate,
-  locale: Locale,
-): FiguresModel {
-  const columns = [
-    'registered',
-    'resolved',
-    'resolutionRate',
-    'routedShare',
-    'accepted',
-    'settled',
-    'successRate',
-  ];
-  const headings = columns.map((name) => t(`statistics.table.${name}`));
-  const rowOf = (
-    caseRow: FigureRow | undefined,
-    other: FigureRow | undefined,
-    label: Bilingual,
-    isTotal: boolean,
-  ) => {
-    const cells = [
-      numberCell(cases, caseRow, 'denominator', t),
-      numberCell(cases, caseRow, 'numerator', t),
-      rateCell(cases, caseRow, t),
-      { text: caseRow?.isSuppressed ? '' : percent(caseRow?.routedShare ?? null, t) },
-      numberCell(proceedings, other, 'denominator', t),
-      numberCell(proceedings, other, 'numerator', t),
-      rateCell(proceedings, other, t),
-    ];
-    return {
-      label: pick(label, locale),
-      isTotal,
-      cells: cells.map((cell, index) => ({ label: headings[index] ?? '', cell })),
-    };
-  };
-  const pairs = pairsOf(cases, proceedings);
-  const groups = pairs.map(({ caseRow, other, label }) => rowOf(caseRow, other, label, false));
-  const total = rowOf(cases.total, proceedings.total, cases.total.label, true);
+/** Puts the rates beside each other, group by group; every number leads to its list. The first has the chart. */
+export function figuresModel(all: readonly Figures[], t: Translate, locale: Locale): FiguresModel | null {
+  const [first] = all;
+  if (first === undefined) return null;
+  const columns = all.flatMap((figures) => columnsOf(figures, t, locale));
+  const rowOf = (label: Bilingual, isTotal: boolean, of: (figures: Figures) => FigureRow | undefined) => ({
+    label: pick(label, locale),
+    isTotal,
+    cells: columns.map(({ label: heading, figures, cell }) => ({ label: heading, cell: cell(of(figures)) })),
+  });
+  const total = rowOf(first.total.label, true, (figures) => figures.total);
+  const groups = labelsOf(all).map(([key, label]) =>
+    rowOf(label, false, (figures) => figures.rows.find((row) => row.key === key)),
+  );
   return {
-    cutOff: t('statistics.cutOff', { unit: pick(cases.unit.name, locale), at: instantText(cases.cutOff) }),
-    tiles: tilesOf(cases, proceedings, t),
-    sentences: summaryOf(cases, proceedings, t, locale),
-    chart: chartOf(cases, t, locale),
-    columns: headings,
-    groupHeading: t(`statistics.groupings.${cases.groupBy}`),
-    rows: cases.groupBy === 'none' ? [total] : [...groups, total],
-    definitions: [cases, proceedings].map(({ indicator, definition }) => ({
+    cutOff: t('statistics.cutOff', { unit: pick(first.unit.name, locale), at: instantText(first.cutOff) }),
+    tiles: all.flatMap((figures) => tilesOf(figures, t, locale)),
+    sentences: summaryOf(all, t, locale),
+    chart: chartOf(first, t, locale),
+    columns: columns.map(({ label }) => label),
+    groupHeading: t(`statistics.groupings.${first.groupBy}`),
+    rows: first.groupBy === 'none' ? [total] : [...groups, total],
+    definitions: all.map(({ indicator, definition }) => ({
       term: pick(indicator.name, locale),
       text: pick(definition, locale),
       version: t('statistics.definitions.version', {
         version: `${indicator.id}-${indicator.definitionVersion}`,
       }),
     })),
-    hidesSmallCells: cases.hidesSmallCells,
+    hidesSmallCells: first.hidesSmallCells,
   };
 }
 
-function pairsOf(cases: Figures, proceedings: Figures) {
-  const keys = [...new Set([...cases.rows, ...proceedings.rows].map(({ key }) => key))];
-  return keys.flatMap((key) => {
-    const caseRow = cases.rows.find((row) => row.key === key);
-    const other = proceedings.rows.find((row) => row.key === key);
-    const label = caseRow?.label ?? other?.label;
-    return label === undefined ? [] : [{ caseRow, other, label }];
-  });
+interface Column {
+  readonly label: string;
+  readonly figures: Figures;
+  readonly cell: (row: FigureRow | undefined) => CellModel;
 }
 
-function tilesOf(cases: Figures, proceedings: Figures, t: Translate): FiguresModel['tiles'] {
-  const tile = (label: string, cell: CellModel, note: string | null) => ({
-    label: t(`statistics.table.${label}`),
+/** What stands in the table of one indicator: the whole, the part, the rate, and the share of what others decided. */
+function columnsOf(figures: Figures, t: Translate, locale: Locale): Column[] {
+  const { words, name, counts } = figures.indicator;
+  const number = (label: Bilingual, part: FigurePart): Column => ({
+    label: pick(label, locale),
+    figures,
+    cell: (row) => numberCell(figures, row, part, t),
+  });
+  const share: Column = {
+    label: t('statistics.table.routedShare'),
+    figures,
+    cell: (row) => ({ text: row?.isSuppressed ? '' : percent(row?.routedShare ?? null, t) }),
+  };
+  return [
+    number(words.whole, 'denominator'),
+    ...(words.part ? [number(words.part, 'numerator')] : []),
+    { label: pick(name, locale), figures, cell: (row) => rateCell(figures, row, t) },
+    ...(counts.how === undefined ? [] : [share]),
+  ];
+}
+
+/** Every group that one of the indicators has, in the order of the books. */
+function labelsOf(all: readonly Figures[]): (readonly [key: string, label: Bilingual])[] {
+  const labels = new Map(all.flatMap(({ rows }) => rows.map(({ key, label }) => [key, label] as const)));
+  return [...labels];
+}
+
+function tilesOf(figures: Figures, t: Translate, locale: Locale): FiguresModel['tiles'] {
+  const { total, indicator } = figures;
+  const tile = (label: Bilingual, cell: CellModel, note: string | null) => ({
+    label: pick(label, locale),
     value: cell.text,
     note,
     href: cell.href ?? null,
   });
-  const { total } = cases;
+  const { whole, part } = indicator.words;
+  const hasShare = indicator.counts.how !== undefined && !total.isSuppressed;
   const share = `${t('statistics.table.routedShare')} ${percent(total.routedShare, t)}`;
   return [
-    tile('registered', numberCell(cases, total, 'denominator', t), null),
-    tile('resolved', numberCell(cases, total, 'numerator', t), null),
-    tile('resolutionRate', rateCell(cases, total, t), total.isSuppressed ? null : share),
-    tile('accepted', numberCell(proceedings, proceedings.total, 'denominator', t), null),
-    tile('successRate', rateCell(proceedings, proceedings.total, t), null),
+    tile(whole, numberCell(figures, total, 'denominator', t), null),
+    ...(part ? [tile(part, numberCell(figures, total, 'numerator', t), null)] : []),
+    tile(indicator.name, rateCell(figures, total, t), hasShare ? share : null),
   ];
 }
 

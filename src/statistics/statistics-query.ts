@@ -13,7 +13,8 @@ import {
 import { ValidationError } from '../platform/errors.ts';
 import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
 import { problemMaker } from '../platform/problem.ts';
-import { bases, groupings } from './indicators.ts';
+import { indicatorIds, indicators } from './indicators/index.ts';
+import { bases, groupings } from './indicators/indicator.ts';
 import { statisticsText } from './statistics-text.ts';
 
 const optional = (key: string) => ({ label: statisticsText(`filters.${key}`), required: false }) as const;
@@ -42,6 +43,11 @@ export const figureListQuery = z.strictObject({
   part: selectField({
     ...optional('groupBy'),
     options: listOf(['denominator', 'numerator'], 'list.parts.cases'),
+  }),
+  /** Whose rows: that of the figure the list stands behind. */
+  indicator: selectField({
+    ...optional('groupBy'),
+    options: indicatorIds.map((value) => ({ value, label: indicators[value].name })),
   }),
   committeeId: textField({ ...optional('groupBy'), max: 60 }),
   /** Only what lies in the area itself and in no village of it. */

@@ -5,7 +5,7 @@ import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { FigureFilter, FigurePart } from './figure-filter.ts';
-import type { Grouping } from './indicators.ts';
+import type { Beginning, Counted, Grouping } from './indicators/indicator.ts';
 import {
   type Joiner,
   joinedCaseIds,
@@ -79,34 +79,19 @@ interface ProceedingRow
   result: string | null;
 }
 
-/** I01 and I02: disputes by group, resolved ones also by the way they were resolved. */
-export function countCases(
+/** One side of an indicator by group; the part also by the way it came about, where the indicator tells. */
+export function countRows(
   db: Db,
+  counts: Counted,
   filter: FigureFilter,
   part: FigurePart,
   grouping: Grouping,
 ): Promise<Tally[]> {
   return inEveryReach(filter, grouping, async (reach) => {
-    const query = casesIn(db, filter, part, reach).countDistinct({ n: 'cases.id' });
-    if (part === 'numerator') query.select({ how: 'cases.resolved_how' }).groupBy('cases.resolved_how');
-    return talliesOf(
-      query,
-      keyIn(reach, filter, grouping, () => caseKey(db, filter, part, grouping)),
-      grouping,
-    );
-  });
-}
-
-/** I05: proceedings by group. */
-export function countProceedings(
-  db: Db,
-  filter: FigureFilter,
-  part: FigurePart,
-  grouping: Grouping,
-): Promise<Tally[]> {
-  return inEveryReach(filter, grouping, async (reach) => {
-    const query = proceedingsIn(db, filter, part, reach).countDistinct({ n: 'proceedings.id' });
-    const key = keyIn(reach, filter, grouping, () => proceedingKey(db, filter, part, grouping));
+    const query = rowsIn(db, counts, filter, part, reach).countDistinct({ n: `${counts.rows}.id` });
+    if (part === 'numerator' && counts.how !== undefined)
+      query.select({ how: counts.how }).groupBy(counts.how);
+    const key = keyIn(reach, filter, grouping, () => keyOf(db, counts, filter, part, grouping));
     return talliesOf(query, key, grouping);
   });
 }
@@ -134,12 +119,13 @@ function keyIn(reach: Reach, filter: FigureFilter, grouping: Grouping, usual: ()
 
 /** The disputes behind a figure, newest first. */
 export async function listCasesBehind(
+  counts: Counted,
   db: Db,
   filter: FigureFilter,
   part: FigurePart,
   page: { cursor: Cursor | null; limit: number },
 ): Promise<CaseBehind[]> {
-  const query = casesIn(db, filter, part, 'both').select(
+  const query = rowsIn(db, counts, filter, part, 'both').select(
     'id',
     'code',
     'title',
@@ -169,12 +155,13 @@ export async function listCasesBehind(
 
 /** The proceedings behind a figure, newest first. */
 export async function listProceedingsBehind(
+  counts: Counted,
   db: Db,
   filter: FigureFilter,
   part: FigurePart,
   page: { cursor: Cursor | null; limit: number },
 ): Promise<ProceedingBehind[]> {
-  const query = proceedingsIn(db, filter, part, 'both').select(
+  const query = rowsIn(db, counts, filter, part, 'both').select(
     'proceedings.id',
     'proceedings.number',
     'proceedings.committee_id',
@@ -210,22 +197,39 @@ export async function listProceedingsBehind(
 /** A wrong entry, and what went on in another case, is no dispute of its own. */
 const uncounted: readonly string[] = ['void', 'merged'];
 
-function casesIn(db: Db, filter: FigureFilter, part: FigurePart, reach: Reach): Knex.QueryBuilder {
+/** The rows one side of an indicator counts: the rule is the indicator's own, the place and the period are asked for. */
+function rowsIn(
+  db: Db,
+  counts: Counted,
+  filter: FigureFilter,
+  part: FigurePart,
+  reach: Reach,
+): Knex.QueryBuilder {
+  const query =
+    counts.rows === 'cases' ? casesWithin(db, filter, reach) : proceedingsWithin(db, filter, reach);
+  const { whole, part: outcome } = counts;
+  if (filter.basis === 'cohort' || part === 'denominator' || outcome === undefined) {
+    beganIn(query, whole, filter).where(whole.at, '<=', filter.asOf);
+  } else {
+    inPeriod(query, outcome.at, filter);
+  }
+  if (part === 'numerator' && outcome !== undefined) {
+    query.where(outcome.at, '<=', filter.asOf);
+    if (outcome.where) query.whereIn(outcome.where.column, [...outcome.where.values]);
+  }
+  return query;
+}
+
+function casesWithin(db: Db, filter: FigureFilter, reach: Reach): Knex.QueryBuilder {
   const query = db('cases').whereNotIn('cases.phase', uncounted);
   within(query, filter, reach, { id: 'cases.id', committee: 'cases.committee_id' }, (joiner) =>
     joinedCaseIds(db, joiner, filter),
   );
   if (reach === 'joinedBelow') withJoinings(query, filter);
-  if (filter.basis === 'cohort' || part === 'denominator') {
-    inPeriod(query, 'cases.registered_at', filter).where('cases.registered_at', '<=', filter.asOf);
-  } else {
-    inPeriod(query, 'cases.resolved_at', filter);
-  }
-  if (part === 'numerator') query.where('cases.resolved_at', '<=', filter.asOf);
   return query;
 }
 
-function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart, reach: Reach): Knex.QueryBuilder {
+function proceedingsWithin(db: Db, filter: FigureFilter, reach: Reach): Knex.QueryBuilder {
   const query = db('proceedings')
     .join('cases', 'cases.id', 'proceedings.case_id')
     .whereNotIn('cases.phase', uncounted);
@@ -239,17 +243,11 @@ function proceedingsIn(db: Db, filter: FigureFilter, part: FigurePart, reach: Re
         .orWhere('proceedings.ended_at', '>', db.ref('joinings.answered_at')),
     );
   }
-  if (filter.basis === 'cohort' || part === 'denominator') {
-    query
-      .whereBetween('proceedings.accepted_on', [filter.from, filter.to])
-      .where('proceedings.accepted_at', '<=', filter.asOf);
-  } else {
-    inPeriod(query, 'proceedings.ended_at', filter);
-  }
-  if (part === 'numerator') {
-    query.where('proceedings.result', 'settled').where('proceedings.ended_at', '<=', filter.asOf);
-  }
   return query;
+}
+
+function beganIn(query: Knex.QueryBuilder, { at, on }: Beginning, filter: FigureFilter): Knex.QueryBuilder {
+  return on === undefined ? inPeriod(query, at, filter) : query.whereBetween(on, [filter.from, filter.to]);
 }
 
 function inPeriod(query: Knex.QueryBuilder, column: string, filter: FigureFilter): Knex.QueryBuilder {
@@ -331,7 +329,7 @@ function isAboveTown({ unit: { level } }: FigureFilter): boolean {
 
 type Key = string | Knex.Raw<string> | null;
 
-function caseKey(db: Db, filter: FigureFilter, part: FigurePart, grouping: Grouping): Key {
+function keyOf(db: Db, counts: Counted, filter: FigureFilter, part: FigurePart, grouping: Grouping): Key {
   switch (grouping) {
     case 'none':
       return null;
@@ -340,20 +338,22 @@ function caseKey(db: Db, filter: FigureFilter, part: FigurePart, grouping: Group
     case 'type':
       return 'cases.type';
     case 'committee':
-      return 'cases.committee_id';
+      return `${counts.rows}.committee_id`;
     case 'month':
-      return filter.basis === 'flow' && part === 'numerator'
-        ? monthOfInstant(db, 'cases.resolved_at')
-        : 'cases.registered_ym';
+      return monthKey(db, counts, filter, part);
   }
 }
 
-function proceedingKey(db: Db, filter: FigureFilter, part: FigurePart, grouping: Grouping): Key {
-  if (grouping === 'committee') return 'proceedings.committee_id';
-  if (grouping !== 'month') return caseKey(db, filter, part, grouping);
-  return filter.basis === 'flow' && part === 'numerator'
-    ? monthOfInstant(db, 'proceedings.ended_at')
-    : monthOfDay(db, 'proceedings.accepted_on');
+function monthKey(
+  db: Db,
+  { rows, whole, part: outcome }: Counted,
+  filter: FigureFilter,
+  part: FigurePart,
+): Key {
+  if (filter.basis === 'flow' && part === 'numerator' && outcome) return monthOfInstant(db, outcome.at);
+  // The month of registration stands in an index of its own.
+  if (rows === 'cases' && whole.at === 'cases.registered_at') return 'cases.registered_ym';
+  return whole.on === undefined ? monthOfInstant(db, whole.at) : monthOfDay(db, whole.on);
 }
 
 async function talliesOf(query: Knex.QueryBuilder, key: Key, grouping: Grouping): Promise<Tally[]> {

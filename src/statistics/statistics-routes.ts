@@ -14,6 +14,7 @@ import { problemText } from '../web/pages/error-page.ts';
 import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { casesBehindPage, type FigureListPage, proceedingsBehindPage } from './figure-list-page.ts';
+import { rateIds } from './indicators/index.ts';
 import { filterModel, halfYearBefore, periodActions } from './statistics-filters.ts';
 import { type FiguresModel, figuresModel, type StatisticsPage } from './statistics-page.ts';
 import { figureListQuery, statisticsQuery } from './statistics-query.ts';
@@ -25,7 +26,7 @@ export interface StatisticsRoutesDeps {
   readonly clock: Clock;
 }
 
-/** `/stats`: both rates with their chart; `/stats/cases` and `/stats/proceedings`: the lists behind the figures. */
+/** `/stats`: the rates with their chart; `/stats/cases` and `/stats/proceedings`: the lists behind the figures. */
 export function createStatisticsRoutes(deps: StatisticsRoutesDeps): RouteGroup {
   const policy = { access: permissions.viewStatistics };
   return defineRoutes('statistics')
@@ -59,11 +60,8 @@ async function showFigures(deps: StatisticsRoutesDeps, req: Request, res: Respon
   let problems: readonly Problem[] = [];
   try {
     const query = readFigureQuery(values);
-    const [cases, proceedings] = await Promise.all([
-      deps.statistics.figures('I02', query, viewer),
-      deps.statistics.figures('I05', query, viewer),
-    ]);
-    figures = figuresModel(cases, proceedings, t, locale);
+    const all = await Promise.all(rateIds.map((id) => deps.statistics.figures(id, query, viewer)));
+    figures = figuresModel(all, t, locale);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     problems = error.problems;

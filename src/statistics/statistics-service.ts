@@ -7,15 +7,15 @@ import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
 import { ForbiddenError, ValidationError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/i18n.ts';
-import type { FigureFilter } from './figure-filter.ts';
+import type { FigureFilter, FigurePart } from './figure-filter.ts';
 import { type Figures, figureRows, type GroupLabel } from './figures.ts';
-import { type Grouping, type IndicatorId, indicators } from './indicators.ts';
+import { type IndicatorId, indicators, isRate, rateIds } from './indicators/index.ts';
+import type { Counted, Grouping } from './indicators/indicator.ts';
 import { readInstantCursor } from './instant-cursor.ts';
 import { type FigureListQuery, monthsOf, periodOf, type StatisticsQuery } from './statistics-query.ts';
 import {
   type CaseBehind,
-  countCases,
-  countProceedings,
+  countRows,
   listCasesBehind,
   listProceedingsBehind,
   type ProceedingBehind,
@@ -56,10 +56,11 @@ export class StatisticsService {
     const scope = statisticsScope(viewer);
     const filter = this.#filter(query, viewer, scope);
     const groupBy = query.groupBy ?? 'none';
-    const count = indicator.counts === 'cases' ? countCases : countProceedings;
+    const count = (part: FigurePart) =>
+      countRows(this.#deps.db.read, indicator.counts, filter, part, groupBy);
     const [denominators, numerators] = await Promise.all([
-      count(this.#deps.db.read, filter, 'denominator', groupBy),
-      indicator.isRate ? count(this.#deps.db.read, filter, 'numerator', groupBy) : [],
+      count('denominator'),
+      isRate(indicator) ? count('numerator') : [],
     ]);
     const whole = { key: 'total', label: statisticsText('table.total') };
     const groups =
@@ -85,14 +86,26 @@ export class StatisticsService {
     };
   }
 
-  /** The disputes behind a figure of I01 or I02, newest first. */
+  /** The disputes behind a figure of an indicator that counts disputes, newest first. */
   casesBehind(query: FigureListQuery, viewer: Viewer): Promise<ListBehind<CaseBehind>> {
-    return this.#behind(query, viewer, listCasesBehind, (row) => [row.registeredAt, row.id]);
+    const { counts } = indicators[ofRows('cases', query.indicator)];
+    return this.#behind(
+      query,
+      viewer,
+      (...asked) => listCasesBehind(counts, ...asked),
+      (row) => [row.registeredAt, row.id],
+    );
   }
 
-  /** The proceedings behind a figure of I05, newest first. */
+  /** The proceedings behind a figure of an indicator that counts proceedings, newest first. */
   proceedingsBehind(query: FigureListQuery, viewer: Viewer): Promise<ListBehind<ProceedingBehind>> {
-    return this.#behind(query, viewer, listProceedingsBehind, (row) => [row.acceptedAt, row.id]);
+    const { counts } = indicators[ofRows('proceedings', query.indicator)];
+    return this.#behind(
+      query,
+      viewer,
+      (...asked) => listProceedingsBehind(counts, ...asked),
+      (row) => [row.acceptedAt, row.id],
+    );
   }
 
   async #behind<Row>(
@@ -209,6 +222,15 @@ export class StatisticsService {
           );
     return { zh: joined(area, whose.zh), en: joined(area, whose.en) };
   }
+}
+
+/** The indicator asked for; a list that names none is that of the first rate over such rows. @throws ValidationError */
+function ofRows(rows: Counted['rows'], asked: IndicatorId | undefined): IndicatorId {
+  const fitting = rateIds.filter((id) => indicators[id].counts.rows === rows);
+  const id = asked ?? fitting[0];
+  if (id === undefined || indicators[id].counts.rows !== rows)
+    throw new ValidationError([{ path: 'indicator', code: 'notInList' }]);
+  return id;
 }
 
 function jointOf(tallies: readonly Tally[]): Figures['joint'] {

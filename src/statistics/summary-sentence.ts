@@ -1,25 +1,31 @@
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
+import { fill } from '../platform/problem.ts';
 import { type FigureRow, type Figures, percent } from './figures.ts';
 import { smallCell } from './statistics-scope.ts';
 
-/** The figures as sentences, the same that a report may quote. */
-export function summaryOf(cases: Figures, proceedings: Figures, t: Translate, locale: Locale): string[] {
-  const { total } = cases;
-  const about = { ...cases.period, unit: pick(cases.unit.name, locale) };
-  if (total.isSuppressed) return [t('statistics.summary.suppressed', about)];
-  const isNothing = total.denominator === 0 && total.numerator === 0 && proceedings.total.denominator === 0;
+/** The figures as sentences, the same that a report may quote: one clause for each indicator. */
+export function summaryOf(all: readonly Figures[], t: Translate, locale: Locale): string[] {
+  const [first] = all;
+  if (first === undefined) return [];
+  const about = { ...first.period, unit: pick(first.unit.name, locale) };
+  if (first.total.isSuppressed) return [t('statistics.summary.suppressed', about)];
+  const isNothing = all.every(({ total }) => total.denominator === 0) && first.total.numerator === 0;
   if (isNothing) return [t('statistics.summary.none', about)];
+  const clauses = all.map((figures) => clauseOf(figures, t, locale)).join(t('statistics.summary.between'));
+  return [
+    t('statistics.summary.figures', { ...about, clauses }),
+    ...jointOf(first, t),
+    ...changeOf(first, t),
+  ];
+}
+
+function clauseOf({ indicator, total }: Figures, t: Translate, locale: Locale): string {
   const number = (n: number | null) => (n === null ? t('statistics.lessThanFive') : String(n));
-  const figures = t('statistics.summary.figures', {
-    ...about,
-    registered: number(total.denominator),
-    resolved: number(total.numerator),
+  return fill(pick(indicator.words.clause, locale), {
+    whole: number(total.denominator),
+    part: number(total.numerator),
     rate: percent(total.value, t),
-    accepted: number(proceedings.total.denominator),
-    settled: number(proceedings.total.numerator),
-    successRate: percent(proceedings.total.value, t),
   });
-  return [figures, ...jointOf(cases, t), ...changeOf(cases, t)];
 }
 
 /** That a joint dispute stands in the figures of more than one town. */

@@ -4,25 +4,6 @@ export const statisticsLocales = {
     nav: '统计与研判',
     title: '统计与研判',
     cutOff: '{{unit}} · 截至 {{at}}',
-    indicators: {
-      I01: {
-        name: '登记纠纷数',
-        cohort: '统计期内登记的纠纷件数。作废的不计。',
-        flow: '统计期内登记的纠纷件数。作废的不计。',
-      },
-      I02: {
-        name: '化解率',
-        cohort:
-          '统计期内登记的纠纷中，截至统计时点已化解的件数 ÷ 统计期内登记的纠纷件数。已化解指：网格即时化解、调解协议已生效、已导入其他途径且收到最终处理结果；仅移送、未有最终结果的不计。作废的不计。',
-        flow: '统计期内化解的纠纷件数 ÷ 统计期内登记的纠纷件数，可能超过100%。已化解的口径与按登记批次统计相同。作废的不计。',
-      },
-      I05: {
-        name: '调解成功率',
-        cohort:
-          '统计期内受理的调解程序中，截至统计时点已达成协议并生效的件数 ÷ 统计期内受理的调解程序件数。作废纠纷的程序不计。',
-        flow: '统计期内达成协议并生效的调解程序件数 ÷ 统计期内受理的调解程序件数，可能超过100%。作废纠纷的程序不计。',
-      },
-    },
     bases: { cohort: '按登记（受理）批次', flow: '按期内发生' },
     groupings: { none: '不分组', area: '地区', type: '类型', month: '月份', committee: '调委会' },
     filters: {
@@ -44,13 +25,7 @@ export const statisticsLocales = {
     },
     table: {
       title: '数据表',
-      registered: '登记',
-      resolved: '化解',
-      resolutionRate: '化解率',
       routedShare: '其中导入其他途径',
-      accepted: '受理程序',
-      settled: '达成协议',
-      successRate: '调解成功率',
       total: '合计',
       noArea: '镇（街道）本级',
       noCommittee: '未受理',
@@ -64,8 +39,8 @@ export const statisticsLocales = {
       description: '柱形为登记件数和化解件数，折线为化解率。',
     },
     summary: {
-      figures:
-        '{{from}}至{{to}}，{{unit}}登记纠纷{{registered}}件，化解{{resolved}}件，化解率{{rate}}；受理调解程序{{accepted}}件，达成协议{{settled}}件，调解成功率{{successRate}}。',
+      figures: '{{from}}至{{to}}，{{unit}}{{clauses}}。',
+      between: '；',
       change: '{{last}}化解率{{rate}}，较{{previous}}{{direction}}{{points}}个百分点。',
       up: '上升',
       down: '下降',
@@ -125,25 +100,6 @@ export const statisticsLocales = {
     nav: 'Statistics',
     title: 'Statistics',
     cutOff: '{{unit}} · as of {{at}}',
-    indicators: {
-      I01: {
-        name: 'Disputes registered',
-        cohort: 'Disputes registered in the period. Void entries are left out.',
-        flow: 'Disputes registered in the period. Void entries are left out.',
-      },
-      I02: {
-        name: 'Resolution rate',
-        cohort:
-          'Of the disputes registered in the period, those resolved by the cut-off ÷ disputes registered in the period. Resolved means: settled on the spot by the grid, an agreement in effect, or handed to another body whose final result is recorded; merely handing over does not count. Void entries are left out.',
-        flow: 'Disputes resolved in the period ÷ disputes registered in the period; may exceed 100 %. Resolved means the same as by cohort. Void entries are left out.',
-      },
-      I05: {
-        name: 'Mediation success rate',
-        cohort:
-          'Of the proceedings accepted in the period, those with an agreement in effect by the cut-off ÷ proceedings accepted in the period. Proceedings of void entries are left out.',
-        flow: 'Proceedings with an agreement that took effect in the period ÷ proceedings accepted in the period; may exceed 100 %. Proceedings of void entries are left out.',
-      },
-    },
     bases: { cohort: 'By cohort registered or accepted', flow: 'By what happened in the period' },
     groupings: { none: 'No groups', area: 'Area', type: 'Type', month: 'Month', committee: 'Committee' },
     filters: {
@@ -165,13 +121,7 @@ export const statisticsLocales = {
     },
     table: {
       title: 'Figures',
-      registered: 'Registered',
-      resolved: 'Resolved',
-      resolutionRate: 'Resolution rate',
       routedShare: 'Of these by another body',
-      accepted: 'Proceedings accepted',
-      settled: 'Settled',
-      successRate: 'Success rate',
       total: 'Total',
       noArea: 'Town itself',
       noCommittee: 'Not accepted',
@@ -185,8 +135,8 @@ export const statisticsLocales = {
       description: 'The bars are disputes registered and resolved, the line is the resolution rate.',
     },
     summary: {
-      figures:
-        '{{from}} to {{to}}, {{unit}}: {{registered}} disputes registered, {{resolved}} resolved, resolution rate {{rate}}; {{accepted}} proceedings accepted, {{settled}} settled, success rate {{successRate}}.',
+      figures: '{{from}} to {{to}}, {{unit}}: {{clauses}}.',
+      between: '; ',
       change:
         'In {{last}} the resolution rate was {{rate}}, {{direction}} {{points}} percentage points on {{previous}}.',
       up: 'up',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { asDay } from '../../src/platform/clock.ts';
-import { bases, indicatorIds } from '../../src/statistics/indicators.ts';
+import { indicatorIds } from '../../src/statistics/indicators/index.ts';
+import { bases } from '../../src/statistics/indicators/indicator.ts';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';
 import { eachDatabase } from '../support/database.ts';
 import { type RawCase, type RawProceeding, recount } from './recount.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asDay, fixedClock } from '../../src/platform/clock.ts';
-import { type IndicatorId, indicatorIds } from '../../src/statistics/indicators.ts';
+import { type IndicatorId, indicatorIds } from '../../src/statistics/indicators/index.ts';
 import { StatisticsService } from '../../src/statistics/statistics-service.ts';
 import { eachDatabase, type TestDatabase } from '../support/database.ts';
 import { type Question, recount } from './recount.ts';

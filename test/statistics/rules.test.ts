@@ -3,7 +3,7 @@ import { asDay, asInstant } from '../../src/platform/clock.ts';
 import { catalogueKeys } from '../../src/platform/i18n.ts';
 import { drawChart } from '../../src/statistics/chart.ts';
 import { figureRows } from '../../src/statistics/figures.ts';
-import { indicators } from '../../src/statistics/indicators.ts';
+import { indicators } from '../../src/statistics/indicators/index.ts';
 import { monthsOf, monthWithin, periodOf } from '../../src/statistics/statistics-query.ts';
 import { statisticsLocales } from '../../src/statistics/texts.ts';
 import { openTestDatabase } from '../support/database.ts';

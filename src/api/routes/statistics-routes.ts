@@ -3,7 +3,12 @@ import { type Instant, toOffsetIso } from '../../platform/clock.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 import { type Locale, pick } from '../../platform/i18n.ts';
 import type { FigureRow, Figures } from '../../statistics/figures.ts';
-import { type IndicatorId, indicators, isIndicatorId } from '../../statistics/indicators.ts';
+import {
+  type IndicatorId,
+  indicatorIds,
+  indicators,
+  isIndicatorId,
+} from '../../statistics/indicators/index.ts';
 import { figureHref } from '../../statistics/statistics-links.ts';
 import { figureListQuery, statisticsQuery } from '../../statistics/statistics-query.ts';
 import { type ApiRoute, defineApiRoute } from '../api-route.ts';
@@ -33,7 +38,7 @@ export function statisticsRoutes(deps: ApiDeps): ApiRoute[] {
       method: 'GET',
       path: '/statistics/:indicator',
       tag,
-      summary: 'One indicator: I01 registered, I02 resolution rate, I05 success rate',
+      summary: `One indicator: ${indicatorIds.map((id) => `${id} ${indicators[id].name.en}`).join(', ')}`,
       policy,
       query: statisticsQuery,
       response: {
@@ -55,15 +60,16 @@ export function statisticsRoutes(deps: ApiDeps): ApiRoute[] {
       response: { description: 'One page', schema: pageOf(behindSchema) },
       handler: async ({ viewer, params, query }) => {
         const id = indicatorOf(params.indicator);
-        if (indicators[id].counts === 'cases') {
-          const { rows, nextCursor, showsCases } = await deps.statistics.casesBehind(query, viewer);
+        const asked = { ...query, indicator: id };
+        if (indicators[id].counts.rows === 'cases') {
+          const { rows, nextCursor, showsCases } = await deps.statistics.casesBehind(asked, viewer);
           const items = rows.map((row) => ({
             ...common(row, row.code, showsCases),
             ...span(row.registeredAt, row.resolvedAt, row.resolvedHow),
           }));
           return { body: { items, nextCursor } };
         }
-        const { rows, nextCursor, showsCases } = await deps.statistics.proceedingsBehind(query, viewer);
+        const { rows, nextCursor, showsCases } = await deps.statistics.proceedingsBehind(asked, viewer);
         const items = rows.map((row) => ({
           ...common(row, row.caseCode, showsCases),
           number: row.number,
