@@ -1,10 +1,12 @@
 import { demoAccounts } from '../../seeds/demo-world.ts';
 import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
+import { actingRolesOn } from '../cases/core/case-policy.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
 import { filesOfCases } from '../cases/page/case-files.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
+import { paperAccess } from '../documents/core/document-policy.ts';
 import { paperTemplates } from '../documents/papers/templates.ts';
 import { createHandoverRoutes } from '../handover/handover-routes.ts';
 import { adminRoutes } from '../identity/admin-routes.ts';
@@ -104,6 +106,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       service: cases.service,
       parties: cases.parties,
       panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
+      paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
       files: async (_viewer, subject, locale) =>
         attachmentLines(
           `/cases/${subject.code}`,

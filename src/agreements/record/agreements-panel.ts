@@ -1,3 +1,4 @@
+import type { PanelLinks } from '../../cases/core/case-panel.ts';
 import { daysBetween } from '../../platform/calendar.ts';
 import { type Clock, type Day, legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
@@ -35,11 +36,14 @@ export interface AgreementsPanel {
   readonly tables: readonly TablePart[];
 }
 
+const noLinks: PanelLinks = { events: new Set(), papers: 'none' };
+
 export interface PanelInput {
   readonly db: Db;
   readonly caseId: string;
   readonly locale: Locale;
   readonly t: Translate;
+  readonly links?: PanelLinks;
 }
 
 const stateTones: Readonly<Record<string, Tone>> = {
@@ -59,20 +63,24 @@ export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList'
   return {
     key: 'agreements',
     view: 'agreements/record/panel',
-    load: async ({ db, caseId, locale, t }: PanelInput): Promise<AgreementsPanel | null> => {
+    load: async ({ db, caseId, locale, t, links = noLinks }: PanelInput): Promise<AgreementsPanel | null> => {
       const record = await readAgreementsRecord(db, caseId, deps);
       const shown = record.agreements.filter((one) => one.state !== 'discarded');
       const tables = [
-        ...obligationTable(record, shown, t, deps.clock),
-        ...(record.dossier.head.type === 'labor' ? workerTable(record, t) : []),
+        ...obligationTable(record, shown, { t, clock: deps.clock, links }),
+        ...(record.dossier.head.type === 'labor' ? workerTable(record, t, links) : []),
       ];
       if (shown.length + tables.length === 0) return null;
-      return { agreements: shown.map((one) => card(record, one, t, locale)), tables };
+      return { agreements: shown.map((one) => card(record, one, { t, locale, links })), tables };
     },
   };
 }
 
-function card(record: AgreementsRecord, one: AgreementView, t: Translate, locale: Locale): AgreementCard {
+function card(
+  record: AgreementsRecord,
+  one: AgreementView,
+  { t, locale, links }: Pick<PanelInput, 't' | 'locale'> & { readonly links: PanelLinks },
+): AgreementCard {
   const base = `/cases/${record.dossier.head.code}`;
   const text = (key: string, params?: Record<string, unknown>): string => t(`agreements.${key}`, params);
   const missing = one.signing && [
@@ -115,13 +123,13 @@ function card(record: AgreementsRecord, one: AgreementView, t: Translate, locale
         }))
       : null,
     links: [
-      ...(isDraft
-        ? [
-            { label: text('texts.edit'), href: `${base}/actions/draftAgreement?agreementId=${one.id}` },
-            { label: text('texts.preview'), href: previewHref(base, one) },
-          ]
+      ...(isDraft && links.events.has('draftAgreement')
+        ? [{ label: text('texts.edit'), href: `${base}/actions/draftAgreement?agreementId=${one.id}` }]
         : []),
-      ...(one.state === 'signing' || one.state === 'effective'
+      ...(isDraft && links.papers === 'issue'
+        ? [{ label: text('texts.preview'), href: previewHref(base, one) }]
+        : []),
+      ...((one.state === 'signing' || one.state === 'effective') && links.papers !== 'none'
         ? [{ label: text('texts.paper'), href: `${base}/documents` }]
         : []),
     ],
@@ -150,8 +158,7 @@ function signatureLines(signatures: readonly Signature[], t: Translate): string 
 function obligationTable(
   { dossier }: AgreementsRecord,
   agreements: readonly AgreementView[],
-  t: Translate,
-  clock: Clock,
+  { t, clock, links }: { readonly t: Translate; readonly clock: Clock; readonly links: PanelLinks },
 ): TablePart[] {
   const rows = agreements.flatMap((one) => one.obligations);
   if (rows.length === 0) return [];
@@ -177,7 +184,7 @@ function obligationTable(
         { text: one.amountFen === null ? '—' : formatYuan(one.amountFen) },
         { text: one.amountFen === null ? '—' : formatYuan(one.performedFen) },
         dueCell(one, today, t),
-        one.state === 'performed' || !isOwn(one.agreementId)
+        one.state === 'performed' || !isOwn(one.agreementId) || !links.events.has('recordPerformance')
           ? { text: text(`obligationStates.${one.state}`), tone: stateTones[one.state] ?? 'neutral' }
           : {
               text: text('texts.perform'),
@@ -205,7 +212,7 @@ function dueCell(one: Obligation, today: Day, t: Translate): Cell {
   };
 }
 
-function workerTable({ dossier }: AgreementsRecord, t: Translate): TablePart[] {
+function workerTable({ dossier }: AgreementsRecord, t: Translate, links: PanelLinks): TablePart[] {
   const { workers, head } = dossier;
   if (workers.length === 0) return [];
   const text = (key: string, params?: Record<string, unknown>): string => t(`agreements.${key}`, params);
@@ -229,7 +236,7 @@ function workerTable({ dossier }: AgreementsRecord, t: Translate): TablePart[] {
         { text: formatYuan(one.claimFen) },
         { text: one.agreedFen === null ? '—' : formatYuan(one.agreedFen) },
         { text: one.confirmedOn ?? '—' },
-        one.confirmation === 'pending'
+        one.confirmation === 'pending' && links.events.has('confirmWorker')
           ? {
               text: text('texts.confirm'),
               href: `/cases/${head.code}/actions/confirmWorker?memberId=${one.id}`,

@@ -12,7 +12,7 @@ import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Offer } from '../../workflow/engine/offers.ts';
 import type { HistoryRow } from '../../workflow/history/history.ts';
 import type { Case } from '../core/case.ts';
-import type { CasePanel } from '../core/case-panel.ts';
+import type { CasePanel, PanelLinks, PaperAccess } from '../core/case-panel.ts';
 import { seesStatusOnly } from '../core/case-policy.ts';
 import { type EventText, listEventTexts } from '../core/event-texts-repository.ts';
 import { momentLabel } from '../core/moment-label.ts';
@@ -40,6 +40,8 @@ export interface CasePageDeps {
   readonly parties: Pick<PartyRepository, 'secretsOf'>;
   /** Parts of the page that other features fill. */
   readonly panels: readonly CasePanel[];
+  /** How far the viewer may go with the papers of the case; nowhere where no papers are kept. */
+  readonly paperAccess?: (viewer: Viewer, subject: Case) => PaperAccess;
   /** Files of the case; absent where nothing can be uploaded. */
   readonly files?: (viewer: Viewer, subject: Case, locale: Locale) => Promise<readonly FileLine[]>;
 }
@@ -83,9 +85,11 @@ export async function casePage(
   ]);
   const today = legalDay(now);
   const deadlineInput = { subjectType: subject.type, areaPath: subject.areaPath, today, now, t, locale };
+  const papers = deps.paperAccess?.(viewer, subject) ?? 'none';
+  const enabled = new Set(offers.filter((offer) => offer.enabled).map(({ event }) => event));
   const canSeeFiles = !isStatusOnly && can(viewer, 'downloadAttachment') && deps.files !== undefined;
   return {
-    ...headOf(deps, viewer, subject, isStatusOnly ? [] : offers, words),
+    ...headOf(deps, papers, subject, isStatusOnly ? [] : offers, words),
     facts: factsOf(deps, subject, words, isStatusOnly),
     summary: isStatusOnly ? '' : subject.summary,
     flow: flowOf(deps, subject, history, words),
@@ -100,7 +104,7 @@ export async function casePage(
           canReveal: can(viewer, 'revealContact'),
           t,
         }),
-    panels: isStatusOnly ? [] : await loadPanels(deps, viewer, subject, words),
+    panels: isStatusOnly ? [] : await loadPanels(deps, viewer, subject, { events: enabled, papers }, words),
     files: canSeeFiles && deps.files ? await deps.files(viewer, subject, locale) : null,
     uploadHref: !isStatusOnly && can(viewer, 'uploadAttachment') && deps.files ? `${href}/attachments` : null,
     proofHref: !isStatusOnly && can(viewer, 'printHistory') ? `${href}/history/proof` : null,
@@ -117,7 +121,7 @@ function supervisionTags(supervision: string, t: Translate): Tag[] {
 
 function headOf(
   { engine }: CasePageDeps,
-  viewer: Viewer,
+  papers: PaperAccess,
   subject: Case,
   offers: readonly Offer[],
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
@@ -155,7 +159,7 @@ function headOf(
             },
           ]
         : []),
-      ...(can(viewer, 'viewDocuments') ? [{ label: t('cases.page.papers'), href: `${href}/documents` }] : []),
+      ...(papers === 'none' ? [] : [{ label: t('cases.page.papers'), href: `${href}/documents` }]),
     ],
   };
 }
@@ -249,12 +253,13 @@ async function loadPanels(
   { panels, db }: CasePageDeps,
   viewer: Viewer,
   subject: Case,
+  links: PanelLinks,
   { t, locale }: { readonly t: Translate; readonly locale: Locale },
 ): Promise<CasePage['panels']> {
   const loaded = await Promise.all(
     panels.map(async (panel) => ({
       view: panel.view,
-      data: await panel.load({ db: db.read, caseId: subject.id, viewer, locale, t }),
+      data: await panel.load({ db: db.read, caseId: subject.id, viewer, locale, t, links }),
     })),
   );
   return loaded.flatMap(({ view, data }) => (data === null ? [] : [{ view, data }]));

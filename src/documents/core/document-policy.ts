@@ -1,3 +1,4 @@
+import type { PaperAccess } from '../../cases/core/case-panel.ts';
 import type { ActingRole } from '../../workflow/definitions/definition.ts';
 
 /**
@@ -26,6 +27,12 @@ const letterCodes: readonly string[] = ['D23', 'D26', 'D27'];
 
 export function canListPapers(roles: readonly ActingRole[]): boolean {
   return roles.some((role) => readers.includes(role));
+}
+
+/** How far somebody may go with the papers of a case, those apart that hold what was said in confidence. */
+export function paperAccess(roles: readonly ActingRole[]): PaperAccess {
+  if (roles.some((role) => issuers.includes(role))) return 'issue';
+  return canListPapers(roles) ? 'read' : 'none';
 }
 
 export function canReadPaper(roles: readonly ActingRole[], isConfidential: boolean): boolean {
