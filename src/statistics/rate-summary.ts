@@ -21,7 +21,8 @@ export interface RateSummary {
 export interface SummaryFigure {
   /** Null when the viewer must not see so small a number. */
   readonly n: number | null;
-  readonly href: string;
+  /** The list behind it; null for whoever sees figures only. */
+  readonly href: string | null;
 }
 
 export type LoadRateSummary = (viewer: Viewer) => Promise<RateSummary>;
@@ -37,7 +38,7 @@ export function createRateSummary(deps: { statistics: StatisticsService; clock: 
     ]);
     const link = (figures: typeof cases, part: 'denominator' | 'numerator') => {
       const row: FigureRow = figures.total;
-      return { n: row[part], href: figureHref(figures, row, part) };
+      return { n: row[part], href: figures.hidesSmallCells ? null : figureHref(figures, row, part) };
     };
     return {
       period: { from, to },

@@ -11,10 +11,10 @@ import { type InboxLine, inboxLines } from './inbox/inbox-page.ts';
 import type { InboxItem } from './inbox/notify-repository.ts';
 import type { WaitingLead } from './workbench-read-model.ts';
 
-/** A number with the list behind it; null when the viewer must not see so small a number. */
+/** A number with the list behind it; null when the viewer must not see so small a number, or no list. */
 interface RateFigureModel {
   readonly n: number | null;
-  readonly href: string;
+  readonly href: string | null;
 }
 
 /** The numbers of the month, as a port: the container passes what statistics computes. */
@@ -44,7 +44,7 @@ export interface RateModel {
   title: string;
   lead: string;
   link: { href: string; label: string };
-  figures: { label: string; value: string; href: string }[];
+  figures: { label: string; value: string; href: string | null }[];
 }
 export interface LeadRow {
   href: string;
