@@ -103,6 +103,22 @@ export async function showFilledForm(
   await showForm(asked, offer, formOf(asked, req, { values: filled, problems }), res, 200);
 }
 
+/**
+ * Whether the form of an event may be filled in now; where it may not for want of something, the page that says so is sent.
+ * @throws IllegalTransitionError when not of this stage, ForbiddenError when not of this role
+ */
+export async function requireOpenForm(
+  deps: CasePageDeps,
+  req: Request,
+  res: Response,
+  event: string,
+): Promise<boolean> {
+  const asked = await ask(deps, req, event);
+  const offer = await offerOf(deps, asked);
+  if (!offer.enabled) await showBlocked(asked, offer, res);
+  return offer.enabled;
+}
+
 async function ask(
   { service, engine }: CasePageDeps,
   req: Request,

@@ -11,7 +11,7 @@ import { sendStoredFile, workbookMediaType } from '../../web/pages/downloads.ts'
 import { render } from '../../web/pages/render.ts';
 import type { RouteGroup } from '../../web/routes.ts';
 import type { CasePageDeps } from './case-page.ts';
-import { showFilledForm } from './event-routes.ts';
+import { requireOpenForm, showFilledForm } from './event-routes.ts';
 import { type WorkersSheet, workersOf, workersTemplate } from './workers-sheet.ts';
 import { workersSheetLocales } from './workers-sheet-texts.ts';
 
@@ -55,7 +55,9 @@ export function workersSheetRoutes(routes: RouteGroup, deps: CasePageDeps): void
       fault === null ? 200 : 422,
     );
   };
-  routes.get(base, { access }, async (req, res) => show(req, res, null));
+  routes.get(base, { access }, async (req, res) => {
+    if (await requireOpenForm(deps, req, res, event)) await show(req, res, null);
+  });
   routes.get(`${base}/template.xlsx`, { access }, async (req, res) => {
     await deps.service.getCase(viewerOf<Viewer>(req), String(req.params['id']));
     sendStoredFile(res, {
