@@ -13,6 +13,7 @@ import type { Database } from '../platform/database/connect.ts';
 import { decodeCursor, encodeCursor } from '../platform/database/paging.ts';
 import {
   BadRequestError,
+  ForbiddenError,
   IllegalTransitionError,
   NotFoundError,
   ValidationError,
@@ -27,6 +28,7 @@ import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';
+import type { Offer } from '../workflow/engine/offers.ts';
 import type { Lead } from './lead.ts';
 import {
   countLeads,
@@ -208,7 +210,8 @@ function eventRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
 
   routes.get(path, policy, async (req, res) => {
     const opened = await openEvent(req);
-    if (!opened.offer?.enabled) throw new IllegalTransitionError(allowedOf(opened.offers));
+    if (!opened.offer?.enabled)
+      throw refusalOf(engine, opened.lead, String(req.params['event']), opened.offers);
     await show(req, res, opened, {});
   });
   routes.post(path, policy, async (req, res) => {
@@ -258,8 +261,18 @@ function idOf(req: Request): string {
   return String(req.params['id']);
 }
 
-function allowedOf(offers: readonly { readonly event: string; readonly enabled: boolean }[]) {
-  return { allowed: offers.filter((offer) => offer.enabled).map((offer) => offer.event) };
+/** Why the form of an event does not open: not for this role, or not at this stage. */
+function refusalOf(
+  { registry }: WorkflowEngine,
+  lead: Lead,
+  event: string,
+  offers: readonly Offer[],
+): ForbiddenError | IllegalTransitionError {
+  const isOffered = offers.some((offer) => offer.event === event);
+  const { states } = registry.set(lead.defId, lead.defVersion).main.definition;
+  if (!isOffered && Object.hasOwn(states[lead.phase]?.on ?? {}, event)) return new ForbiddenError();
+  const allowed = offers.filter((offer) => offer.enabled).map((offer) => offer.event);
+  return new IllegalTransitionError({ allowed });
 }
 
 /** The case a lead led to, when this person may see it. */

@@ -232,10 +232,11 @@ eachDatabase((_name, open) => {
     expect(await world.count('cases')).toBe(before + 1);
   });
 
-  test('events of a lead, not of this role, of cases or unknown, are refused', async () => {
+  test('events of a lead, not of this role, not of this stage, of cases or unknown, are refused', async () => {
     const href = await report();
 
-    await world.get('grid', `${href}/actions/makeCase`, 409);
+    await world.get('grid', `${href}/actions/makeCase`, 403);
+    await world.get('clerk', `${href}/actions/verify`, 409);
     await world.get('clerk', `${href}/actions/accept`, 404);
     await world.get('clerk', `${href}/actions/remind`, 404);
     await world.get('clerk', `${href}/actions/nonsense`, 404);
