@@ -5,7 +5,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { JobsService } from '../../jobs/jobs-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { NotFoundError, ValidationError } from '../../platform/errors.ts';
+import { ValidationError } from '../../platform/errors.ts';
 import { textField } from '../../platform/form-fields.ts';
 import { writeWorkbook } from '../../platform/workbook.ts';
 import { contextOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
@@ -43,7 +43,7 @@ export function batchRoutes(deps: {
   };
 
   return defineRoutes('batches')
-    .post('/cases/:id/documents/batch', { access: 'signedIn' }, async (req, res) => {
+    .post('/cases/:id/documents/batch', { access: permissions.issueDocument }, async (req, res) => {
       const { viewer, subject } = await seenCase(db, viewerOf<Viewer>(req), String(req.params['id']));
       const parsed = parseForm(batchForm, req.body);
       if (!parsed.ok) throw new ValidationError(parsed.problems);
@@ -67,7 +67,7 @@ export function batchRoutes(deps: {
       const parsed = parseForm(monthForm, req.body);
       if (!parsed.ok) throw new ValidationError(parsed.problems);
       const chosen = month.safeParse(parsed.data.month);
-      if (!chosen.success) throw new NotFoundError();
+      if (!chosen.success) throw new ValidationError([{ path: 'month', code: 'notInList' }]);
       const job = await batches.beginCovers(viewerOf<Viewer>(req), chosen.data, contextOf(req).requestId);
       if (job === null) {
         setFlash(req, 'documents.month.none', 'warning');

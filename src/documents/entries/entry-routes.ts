@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ConflictError, ValidationError } from '../../platform/errors.ts';
@@ -23,7 +24,7 @@ const withdrawForm = z.strictObject({ entry: textField({ label: plain, max: 100 
 /** Forms in which the records of papers are written. */
 export function entryRoutes(deps: { readonly entries: EntriesService; readonly db: Database }): RouteGroup {
   const { entries, db } = deps;
-  const policy = { access: 'signedIn' } as const;
+  const policy = { access: permissions.issueDocument };
   const base = '/cases/:id/documents/entries';
 
   const show = async (

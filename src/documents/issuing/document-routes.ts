@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { actingRolesOn } from '../../cases/core/case-policy.ts';
+import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { JobsService } from '../../jobs/jobs-service.ts';
 import type { Database } from '../../platform/database/connect.ts';
@@ -50,11 +51,12 @@ export function documentRoutes(deps: {
 }): RouteGroup {
   const { documents, volumes, jobs, entries, words, batches, db } = deps;
   const routes = defineRoutes('documents');
-  const signedIn = { access: 'signedIn' } as const;
+  const read = { access: permissions.viewDocuments };
+  const issue = { access: permissions.issueDocument };
 
   const load = (req: Request) => seenCase(db, viewerOf<Viewer>(req), String(req.params['id']));
 
-  routes.get('/cases/:id/documents', signedIn, async (req, res) => {
+  routes.get('/cases/:id/documents', read, async (req, res) => {
     const { viewer, subject } = await load(req);
     if (!canListPapers(actingRolesOn(viewer, subject))) throw new ForbiddenError();
     const sources = await documents.sources(subject);
@@ -70,7 +72,7 @@ export function documentRoutes(deps: {
     await render(res, 'documents/issuing/list', page);
   });
 
-  routes.get('/cases/:id/documents/new', signedIn, async (req, res) => {
+  routes.get('/cases/:id/documents/new', issue, async (req, res) => {
     const { viewer, subject } = await load(req);
     const { code, aboutId } = parseQuery(paperQuery, req.query);
     const preview = await documents.preview(viewer, subject, code, aboutId ?? null);
@@ -81,14 +83,14 @@ export function documentRoutes(deps: {
     );
   });
 
-  routes.get('/cases/:id/documents/preview.pdf', signedIn, async (req, res) => {
+  routes.get('/cases/:id/documents/preview.pdf', issue, async (req, res) => {
     const { viewer, subject } = await load(req);
     const { code, aboutId } = parseQuery(paperQuery, req.query);
     const { pdf } = await documents.preview(viewer, subject, code, aboutId ?? null);
     sendPdf(res, `${code} ${subject.code}.pdf`, pdf.bytes);
   });
 
-  routes.post('/cases/:id/documents', signedIn, async (req, res) => {
+  routes.post('/cases/:id/documents', issue, async (req, res) => {
     const { viewer, subject } = await load(req);
     const form = parseForm(issueForm, req.body);
     if (!form.ok) throw new ValidationError(form.problems);
@@ -113,13 +115,13 @@ export function documentRoutes(deps: {
     seeOther(res, papersPath(subject));
   });
 
-  routes.get('/cases/:id/documents/volume.pdf', signedIn, async (req, res) => {
+  routes.get('/cases/:id/documents/volume.pdf', issue, async (req, res) => {
     const { viewer, subject } = await load(req);
     const { name, bytes } = await volumes.bind(viewer, subject, contextOf(req).requestId);
     sendPdf(res, name, bytes);
   });
 
-  routes.post('/cases/:id/documents/volume', signedIn, async (req, res) => {
+  routes.post('/cases/:id/documents/volume', issue, async (req, res) => {
     const { viewer, subject } = await load(req);
     const { id } = await volumes.begin(viewer, subject, contextOf(req).requestId);
     // A thin file is ready before anybody could look at its progress.
@@ -128,7 +130,7 @@ export function documentRoutes(deps: {
     seeOther(res, isDone ? `/jobs/${id}/file` : `/jobs/${id}`);
   });
 
-  routes.get('/cases/:id/documents/:did.pdf', signedIn, async (req, res) => {
+  routes.get('/cases/:id/documents/:did.pdf', read, async (req, res) => {
     const { viewer, subject } = await load(req);
     const { requestId } = contextOf(req);
     const isLogged = req.method === 'GET';

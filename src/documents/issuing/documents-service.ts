@@ -284,6 +284,11 @@ export class DocumentsService {
     });
   }
 
+  /** An issued paper for whoever may read it. @throws NotFoundError, ForbiddenError */
+  async find(viewer: Viewer, subject: Case, documentId: string): Promise<IssuedDocument> {
+    return (await this.#readable(viewer, subject, documentId)).document;
+  }
+
   async #readable(viewer: Viewer, subject: Case, id: string) {
     const found = await findDocument(this.#deps.db.read, subject.id, id);
     if (!found) throw new NotFoundError();

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { NotFoundError, type Problem } from '../../platform/errors.ts';
+import type { Problem } from '../../platform/errors.ts';
 import { intField, selectField, textField } from '../../platform/form-fields.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { describeForm, type FormInput, parseForm } from '../../web/forms/form.ts';
@@ -34,7 +35,7 @@ export function printRoutes(deps: {
   readonly db: Database;
 }): RouteGroup {
   const { documents, db } = deps;
-  const policy = { access: 'signedIn' } as const;
+  const policy = { access: permissions.viewDocuments };
   const path = '/cases/:id/documents/:did/prints';
 
   const show = async (
@@ -48,9 +49,7 @@ export function printRoutes(deps: {
     status = 200,
   ): Promise<void> => {
     const { viewer, subject } = await seenCase(db, viewerOf<Viewer>(req), String(req.params['id']));
-    const { documents: papers } = await documents.list(viewer, subject);
-    const paper = papers.find(({ id, canRead }) => id === req.params['did'] && canRead);
-    if (!paper) throw new NotFoundError();
+    const paper = await documents.find(viewer, subject, String(req.params['did']));
     const t = translateOf(req);
     const base = papersPath(subject);
     const form = describeForm({

@@ -111,10 +111,14 @@ export function wordRoutes(deps: {
       setFlash(req, 'documents.word.ended');
       seeOther(res, '/papers/word');
     })
-    .get('/cases/:id/documents/word/:template.docx', { access: 'signedIn' }, async (req, res) => {
-      const { viewer, subject } = await seenCase(db, viewerOf<Viewer>(req), String(req.params['id']));
-      const id = String(req.params['template']);
-      const { name, bytes } = await words.fill(viewer, subject, id, contextOf(req).requestId);
-      sendStoredFile(res, { name, bytes, mediaType: wordMediaType });
-    });
+    .get(
+      '/cases/:id/documents/word/:template.docx',
+      { access: permissions.issueDocument },
+      async (req, res) => {
+        const { viewer, subject } = await seenCase(db, viewerOf<Viewer>(req), String(req.params['id']));
+        const id = String(req.params['template']);
+        const { name, bytes } = await words.fill(viewer, subject, id, contextOf(req).requestId);
+        sendStoredFile(res, { name, bytes, mediaType: wordMediaType });
+      },
+    );
 }

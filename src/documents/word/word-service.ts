@@ -117,7 +117,7 @@ export class WordService {
   /** The templates that can be filled for a case today: those of its committee, for who may issue its papers. */
   async offered(viewer: Viewer, subject: Case): Promise<WordTemplate[]> {
     const { db, clock } = this.#deps;
-    if (subject.committeeId === null || !canIssuePaper(actingRolesOn(viewer, subject), '', false)) return [];
+    if (subject.committeeId === null || !mayFill(viewer, subject)) return [];
     const today = legalDay(clock.now());
     const templates = await listWordTemplates(db.read, subject.committeeId);
     return templates.filter(
@@ -125,7 +125,7 @@ export class WordService {
     );
   }
 
-  /** The filled document of a case; each is a row of the audit log. @throws NotFoundError when it is not offered */
+  /** The filled document of a case; each is a row of the audit log. @throws ForbiddenError, NotFoundError when it is not offered */
   async fill(
     viewer: Viewer,
     subject: Case,
@@ -133,6 +133,7 @@ export class WordService {
     requestId?: string,
   ): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const { db, readers, clock, files, uow } = this.#deps;
+    if (!mayFill(viewer, subject)) throw new ForbiddenError();
     const template = (await this.offered(viewer, subject)).find((one) => one.id === id);
     if (!template) throw new NotFoundError();
     const sources = await readSources(db.read, subject, readers, clock.now());
@@ -161,6 +162,11 @@ export class WordService {
     const entry = { actorId: viewer.accountId, action, objectKind: 'wordTemplate', objectId, detail };
     await this.#deps.audit.append(tx, { ...entry, requestId: requestId ?? null, at });
   }
+}
+
+/** Who may issue the papers of a case may fill the office's own for it. */
+function mayFill(viewer: Viewer, subject: Case): boolean {
+  return canIssuePaper(actingRolesOn(viewer, subject), '', false);
 }
 
 function checkedTags(bytes: Buffer): string[] {
