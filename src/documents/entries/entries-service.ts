@@ -25,6 +25,12 @@ export interface EntryForm {
   readonly options: Readonly<Record<string, readonly ProvidedOption[]>>;
 }
 
+/** An entry as one reader sees it. */
+export interface ListedEntry extends PaperEntry {
+  /** Whether he may follow it with another version or take it back. */
+  readonly mayWrite: boolean;
+}
+
 export interface WriteOptions {
   /** The version this one follows; a new line when absent. */
   readonly follows?: string | null;
@@ -42,10 +48,14 @@ export class EntriesService {
   }
 
   /** What was written for a case, oldest first; what was said in confidence only to those who may read it. */
-  async list(viewer: Viewer, subject: Case): Promise<PaperEntry[]> {
+  async list(viewer: Viewer, subject: Case): Promise<ListedEntry[]> {
     const roles = actingRolesOn(viewer, subject);
     const entries = await listEntries(this.#deps.db.read, subject.id);
-    return entries.filter(({ code }) => canReadPaper(roles, entryKinds.get(code)?.isConfidential ?? false));
+    return entries.flatMap((entry) => {
+      const isConfidential = entryKinds.get(entry.code)?.isConfidential ?? false;
+      if (!canReadPaper(roles, isConfidential)) return [];
+      return [{ ...entry, mayWrite: canIssuePaper(roles, entry.code, isConfidential) }];
+    });
   }
 
   /** The kinds this person can write now; `read` is what was read of the case already. */

@@ -3,7 +3,7 @@ import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import type { PageHead, Tag } from '../../web/pages/render.ts';
 import type { BatchOffer } from '../batch/batch-service.ts';
 import { type PaperOffer, shownVerifyCode, type VerifyResult } from '../core/document.ts';
-import type { PaperEntry } from '../entries/paper-entry.ts';
+import type { ListedEntry } from '../entries/entries-service.ts';
 import { paperTemplates } from '../papers/templates.ts';
 import type { CasePapers, PaperPreview } from './documents-service.ts';
 
@@ -142,14 +142,15 @@ export interface EntriesPart {
     readonly title: string;
     readonly label: string;
     readonly at: string;
-    readonly changeHref: string;
+    /** Null for whoever may only read it. */
+    readonly changeHref: string | null;
   }[];
   readonly offers: readonly { readonly title: string; readonly href: string }[];
   readonly withdrawHref: string;
 }
 
 export interface WrittenEntries {
-  readonly entries: readonly PaperEntry[];
+  readonly entries: readonly ListedEntry[];
   readonly kinds: readonly { readonly code: string }[];
   readonly words: readonly { readonly id: string; readonly name: string }[];
   readonly batches: readonly BatchOffer[];
@@ -166,7 +167,9 @@ function entriesPart(base: string, { entries, kinds }: WrittenEntries, locale: L
       title: titleOf(one.code),
       label: one.label,
       at: moment(one.writtenAt),
-      changeHref: `${base}/entries/${one.code}/new?follows=${encodeURIComponent(one.id)}`,
+      changeHref: one.mayWrite
+        ? `${base}/entries/${one.code}/new?follows=${encodeURIComponent(one.id)}`
+        : null,
     })),
     offers: kinds.map(({ code }) => ({ title: titleOf(code), href: `${base}/entries/${code}/new` })),
     withdrawHref: `${base}/entries/withdraw`,
