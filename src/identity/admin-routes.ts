@@ -133,7 +133,7 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesD
   ) =>
     routes.post(path, { access }, async (req, res) => {
       const parsed = parseForm(accountActionForm, req.body);
-      if (!parsed.ok) return show(req, res, { problems: parsed.problems }, parsed.status);
+      if (!parsed.ok) throw new ValidationError(parsed.problems);
       await work(req, res, parsed.data.accountId);
     });
   act('/admin/accounts/disable', permissions.disableAccount, async (req, res, accountId) => {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
-import type { Problem } from '../platform/errors.ts';
+import { type Problem, ValidationError } from '../platform/errors.ts';
 import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
 import type { Access } from '../web/access.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
@@ -89,10 +89,7 @@ export function areasRoutes(deps: { calendar: CalendarService; clock: Clock; acc
   });
   routes.post('/admin/calendar/remove', { access }, async (req, res) => {
     const parsed = parseForm(removeForm, req.body);
-    if (!parsed.ok) {
-      await show(req, res, { year: thisYear(), problems: parsed.problems }, parsed.status);
-      return;
-    }
+    if (!parsed.ok) throw new ValidationError(parsed.problems);
     await calendar.removeDay(viewerOf<Administrator>(req).accountId, parsed.data.day);
     setFlash(req, 'areas.calendar.removed');
     seeOther(res, `/admin/calendar?year=${parsed.data.day.slice(0, 4)}`);
