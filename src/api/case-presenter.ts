@@ -75,6 +75,29 @@ export function caseJson(subject: Case, names: Names, locale: Locale): object {
   };
 }
 
+/**
+ * What a grid worker is told of an accepted case, as on its page: where it stands and by when, and nothing of its file.
+ */
+export function caseStatusJson(
+  subject: Case,
+  deadlines: readonly Deadline[],
+  names: Names,
+  locale: Locale,
+): object {
+  return {
+    ...caseJson({ ...subject, summary: '', claimedFen: null, details: {} }, names, locale),
+    deadlines: deadlines.map(deadlineJson),
+    parties: [],
+    proceedings: [],
+    agreements: [],
+    documents: [],
+    attachments: [],
+    links: [],
+    acts: [],
+    jointCommittees: [],
+  };
+}
+
 /** Parties with those who act for them and the lines of their members; numbers of persons stay encrypted. */
 export function partiesJson({ parties, members, people }: CasePeople): object[] {
   return parties.map((party) => ({
@@ -153,8 +176,11 @@ export function leadJson(lead: Lead, names: Names, locale: Locale): object {
   };
 }
 
-/** One event as it was recorded. Words and personal values are in no history, only their salted digests. */
-export function historyJson(row: HistoryRow, names: Names, locale: Locale): object {
+/**
+ * One event as it was recorded. Words and personal values are in no history, only their salted digests; unless it is told in
+ * full, only what happened and when.
+ */
+export function historyJson(row: HistoryRow, names: Names, locale: Locale, isFull: boolean): object {
   const spec = names.engine.registry.vocabulary.events.get(row.event);
   return {
     seq: row.seq,
@@ -169,8 +195,10 @@ export function historyJson(row: HistoryRow, names: Names, locale: Locale): obje
     onBehalfOf: row.onBehalfOf,
     occurredAt: toOffsetIso(row.occurredAt),
     recordedAt: toOffsetIso(row.recordedAt),
-    data: { ...row.data.values, ...row.data.notes },
-    masked: Object.keys(row.data.digests),
+    data: isFull ? { ...row.data.values, ...row.data.notes } : {},
+    masked: Object.keys(
+      isFull ? row.data.digests : { ...row.data.values, ...row.data.notes, ...row.data.digests },
+    ),
     basis: row.basis,
     workflowVersion: `${row.defId}@${row.defVersion}`,
     hash: row.hash,

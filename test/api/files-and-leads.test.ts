@@ -17,6 +17,30 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+test('accepted case, asked for by the grid worker of its place, says where it stands and nothing of its file', async () => {
+  const made = (await clerk.post('/cases', { ...landCase, areaCode: '440882102204001' }).expect(201)).body;
+  const path = `/cases/${made.code}`;
+  const file = await clerk.post(`${path}/attachments`).attach('file', picture, '界桩.png').expect(201);
+  const grid = await world.as('grid');
+  expect((await grid.get(path).expect(200)).body.parties).toHaveLength(2);
+  const data = {
+    committeeId: 'demo-committee-town',
+    applicationForm: 'written',
+    applicationReceivedOn: '2026-11-24',
+  };
+  await clerk.post(`${path}/events`, { event: 'accept', data, expectedVersion: made.version }).expect(200);
+
+  const { body, text } = await grid.get(path).expect(200);
+  expect(body).toMatchObject({ state: 'accepted', summary: '', details: {}, parties: [], attachments: [] });
+  expect(text).not.toMatch(/争吵|石灰界|龙秋村"|雷府行决/);
+  await grid.get(`${path}/attachments`).expect(404);
+  await grid.get(`${path}/attachments/${file.body.id}`).expect(404);
+  await grid.post(`${path}/attachments`).attach('file', picture, '界桩.png').expect(404);
+  const { items } = (await grid.get(`${path}/history`).expect(200)).body;
+  expect(items.map(({ event }: { event: string }) => event)).toContain('accept');
+  for (const item of items) expect(item.data).toEqual({});
+});
+
 test('photograph, uploaded and downloaded, keeps its name and bytes and cannot act as a page', async () => {
   const added = await clerk
     .post(`/cases/${code}/attachments`)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Case } from '../../cases/core/case.ts';
+import { seesStatusOnly } from '../../cases/page/case-page.ts';
 import { detailSchemas, registerCaseSchema } from '../../cases/registration/registration-form.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { ForbiddenError } from '../../platform/errors.ts';
@@ -11,6 +12,7 @@ import {
   attachmentJson,
   caseJson,
   caseLineJson,
+  caseStatusJson,
   deadlineJson,
   documentJson,
   historyJson,
@@ -139,7 +141,8 @@ export function caseRoutes(deps: ApiDeps): ApiRoute[] {
       handler: async ({ viewer, params, locale }) => {
         const subject = await deps.cases.getCase(viewer, params.id);
         const rows = await deps.engine.history(deps.db.read, subject.id);
-        return { body: { items: rows.map((row) => historyJson(row, deps, locale)) } };
+        const isFull = !seesStatusOnly(viewer, subject);
+        return { body: { items: rows.map((row) => historyJson(row, deps, locale, isFull)) } };
       },
     }),
   ];
@@ -147,6 +150,10 @@ export function caseRoutes(deps: ApiDeps): ApiRoute[] {
 
 async function caseAnswer(deps: ApiDeps, viewer: Viewer, subject: Case, locale: Locale): Promise<ApiAnswer> {
   const { read } = deps.db;
+  if (seesStatusOnly(viewer, subject)) {
+    const deadlines = await deps.engine.deadlinesOf(read, subject.id);
+    return tagged(subject, caseStatusJson(subject, deadlines, deps, locale));
+  }
   const [people, deadlines, attachments, documents, ...parts] = await Promise.all([
     deps.cases.peopleOf(subject),
     deps.engine.deadlinesOf(read, subject.id),
@@ -167,6 +174,11 @@ async function caseAnswer(deps: ApiDeps, viewer: Viewer, subject: Case, locale: 
     documents: documents.map(documentJson),
     attachments: attachments.map(attachmentJson),
   };
+  return tagged(subject, body);
+}
+
+/** With a tag that begins with the version and changes with everything that is told. */
+function tagged(subject: Case, body: object): ApiAnswer {
   const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex').slice(0, 16);
   return { body, headers: { ETag: `"${subject.stateRev}-${digest}"` } };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type AttachmentKind, attachmentKinds } from '../../cases/attachments/attachments-service.ts';
-import { BadRequestError, ValidationError } from '../../platform/errors.ts';
+import type { Case } from '../../cases/core/case.ts';
+import { seesStatusOnly } from '../../cases/page/case-page.ts';
+import type { Viewer } from '../../identity/viewer.ts';
+import { BadRequestError, NotFoundError, ValidationError } from '../../platform/errors.ts';
 import { parseData } from '../../platform/form-data.ts';
 import { selectField, textField } from '../../platform/form-fields.ts';
 import { acceptUploads } from '../../web/forms/uploads.ts';
@@ -24,6 +27,13 @@ export function fileRoutes(deps: ApiDeps): ApiRoute[] {
   return [...attachmentRoutes(deps), ...documentRoutes(deps)];
 }
 
+/** The case whose files are asked for; absent for whoever sees no more than where it stands. */
+async function fileOf(deps: ApiDeps, viewer: Viewer, id: string): Promise<Case> {
+  const subject = await deps.cases.getCase(viewer, id);
+  if (seesStatusOnly(viewer, subject)) throw new NotFoundError();
+  return subject;
+}
+
 function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
   const tag = 'attachments';
   return [
@@ -35,7 +45,7 @@ function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
       policy: { access: 'viewCases', scope: 'read' },
       response: { description: 'All of them', schema: z.object({ items: z.array(attachmentSchema) }) },
       handler: async ({ viewer, params }) => {
-        const subject = await deps.cases.getCase(viewer, params.id);
+        const subject = await fileOf(deps, viewer, params.id);
         const items = await deps.attachments.list({ caseId: subject.id });
         return { body: { items: items.map(attachmentJson) } };
       },
@@ -49,7 +59,7 @@ function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
       upload: acceptUploads({ fields: ['file'], maxFiles: 1 }),
       response: { status: 201, description: 'The stored file', schema: attachmentSchema },
       handler: async ({ viewer, params, files, req, requestId }) => {
-        const subject = await deps.cases.getCase(viewer, params.id);
+        const subject = await fileOf(deps, viewer, params.id);
         const fields = readFields(req.body);
         const [file] = requireFiles(files);
         if (file === undefined) throw new BadRequestError('fileMissing');
@@ -68,7 +78,7 @@ function attachmentRoutes(deps: ApiDeps): ApiRoute[] {
       policy: { access: 'downloadAttachment', scope: 'read' },
       response: { description: 'The file as it was stored', binary: 'application/octet-stream' },
       handler: async ({ viewer, params, requestId }) => {
-        const subject = await deps.cases.getCase(viewer, params.id);
+        const subject = await fileOf(deps, viewer, params.id);
         const owner = { caseId: subject.id };
         const { row, bytes } = await deps.attachments.open(viewer, owner, params.aid, requestId);
         return { file: { name: row.name, mediaType: row.mediaType, bytes } };
