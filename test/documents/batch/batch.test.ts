@@ -62,7 +62,7 @@ eachDatabase((_, open) => {
         expect(own[0]).toMatch(/第1页共3页/);
       }
     });
-  }, 60_000);
+  });
 
   test('batch, one of whose papers cannot be printed, makes the others and names this one with the reason', async () => {
     await onRoad(open, async (road) => {

@@ -142,5 +142,4 @@ test.skipIf(!existsSync(levelThreePack))(
     expect([...some].filter((char) => !extracted.includes(char))).toEqual([]);
     rmSync(folder, { recursive: true });
   },
-  30_000,
 );
