@@ -22,15 +22,27 @@ export const longText = prose.repeat(Math.ceil(10_000 / prose.length)).slice(0, 
 /** Operators of a file, markup, marks that turn text round, controls, a word of two hundred letters. */
 export const hostileText = `) Tj ET Q endobj %PDF-1.7 <</S/JavaScript/JS(app.alert(1))>> </script><b>"&amp;\\(x\u202Eabc\u202C\u0007\u200B ${'W'.repeat(200)}\r\n\t{{=7*7}}`;
 
-/** Every way a record can be extreme; each gives all samples so changed, those it does not concern left out. */
-export const edges: Readonly<Record<string, () => EdgeRecord[]>> = {
-  'long names': () => changed((record) => withNames(record, { person: longPerson, body: longBody })),
-  'names with dots': () => changed((record) => withNames(record, { person: minorityName, body: longBody })),
-  'one party': () => changed((record) => withParties(record, 1)),
-  'fifty parties': () => changed((record) => withParties(record, 50)),
-  'no optional member': () => changed(withoutOptional),
-  'ten thousand characters': () => changed((record, fits) => withText(record, longText, fits)),
-  'hostile text': () => changed((record, fits) => withText(record, hostileText, fits)),
+/** One way a record can be extreme. */
+export interface Edge {
+  /** All samples so changed, those it does not concern left out. */
+  readonly records: () => EdgeRecord[];
+  /** The long text they hold: it fills so many pages that a paper for each kind of block has to do, but for the long proof. */
+  readonly text?: string;
+}
+
+export const edges: Readonly<Record<string, Edge>> = {
+  'long names': { records: () => changed((one) => withNames(one, { person: longPerson, body: longBody })) },
+  'names with dots': {
+    records: () => changed((one) => withNames(one, { person: minorityName, body: longBody })),
+  },
+  'one party': { records: () => changed((one) => withParties(one, 1)) },
+  'fifty parties': { records: () => changed((one) => withParties(one, 50)) },
+  'no optional member': { records: () => changed(withoutOptional) },
+  'ten thousand characters': {
+    records: () => changed((one, fits) => withText(one, longText, fits)),
+    text: longText,
+  },
+  'hostile text': { records: () => changed((one, fits) => withText(one, hostileText, fits)) },
 };
 
 type Fits = (record: Json) => boolean;
