@@ -4,10 +4,10 @@ import { actingRoles } from './definition.ts';
 import { explore } from './explore.ts';
 import type { OverlayColumn } from './ports.ts';
 import {
-  branchesOf,
+  activeIn,
   type Configuration,
-  eventsOf,
   runningDeadlines,
+  type StepResult,
   step,
   type WorkflowSet,
 } from './step.ts';
@@ -50,45 +50,73 @@ export function workflowContract(
   good: Facts,
 ): WorkflowContract {
   const { definition } = workflow;
+  const alone: WorkflowSet = definition.column
+    ? { ...set, overlays: [workflow] }
+    : { ...set, main: workflow, overlays: [] };
+  const questionOf = questionsOf(alone, good);
+  const own = new Set([...workflow.transitions.values()].map(({ event }) => event));
   const states: Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }> = {};
   for (const [key, value] of [...explore(workflow).states].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const configuration: Configuration = definition.column
       ? { state: 'none', overlays: { ...idle, [definition.column]: String(value) } }
       : { state: value, overlays: idle };
-    const alone: WorkflowSet = definition.column
-      ? { ...set, overlays: [workflow] }
-      : { ...set, main: workflow, overlays: [] };
-    const events = eventsOf(alone, configuration).filter((event) => hasEvent(workflow, event));
+    const events = [...activeIn(alone, configuration)].filter(([event]) => own.has(event));
     states[key] = {
       deadlines: [...runningDeadlines(alone, configuration)],
       events: Object.fromEntries(
-        events.sort().map((event) => [event, answer(alone, configuration, event, good)]),
+        events
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([event, { branches }]) => [
+            event,
+            answer(alone, configuration, event, questionOf(branches), good),
+          ]),
       ),
     };
   }
   return { id: definition.id, version: definition.version, hash: workflow.hash, states };
 }
 
-function hasEvent(workflow: CompiledWorkflow, event: string): boolean {
-  return [...workflow.transitions.values()].some((transition) => transition.event === event);
+/** What one set of branches asks, the same in every state where it answers. */
+interface Question {
+  readonly branches: readonly PlacedTransition[];
+  readonly roles: readonly ActingRole[];
+  /** Predicates that, failing alone, make some rule of these branches say something else, with such facts. */
+  readonly turning: readonly (readonly [name: string, facts: Facts])[];
 }
 
-function answer(set: WorkflowSet, configuration: Configuration, event: string, good: Facts): ContractEvent {
-  const roles = actingRoles.filter(
-    (role) => outcome(set, configuration, event, [role], good) !== 'forbidden',
-  );
+function questionsOf(set: WorkflowSet, good: Facts): (branches: readonly PlacedTransition[]) => Question {
+  const known = new Map<readonly PlacedTransition[], Question>();
+  return (branches) => {
+    const found = known.get(branches);
+    if (found) return found;
+    const verdicts = verdictsOf(set, branches);
+    const goodVerdicts = verdicts(good);
+    const question: Question = {
+      branches,
+      roles: actingRoles.filter((role) => branches[0]?.def.meta.roles.includes(role)),
+      turning: [...set.vocabulary.predicates.values()]
+        .map(({ name, fails }) => [name, { ...good, ...fails }] as const)
+        .filter(([, facts]) => verdicts(facts) !== goodVerdicts),
+    };
+    known.set(branches, question);
+    return question;
+  };
+}
+
+function answer(
+  set: WorkflowSet,
+  configuration: Configuration,
+  event: string,
+  question: Question,
+  good: Facts,
+): ContractEvent {
+  const { branches, roles, turning } = question;
   const result = step(set, configuration, event, roles, { before: good, after: good });
-  const leadsTo = outcome(set, configuration, event, roles, good);
+  const leadsTo = outcomeOf(set, result);
   const without: Record<string, string> = {};
-  const branches = branchesOf(set, configuration, event)?.branches ?? [];
-  const verdicts = verdictsOf(set, branches);
-  const goodVerdicts = verdicts(good);
-  for (const predicate of set.vocabulary.predicates.values()) {
-    const facts = { ...good, ...predicate.fails };
-    // The outcome hangs on nothing but what the rules of these branches say of the facts.
-    if (verdicts(facts) === goodVerdicts) continue;
-    const changed = outcome(set, configuration, event, roles, facts);
-    if (changed !== leadsTo) without[predicate.name] = changed;
+  for (const [name, facts] of turning) {
+    const changed = outcomeOf(set, step(set, configuration, event, roles, { before: facts, after: facts }));
+    if (changed !== leadsTo) without[name] = changed;
   }
   const taken = result.outcome === 'done' ? result.taken.def.meta : null;
   return {
@@ -112,14 +140,7 @@ function verdictsOf(
   return (facts) => rules.map((rule) => (rule?.holds(facts) ? '1' : '0')).join('');
 }
 
-function outcome(
-  set: WorkflowSet,
-  configuration: Configuration,
-  event: string,
-  roles: readonly ActingRole[],
-  facts: Facts,
-): string {
-  const result = step(set, configuration, event, roles, { before: facts, after: facts });
+function outcomeOf(set: WorkflowSet, result: StepResult): string {
   if (result.outcome === 'refused')
     return `refused: ${result.reasons.map((reason) => reason.code).join(', ')}`;
   if (result.outcome !== 'done') return result.outcome;
