@@ -5,7 +5,7 @@ const mediators = ['mediator', 'villageMediator'] as const;
 
 /** Everything else between neighbours, families and others; the only type that may end by oral agreement. */
 export const general = lifecycle(
-  { id: 'general', version: 6, label: { zh: '一般民间纠纷', en: 'General dispute' } },
+  { id: 'general', version: 1, label: { zh: '一般民间纠纷', en: 'General dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: [],

@@ -4,7 +4,6 @@ import { labor } from './labor.ts';
 import { land } from './land.ts';
 import { lead } from './lead.ts';
 import { lease } from './lease.ts';
-import { migrationPlans } from './migrations/index.ts';
 import { hold } from './overlays/hold.ts';
 import { level } from './overlays/level.ts';
 import { risk } from './overlays/risk.ts';
@@ -20,5 +19,5 @@ export const definitions: {
   cases: [labor, land, lease, general],
   lead,
   overlays: [hold, risk, level, supervision],
-  migrations: migrationPlans,
+  migrations: [],
 };

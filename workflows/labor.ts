@@ -76,7 +76,7 @@ const awardedLater: StateEvents = { recordAward: by(staff, { ...award, effects: 
 
 /** Labour disputes: 15 days from receipt of the application, written agreement, every worker confirms his own line. */
 export const labor = lifecycle(
-  { id: 'labor', version: 6, label: { zh: '劳动争议', en: 'Labour dispute' } },
+  { id: 'labor', version: 1, label: { zh: '劳动争议', en: 'Labour dispute' } },
   {
     mediationClock: 'C-LAB',
     acceptRequires: [],

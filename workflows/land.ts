@@ -46,7 +46,7 @@ const mapping: StateEvents = {
 
 /** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */
 export const land = lifecycle(
-  { id: 'land', version: 6, label: { zh: '土地纠纷', en: 'Land dispute' } },
+  { id: 'land', version: 1, label: { zh: '土地纠纷', en: 'Land dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['landKindChosen'],

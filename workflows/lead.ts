@@ -21,7 +21,7 @@ const reminded = { remind: by(['system'], { effects: [notify('coordinator', 'lea
 /** A report from the field until it is settled, becomes a case, joins one or is put aside. */
 export const lead: WorkflowDefinition = {
   id: 'lead',
-  version: 3,
+  version: 1,
   kind: 'lead',
   label: { zh: '线索', en: 'Lead' },
   initial: 'reported',

@@ -40,7 +40,7 @@ const handingBack: StateEvents = {
 
 /** Leases of houses, shops and equipment: object and hand-over known, deposit ledger settled before signing. */
 export const lease = lifecycle(
-  { id: 'lease', version: 6, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
+  { id: 'lease', version: 1, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
   {
     mediationClock: 'C-MED',
     acceptRequires: ['leaseObjectKnown'],

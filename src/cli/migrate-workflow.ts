@@ -4,8 +4,9 @@ import { createTexts } from '../app/texts.ts';
 import { toViewer } from '../identity/account.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { reportText } from '../lifecycles/migration-report-text.ts';
-import { isLocale, type Locale } from '../platform/i18n.ts';
+import { isLocale, type Locale, pick } from '../platform/i18n.ts';
 import type { MigrationPlan } from '../workflow/definitions/definition.ts';
+import type { DefinitionSet } from '../workflow/definitions/registry.ts';
 import { dryRun } from '../workflow/versions/migration-report.ts';
 import type { MigrationRun } from '../workflow/versions/migration-runs-repository.ts';
 import { withContainer } from './office.ts';
@@ -18,22 +19,28 @@ type MigrationOptions =
   | { readonly mode: 'undo'; readonly runId: string; readonly by: string };
 
 /** Reports what the migrations of one type would do, carries them out, or takes a run back. */
-export async function workflowMigrate(config: Config, args: readonly string[]): Promise<void> {
+export async function workflowMigrate(
+  config: Config,
+  args: readonly string[],
+  lifecycles?: DefinitionSet,
+): Promise<void> {
   const options = optionsOf(args);
-  await withContainer(config, async (container) => {
-    if (options.mode === 'report') {
-      print((await dryRunLines(container, options.type, options.locale)).join('\n'));
-      return;
-    }
-    const viewer = await viewerOf(container, options.by);
-    if (options.mode === 'apply') await apply(container, viewer, options.type);
-    else await undo(container, viewer, options.runId);
-  });
+  await withContainer(config, (container) => carryOut(container, options), lifecycles);
+}
+
+async function carryOut(container: Container, options: MigrationOptions): Promise<void> {
+  if (options.mode === 'report') {
+    print((await dryRunLines(container, options.type, options.locale)).join('\n'));
+    return;
+  }
+  const viewer = await viewerOf(container, options.by);
+  if (options.mode === 'apply') await apply(container, viewer, options.type);
+  else await undo(container, viewer, options.runId);
 }
 
 async function apply(container: Container, viewer: Viewer, type: string): Promise<void> {
   const plans = (await container.migrations.plans(viewer)).filter(({ plan }) => plan.id === type);
-  if (plans.length === 0) throw new UsageError(`no migration of ${type}`);
+  if (plans.length === 0 && !isLifecycle(container, type)) throw new UsageError(`no migration of ${type}`);
   if (plans.every(({ waiting }) => waiting === 0)) print(`${type}: nothing stands on an older version`);
   for (const { from } of plans.filter(({ waiting }) => waiting > 0).map(({ plan }) => plan)) {
     const id = await container.migrations.start(viewer, type, from);
@@ -64,10 +71,18 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** The report of every migration of a type, in the order of the versions. @throws UsageError when there is none. */
+function isLifecycle({ registry }: Container, type: string): boolean {
+  return type === registry.leadId || registry.caseTypes().includes(type);
+}
+
+/** The report of every migration of a type, in the order of the versions. @throws UsageError when there is no such type. */
 export async function dryRunLines(container: Container, type: string, locale: Locale): Promise<string[]> {
   const plans = container.registry.plansToCurrent(type);
-  if (plans.length === 0) throw new UsageError(`no migration of ${type}`);
+  if (plans.length === 0) {
+    if (!isLifecycle(container, type)) throw new UsageError(`no migration of ${type}`);
+    const { label } = container.registry.current(type).definition;
+    return [createTexts().t(locale)('migration.none', { type: pick(label, locale) })];
+  }
   const lines: string[] = [];
   for (const plan of plans) lines.push(...(await reportLines(container, plan, locale)), '');
   return lines.slice(0, -1);

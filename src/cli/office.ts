@@ -11,22 +11,27 @@ import { connectDatabase, type Database } from '../platform/database/connect.ts'
 import { migrateToLatest } from '../platform/database/migrate.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { createLogger } from '../platform/logger.ts';
+import type { DefinitionSet } from '../workflow/definitions/registry.ts';
 import { CommandRefused, UsageError } from './outcome.ts';
 
-/** Opens the office of these settings: database migrated, reference data in place, everything built. */
-export async function openContainer(config: Config): Promise<Container> {
+/**
+ * Opens the office of these settings: database migrated, reference data in place, everything built, with the lifecycles
+ * of this program unless others are given.
+ */
+export async function openContainer(config: Config, lifecycles?: DefinitionSet): Promise<Container> {
   const log = createLogger({ level: config.logLevel });
   const db = await connect(config);
   await prepare(db);
-  return createContainer({ config, db, clock: systemClock, log });
+  return createContainer({ config, db, clock: systemClock, log, ...(lifecycles && { lifecycles }) });
 }
 
 /** Runs one piece of work in an opened office and closes it. */
 export async function withContainer<T>(
   config: Config,
   work: (container: Container) => Promise<T>,
+  lifecycles?: DefinitionSet,
 ): Promise<T> {
-  const container = await openContainer(config);
+  const container = await openContainer(config, lifecycles);
   try {
     return await work(container);
   } finally {

@@ -12,7 +12,7 @@ import { explore, soundnessFindings } from '../workflow/definitions/explore.ts';
 import { WorkflowRegistry } from '../workflow/definitions/registry.ts';
 import { releasedDefinitions } from '../workflow/definitions/released-definitions.ts';
 import { type Judgement, judgeReachable, versionsOfPlan } from '../workflow/versions/migrate.ts';
-import { migrationFindings } from '../workflow/versions/migration-lint.ts';
+import { leftBehind, migrationFindings } from '../workflow/versions/migration-lint.ts';
 import { replayAll } from '../workflow/versions/replay.ts';
 import { withContainer } from './office.ts';
 import { CommandRefused, UsageError } from './outcome.ts';
@@ -42,8 +42,11 @@ export async function workflowCheck(): Promise<void> {
 
 /** Every migration file against the released version it starts from: its own linter, and each reachable state. */
 function checkMigrations(registry: WorkflowRegistry): string[] {
-  registry.learn(releasedDefinitions());
-  return registry.plans().flatMap((plan) => {
+  const released = releasedDefinitions();
+  registry.learn(released);
+  const plans = registry.plans();
+  if (plans.length === 0) process.stdout.write('no migration files: there are no older versions\n');
+  const findings = plans.flatMap((plan) => {
     const versions = versionsOfPlan(registry, plan);
     const judged = judgeReachable(versions);
     const fit = judged.filter(({ problems }) => problems.length === 0);
@@ -52,6 +55,7 @@ function checkMigrations(registry: WorkflowRegistry): string[] {
     );
     return [...migrationFindings(versions), ...judged.flatMap(problemLines(plan))];
   });
+  return [...leftBehind(registry, released), ...findings];
 }
 
 function problemLines(plan: MigrationPlan): (judgement: Judgement) => string[] {

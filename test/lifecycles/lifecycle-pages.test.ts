@@ -2,10 +2,10 @@ import { type CheerioAPI, load } from 'cheerio';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lifecycleIds } from '../../src/lifecycles/lifecycle-list-page.ts';
-import { releasedDefinitions } from '../../src/workflow/definitions/released-definitions.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { TestSite } from '../support/site.ts';
+import { newerRelease, olderDefinitions } from '../workflow/own/older.ts';
 
 let office: TestOffice;
 let site: TestSite;
@@ -114,12 +114,19 @@ test('table, filtered by a role in the address, holds lines of that role only an
 });
 
 test('older version, known from running cases and asked for by its number, is shown with its own lines', async () => {
-  office.registry.learn(releasedDefinitions());
-  const $ = await page('clerk', '/lifecycles/general?version=1');
+  const renewed = await openOffice(openTestDatabase, undefined, { lifecycles: newerRelease });
+  try {
+    renewed.registry.learn(olderDefinitions);
+    const agent = await new TestSite(renewed).as('clerk');
+    const $ = load((await agent.get('/lifecycles/general?version=1')).text);
 
-  expect($('.tabs [aria-current]').text()).toBe('第 1 版');
-  const workflow = office.registry.versionsOf('general')[0];
-  expect(pageRows($)).toHaveLength(workflow?.transitions.size ?? 0);
+    expect($('.tabs [aria-current]').text()).toBe('第 1 版');
+    const [older, newer] = renewed.registry.versionsOf('general');
+    expect(older?.transitions.size).not.toBe(newer?.transitions.size);
+    expect(pageRows($)).toHaveLength(older?.transitions.size ?? 0);
+  } finally {
+    await renewed.close();
+  }
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { mediating, preparing } from './mediation.ts';
 import type { TypeParts } from './type-parts.ts';
 
 /** The overlays a case of this version carries beside its lifecycle. */
-const overlayVersions = { hold: 3, risk: 3, level: 2, supervision: 1 };
+const overlayVersions = { hold: 1, risk: 1, level: 1, supervision: 1 };
 
 /** The lifecycle all dispute types share, with the parts of one type put in. */
 export function lifecycle(

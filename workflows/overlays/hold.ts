@@ -4,7 +4,7 @@ import { by, notify } from '../fragments/transition.ts';
 /** Suspension: the lifecycle stays where it is, its clocks stop. */
 export const hold: WorkflowDefinition = {
   id: 'hold',
-  version: 3,
+  version: 1,
   kind: 'overlay',
   column: 'hold',
   label: { zh: '中止', en: 'Suspension' },

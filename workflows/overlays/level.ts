@@ -17,7 +17,7 @@ const up = (to: string) => ({
 /** At which level the dispute is led: village, town, county or a task force. */
 export const level: WorkflowDefinition = {
   id: 'level',
-  version: 2,
+  version: 1,
   kind: 'overlay',
   column: 'level',
   label: { zh: '办理层级', en: 'Level' },

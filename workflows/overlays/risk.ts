@@ -25,7 +25,7 @@ const alarmed = ['coordinator', 'leader', 'chair', 'mediator'].map((to) => notif
 /** Anyone may raise the risk; only the governance office lowers it, and there nobody who raised it himself. */
 export const risk: WorkflowDefinition = {
   id: 'risk',
-  version: 3,
+  version: 1,
   kind: 'overlay',
   column: 'risk',
   label: { zh: '风险等级', en: 'Risk' },

@@ -13,9 +13,6 @@ export interface DefinitionSet {
   readonly migrations?: readonly MigrationPlan[];
 }
 
-/** Overlays of the first released definitions, which do not name them. */
-const firstOverlays: Readonly<Record<string, number>> = { hold: 1, risk: 1, level: 1 };
-
 const keyOf = ({ id, version }: WorkflowDefinition): string => `${id}@${version}`;
 
 /** A definition was edited without a new version; the program must not start. */
@@ -73,8 +70,9 @@ export class WorkflowRegistry {
     const known = this.#sets.get(key);
     if (known) return known;
     const main = this.#version(key);
-    const pins = main.definition.kind === 'case' ? (main.definition.overlays ?? firstOverlays) : {};
-    const overlays = Object.entries(pins).map(([overlay, pin]) => this.#version(`${overlay}@${pin}`));
+    const overlays = Object.entries(main.definition.overlays ?? {}).map(([overlay, pin]) =>
+      this.#version(`${overlay}@${pin}`),
+    );
     const set = { main, overlays, vocabulary: this.vocabulary };
     this.#sets.set(key, set);
     return set;

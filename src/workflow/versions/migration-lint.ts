@@ -1,5 +1,6 @@
 import type { CompiledWorkflow } from '../definitions/compile.ts';
-import type { MigrationPlan, StateDef } from '../definitions/definition.ts';
+import type { MigrationPlan, StateDef, WorkflowDefinition } from '../definitions/definition.ts';
+import type { WorkflowRegistry } from '../definitions/registry.ts';
 import type { WorkflowSet } from '../definitions/step.ts';
 import type { Versions } from './migrate.ts';
 import { imageOf } from './migration-map.ts';
@@ -26,6 +27,18 @@ export function migrationFindings({ plan, from, to }: Versions): string[] {
     ...overlayFindings(plan, from, to),
   ];
   return findings.map((finding) => `${place}: ${finding}`);
+}
+
+/** Released versions that no migration file leads on from: their cases and leads would stay behind. */
+export function leftBehind(registry: WorkflowRegistry, released: readonly WorkflowDefinition[]): string[] {
+  const starts = new Set(registry.plansToCurrent().map(({ id, from }) => `${id}@${from}`));
+  return released
+    .filter(
+      ({ id, kind, version }) => kind !== 'overlay' && version < registry.current(id).definition.version,
+    )
+    .map(({ id, version }) => `${id}@${version}`)
+    .filter((key) => !starts.has(key))
+    .map((key) => `${key}: was released, and no migration file leads from it to the current version`);
 }
 
 function keyFindings(plan: MigrationPlan, from: CompiledWorkflow, to: CompiledWorkflow): string[] {

@@ -2,6 +2,7 @@
 export const migrationLocales = {
   'zh-CN': {
     title: '{{type}}：第 {{from}} 版改为第 {{to}} 版，试算（未作任何改动）',
+    none: '{{type}}只有现行一版，没有需要改换的案件。',
     nothing: '没有仍在第 {{from}} 版的案件或线索。',
     counts: '共 {{all}} 件：{{stay}} 件阶段不变，{{move}} 件改换阶段，{{person}} 件须由人工处理。',
     deadlines:
@@ -22,6 +23,7 @@ export const migrationLocales = {
   },
   en: {
     title: '{{type}}: version {{from}} to version {{to}}, dry run (nothing was changed)',
+    none: '{{type}}: there is only the current version, nothing to move.',
     nothing: 'No case or lead is on version {{from}}.',
     counts: '{{all}} in all: stage kept {{stay}}, stage changed {{move}}, a person needed {{person}}.',
     deadlines:

@@ -4,7 +4,6 @@ import { createLogger } from '../../../src/platform/logger.ts';
 import { Deadlines } from '../../../src/workflow/deadlines/deadlines.ts';
 import type { OutboxConsumer, WorkflowContribution } from '../../../src/workflow/definitions/ports.ts';
 import { DefinitionChangedError, WorkflowRegistry } from '../../../src/workflow/definitions/registry.ts';
-import { releasedDefinitions } from '../../../src/workflow/definitions/released-definitions.ts';
 import { WorkflowEngine } from '../../../src/workflow/engine/engine.ts';
 import { WorkflowWorker } from '../../../src/workflow/engine/worker.ts';
 import { historyHash } from '../../../src/workflow/history/history.ts';
@@ -13,6 +12,7 @@ import { replayAll, replayHistory } from '../../../src/workflow/versions/replay.
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import { eachDatabase } from '../../support/database.ts';
+import { nextVersions } from '../../support/next-version.ts';
 import type { TestOffice } from '../../support/office.ts';
 import { acceptance, actor, dropHistoryTriggers, instant, withCase } from './engine-world.ts';
 
@@ -138,11 +138,11 @@ eachDatabase((name, open) => {
       await fire('addNote', { text: '双方同意再谈' });
       await fire('accept', acceptance('2026-11-24'));
       const { db, registry } = office;
-      registry.learn(releasedDefinitions());
+      registry.learn(nextVersions(['general']).cases);
       let previousHash = '';
       const forged = (await listHistory(db.read, caseId)).map((row) => {
         const { hash: _hash, previousHash: _previous, ...record } = row;
-        const changed = row.seq === 3 ? { ...record, defVersion: 1 } : record;
+        const changed = row.seq === 3 ? { ...record, defVersion: record.defVersion + 1 } : record;
         const before = previousHash;
         previousHash = historyHash(changed, before);
         return { ...changed, previousHash: before, hash: previousHash };

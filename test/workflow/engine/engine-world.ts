@@ -5,6 +5,7 @@ import type { Db } from '../../../src/platform/database/connect.ts';
 import { AppError } from '../../../src/platform/errors.ts';
 import type { ActingRole } from '../../../src/workflow/definitions/definition.ts';
 import type { Actor } from '../../../src/workflow/definitions/ports.ts';
+import type { DefinitionSet } from '../../../src/workflow/definitions/registry.ts';
 import type { CommandInput, CommandOutcome } from '../../../src/workflow/engine/engine.ts';
 import type { OpenTestDatabase } from '../../support/database.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
@@ -25,13 +26,14 @@ export function actor(...roles: ActingRole[]): Actor {
   return { accountId: 'demo-account-clerk', name: '黄丽珍', roles: roles.length > 0 ? roles : all };
 }
 
-/** An office with one dispute between two neighbours in triage, registered at `registeredAt`. */
+/** An office with one dispute between two neighbours in triage, with the lifecycles of the program if no others are given. */
 export async function withCase(
   open: OpenTestDatabase,
   work: (world: EngineWorld) => Promise<void>,
-  registeredAt = atOnce,
+  own: { readonly registeredAt?: string; readonly lifecycles?: DefinitionSet } = {},
 ): Promise<void> {
-  const office = await openOffice(open, atOnce);
+  const { registeredAt = atOnce, ...lifecycles } = own;
+  const office = await openOffice(open, atOnce, lifecycles);
   try {
     const { id: caseId } = await office.cases.service.registerCase(await office.as('clerk'), {
       type: 'general',

@@ -14,30 +14,42 @@ import {
   type Versions,
   versionsOfPlan,
 } from '../../../src/workflow/versions/migrate.ts';
-import { migrationFindings } from '../../../src/workflow/versions/migration-lint.ts';
+import { leftBehind, migrationFindings } from '../../../src/workflow/versions/migration-lint.ts';
 import { dryRun } from '../../../src/workflow/versions/migration-report.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import { eachDatabase } from '../../support/database.ts';
 import { withCase } from '../engine/engine-world.ts';
+import { newerRelease, olderDefinitions } from '../own/older.ts';
 
-const registry = new WorkflowRegistry(definitions, vocabulary);
-registry.learn(releasedDefinitions());
+const registry = new WorkflowRegistry(newerRelease, vocabulary);
+registry.learn(olderDefinitions);
+const ours = new WorkflowRegistry(definitions, vocabulary);
+ours.learn(releasedDefinitions());
 
 test('migration files, counted, lead from every released case type and lead to the current version', () => {
-  const released = releasedDefinitions().filter(({ kind }) => kind !== 'overlay');
-  const starts = registry.plansToCurrent().map(({ id, from }) => `${id}@${from}`);
+  const released = releasedDefinitions();
 
-  expect(released.length).toBeGreaterThan(4);
-  expect(
-    released.map(({ id, version }) => `${id}@${version}`).filter((key) => !starts.includes(key)),
-  ).toEqual([]);
+  expect(released.filter(({ kind }) => kind !== 'overlay').length).toBeGreaterThan(4);
+  expect(leftBehind(ours, released)).toEqual([]);
+  expect(leftBehind(registry, olderDefinitions)).toEqual([]);
 });
 
-test.each(registry.plans().map((plan) => [`${plan.id} ${plan.from}→${plan.to}`, plan] as const))(
+test('released version that no migration file leads on from, is found', () => {
+  const { migrations } = newerRelease;
+  const lost = new WorkflowRegistry({ ...newerRelease, migrations: migrations.slice(1) }, vocabulary);
+
+  expect(leftBehind(lost, olderDefinitions)).toEqual([expect.stringContaining('general@1')]);
+});
+
+test.each(
+  [registry, ours]
+    .flatMap((known) => known.plans().map((plan) => [known, plan] as const))
+    .map(([known, plan]) => [`${plan.id} ${plan.from}→${plan.to}`, known, plan] as const),
+)(
   'migration %s, tried on every reachable state, loads each without filling in or losing a deadline',
-  (_name, plan) => {
-    const versions = versionsOfPlan(registry, plan);
+  (_name, known, plan) => {
+    const versions = versionsOfPlan(known, plan);
     const judged = judgeReachable(versions);
 
     expect(migrationFindings(versions)).toEqual([]);
@@ -180,9 +192,9 @@ test('value of an overlay the new version does not have, mapped or not, is found
 
 eachDatabase((_name, open) => {
   test('dry run over a case of the first version, compared before and after, counts it and writes nothing', async () => {
-    await withCase(open, async ({ office, caseId }) => {
+    const work: Parameters<typeof withCase>[1] = async ({ office, caseId }) => {
       await office.db.write('cases').where({ id: caseId }).update({ def_version: 1 });
-      office.registry.learn(releasedDefinitions());
+      office.registry.learn(olderDefinitions);
       const tables = ['cases', 'leads', 'history', 'deadlines', 'outbox', 'workflow_definitions'] as const;
       const content = async () =>
         JSON.stringify(await Promise.all(tables.map((table) => office.db.read(table))));
@@ -198,7 +210,8 @@ eachDatabase((_name, open) => {
       expect(report.deadlines.kept).toBe(await openDeadlines(office.db.read, caseId));
       expect(report.deadlines.unanswered).toBe(0);
       expect(await content()).toBe(before);
-    });
+    };
+    await withCase(open, work, { lifecycles: newerRelease });
   });
 });
 
