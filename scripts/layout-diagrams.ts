@@ -114,10 +114,17 @@ function widthOf(definition: WorkflowDefinition, id: string): number {
   return em + 26;
 }
 
+/** A line for each stage and each way between two. */
+function textOf({ nodes, edges, ...size }: DiagramLayout): string {
+  const lines = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).join(',\n');
+  const head = JSON.stringify(size).slice(0, -1);
+  return `${head},"nodes":[\n${lines(nodes)}\n],"edges":[\n${lines(edges)}\n]}\n`;
+}
+
 for (const definition of [...definitions.cases, definitions.lead]) {
   const file = new URL(
     `../workflows/contracts/${definition.id}@${definition.version}.layout.json`,
     import.meta.url,
   );
-  writeFileSync(file, `${JSON.stringify(await layoutOf(definition), null, 1)}\n`);
+  writeFileSync(file, textOf(await layoutOf(definition)));
 }

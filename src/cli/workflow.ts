@@ -3,14 +3,20 @@ import { definitions } from '../../workflows/index.ts';
 import { goodFacts } from '../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
 import type { Config } from '../app/config.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import { projectFile } from '../platform/project-root.ts';
-import { allDefinitions, contractOf } from '../workflow/definitions/all-contracts.ts';
+import {
+  allDefinitions,
+  contractFiles,
+  contractsOf,
+  readContractFiles,
+  tableFindings,
+} from '../workflow/definitions/all-contracts.ts';
 import { compileWorkflow } from '../workflow/definitions/compile.ts';
 import type { MigrationPlan, WorkflowDefinition } from '../workflow/definitions/definition.ts';
 import { explore, soundnessFindings } from '../workflow/definitions/explore.ts';
 import { WorkflowRegistry } from '../workflow/definitions/registry.ts';
-import { releasedDefinitions } from '../workflow/definitions/released-definitions.ts';
+import { readReleases, releasedDefinitions } from '../workflow/definitions/released-definitions.ts';
+import { releaseFindings } from '../workflow/definitions/release-check.ts';
 import { type Judgement, judgeReachable, versionsOfPlan } from '../workflow/versions/migrate.ts';
 import { leftBehind, migrationFindings } from '../workflow/versions/migration-lint.ts';
 import { replayAll } from '../workflow/versions/replay.ts';
@@ -19,7 +25,7 @@ import { CommandRefused, UsageError } from './outcome.ts';
 
 const all: readonly WorkflowDefinition[] = allDefinitions(definitions);
 
-/** Linter, soundness, deadline coverage and contract file of every definition, with figures. */
+/** Linter, soundness, deadline coverage, contract and releases of every definition, with figures. */
 export async function workflowCheck(): Promise<void> {
   const findings: string[] = [];
   const registry = new WorkflowRegistry(definitions, vocabulary);
@@ -27,23 +33,31 @@ export async function workflowCheck(): Promise<void> {
     const compiled = compileWorkflow(definition, vocabulary);
     const { states, edges } = explore(compiled);
     findings.push(...soundnessFindings(compiled, vocabulary).map((line) => `${definition.id}: ${line}`));
-    const contract = contractOf(registry, definition, goodFacts);
-    if (canonicalJson(contract) !== canonicalJson(storedContract(definition))) {
-      findings.push(`${definition.id}: differs from its contract file; give it a new version`);
-    }
     process.stdout.write(
       `${definition.id}@${definition.version}: ${states.size} states, ${edges.length} edges, ${compiled.transitions.size} transitions\n`,
     );
   }
-  findings.push(...checkMigrations(registry));
+  registry.learn(releasedDefinitions());
+  findings.push(...checkReleases(registry), ...checkMigrations(registry));
   if (findings.length > 0) throw new CommandRefused(findings.join('\n'));
-  process.stdout.write('linter, soundness, deadline coverage, contracts, migration files: 0 findings\n');
+  process.stdout.write(
+    'linter, soundness, deadline coverage, contracts, releases, migration files: 0 findings\n',
+  );
+}
+
+/** What was released against what it does now, and the tables of the current definitions. */
+function checkReleases(registry: WorkflowRegistry): string[] {
+  const releases = readReleases();
+  process.stdout.write(`${releases.digests.size} releases\n`);
+  const contracts = contractsOf(registry, definitions, goodFacts);
+  return [
+    ...releaseFindings(registry, contracts, releases, goodFacts),
+    ...tableFindings(contractFiles(contracts), readContractFiles()),
+  ];
 }
 
 /** Every migration file against the released version it starts from: its own linter, and each reachable state. */
 function checkMigrations(registry: WorkflowRegistry): string[] {
-  const released = releasedDefinitions();
-  registry.learn(released);
   const plans = registry.plans();
   if (plans.length === 0) process.stdout.write('no migration files: there are no older versions\n');
   const findings = plans.flatMap((plan) => {
@@ -55,7 +69,7 @@ function checkMigrations(registry: WorkflowRegistry): string[] {
     );
     return [...migrationFindings(versions), ...judged.flatMap(problemLines(plan))];
   });
-  return [...leftBehind(registry, released), ...findings];
+  return [...leftBehind(registry, releasedDefinitions()), ...findings];
 }
 
 function problemLines(plan: MigrationPlan): (judgement: Judgement) => string[] {
@@ -63,15 +77,6 @@ function problemLines(plan: MigrationPlan): (judgement: Judgement) => string[] {
     problems.map(
       ({ code, at }) => `${plan.id} ${plan.from}→${plan.to}: ${JSON.stringify(from.state)}: ${code} ${at}`,
     );
-}
-
-function storedContract(definition: WorkflowDefinition): unknown {
-  const file = projectFile('workflows', 'contracts', `${definition.id}@${definition.version}.json`);
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
-  }
 }
 
 /** Folds every stored history through its definition again. */

@@ -98,7 +98,7 @@ export class Gates {
     const { hash: _never, ...rest } = workflowContract(
       this.#set,
       narrowed,
-      goodFacts(workflow.definition.id),
+      goodFacts(workflow.definition),
     );
     return JSON.stringify(rest);
   }

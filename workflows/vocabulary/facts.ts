@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/workflow/definitions/definition.ts';
+import type { Facts, WorkflowDefinition } from '../../src/workflow/definitions/definition.ts';
 import { goodClockFacts } from './acts/clock-facts.ts';
 import { goodActFacts } from './acts/facts.ts';
 import { goodUnitFacts } from './cases/referral-facts.ts';
@@ -7,16 +7,16 @@ import { goodRecusalFacts } from './mediation/recusal-facts.ts';
 import { goodSuccessionFacts } from './mediation/succession-facts.ts';
 
 /** Facts of a case in which everything is in order: what contract files and generated tests start from. */
-export function goodFacts(type: string): Facts {
+export function goodFacts({ id }: Pick<WorkflowDefinition, 'id'>): Facts {
   return {
-    type,
+    type: id,
     origin: 'application',
     phase: 'mediating',
     hold: 'none',
     riskLevel: 'orange',
     level: 'town',
     choice: null,
-    landKind: type === 'land' ? 'contract' : null,
+    landKind: 'contract',
     partyCount: 3,
     applicantCount: 2,
     respondentCount: 1,

@@ -44,6 +44,13 @@ export interface CompiledWorkflow {
 /** What came of a definition with a vocabulary. */
 const known = new WeakMap<WorkflowDefinition, WeakMap<Vocabulary, CompiledWorkflow>>();
 
+/** What a definition is known by: of its canonical text, whatever the order of its members. */
+export function definitionHash(definition: WorkflowDefinition): string {
+  return sha256(canonicalJson(definition));
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /**
  * Checks a definition and turns it into an XState machine that is only ever used as a pure function. It is done once,
  * so the definition is frozen.
@@ -84,7 +91,7 @@ function compile(definition: WorkflowDefinition, vocabulary: Vocabulary): Compil
     } as never,
   );
   const json = canonicalJson(definition);
-  const hash = createHash('sha256').update(json).digest('hex');
+  const hash = sha256(json);
   return { definition, json, hash, machine, states, transitions, byState };
 
   function collect(defs: Readonly<Record<string, StateDef>>, prefix: string): void {

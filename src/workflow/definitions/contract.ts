@@ -1,5 +1,7 @@
+import { canonicalJson } from '../../platform/canonical-json.ts';
+import { type FieldShape, formShape } from './form-shape.ts';
 import type { CompiledWorkflow, PlacedTransition } from './compile.ts';
-import type { ActingRole, Facts, TransitionDef } from './definition.ts';
+import type { ActingRole, Facts, StateValue, TransitionDef } from './definition.ts';
 import { actingRoles } from './definition.ts';
 import { explore } from './explore.ts';
 import type { OverlayColumn } from './ports.ts';
@@ -15,22 +17,31 @@ import {
 /** Answer of one event in one state: who may, where it leads, and what each failing predicate does to it. */
 export interface ContractEvent {
   readonly roles: readonly ActingRole[];
+  /** The next state as canonical JSON, or why there is none: `refused: <predicates>`, `illegal`. */
   readonly leadsTo: string;
   readonly effects: readonly string[];
   readonly documents: readonly string[];
   readonly basis: readonly string[];
+  /** By each predicate the definition names that changes the answer when it alone fails. */
   readonly without: Readonly<Record<string, string>>;
   /** Where facts choose between several branches: each of them in order, since good facts reach one only. */
   readonly branches?: readonly TransitionDef[];
+}
+
+export interface ContractState {
+  readonly value: StateValue;
+  readonly deadlines: readonly string[];
+  readonly events: Readonly<Record<string, ContractEvent>>;
 }
 
 export interface WorkflowContract {
   readonly id: string;
   readonly version: number;
   readonly hash: string;
-  readonly states: Readonly<
-    Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }>
-  >;
+  /** Every state that can be reached, by its canonical JSON. */
+  readonly states: Readonly<Record<string, ContractState>>;
+  /** What is asked for each event. */
+  readonly forms: Readonly<Record<string, readonly FieldShape[]>>;
 }
 
 const idle: Readonly<Record<OverlayColumn, string>> = {
@@ -41,8 +52,8 @@ const idle: Readonly<Record<OverlayColumn, string>> = {
 };
 
 /**
- * The golden table of a definition: every reachable state × event × role under good facts, and again with
- * each predicate falsified alone. It changes only together with the version of the definition.
+ * The golden table of a definition: every reachable state × event × role under good facts, and again with each predicate
+ * it names falsified alone. It changes only together with the version of the definition.
  */
 export function workflowContract(
   set: WorkflowSet,
@@ -53,39 +64,59 @@ export function workflowContract(
   const alone: WorkflowSet = definition.column
     ? { ...set, overlays: [workflow] }
     : { ...set, main: workflow, overlays: [] };
-  const questionOf = questionsOf(alone, good);
+  const questionOf = questionsOf(alone, workflow, good);
   const own = new Set([...workflow.transitions.values()].map(({ event }) => event));
-  const states: Record<string, { deadlines: readonly string[]; events: Record<string, ContractEvent> }> = {};
-  for (const [key, value] of [...explore(workflow).states].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const states: Record<string, ContractState> = {};
+  for (const [key, value] of [...explore(workflow).states].sort(byKey)) {
     const configuration: Configuration = definition.column
       ? { state: 'none', overlays: { ...idle, [definition.column]: String(value) } }
       : { state: value, overlays: idle };
-    const events = [...activeIn(alone, configuration)].filter(([event]) => own.has(event));
+    const events = [...activeIn(alone, configuration)].filter(([event]) => own.has(event)).sort(byKey);
+    const answerOf = (event: string, branches: readonly PlacedTransition[]): ContractEvent =>
+      answer(questionOf(branches), (roles, facts) =>
+        step(alone, configuration, event, roles, { before: facts, after: facts }),
+      );
     states[key] = {
+      value,
       deadlines: [...runningDeadlines(alone, configuration)],
-      events: Object.fromEntries(
-        events
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([event, { branches }]) => [
-            event,
-            answer(alone, configuration, event, questionOf(branches), good),
-          ]),
-      ),
+      events: Object.fromEntries(events.map(([event, { branches }]) => [event, answerOf(event, branches)])),
     };
   }
-  return { id: definition.id, version: definition.version, hash: workflow.hash, states };
+  const forms = [...own].sort().map((event) => [event, shapeOf(set, event)] as const);
+  return {
+    id: definition.id,
+    version: definition.version,
+    hash: workflow.hash,
+    states,
+    forms: Object.fromEntries(forms),
+  };
+}
+
+function shapeOf({ vocabulary }: WorkflowSet, event: string): readonly FieldShape[] {
+  const spec = vocabulary.events.get(event);
+  return spec ? formShape(spec.form) : [];
 }
 
 /** What one set of branches asks, the same in every state where it answers. */
 interface Question {
   readonly branches: readonly PlacedTransition[];
   readonly roles: readonly ActingRole[];
+  readonly good: Facts;
+  readonly outcomeOf: (result: StepResult) => string;
   /** Predicates that, failing alone, make some rule of these branches say something else, with such facts. */
   readonly turning: readonly (readonly [name: string, facts: Facts])[];
 }
 
-function questionsOf(set: WorkflowSet, good: Facts): (branches: readonly PlacedTransition[]) => Question {
+function questionsOf(
+  set: WorkflowSet,
+  { definition, transitions }: CompiledWorkflow,
+  good: Facts,
+): (branches: readonly PlacedTransition[]) => Question {
   const known = new Map<readonly PlacedTransition[], Question>();
+  const named = rulesOf([...transitions.values()]).flatMap((name) => {
+    const predicate = set.vocabulary.predicates.get(name);
+    return predicate ? [[name, { ...good, ...predicate.fails }] as const] : [];
+  });
   return (branches) => {
     const found = known.get(branches);
     if (found) return found;
@@ -94,9 +125,9 @@ function questionsOf(set: WorkflowSet, good: Facts): (branches: readonly PlacedT
     const question: Question = {
       branches,
       roles: actingRoles.filter((role) => branches[0]?.def.meta.roles.includes(role)),
-      turning: [...set.vocabulary.predicates.values()]
-        .map(({ name, fails }) => [name, { ...good, ...fails }] as const)
-        .filter(([, facts]) => verdicts(facts) !== goodVerdicts),
+      good,
+      outcomeOf: (result) => outcomeOf(result, definition.column),
+      turning: named.filter(([, facts]) => verdicts(facts) !== goodVerdicts),
     };
     known.set(branches, question);
     return question;
@@ -104,30 +135,28 @@ function questionsOf(set: WorkflowSet, good: Facts): (branches: readonly PlacedT
 }
 
 function answer(
-  set: WorkflowSet,
-  configuration: Configuration,
-  event: string,
-  question: Question,
-  good: Facts,
+  { branches, roles, good, outcomeOf, turning }: Question,
+  ask: (roles: readonly ActingRole[], facts: Facts) => StepResult,
 ): ContractEvent {
-  const { branches, roles, turning } = question;
-  const result = step(set, configuration, event, roles, { before: good, after: good });
-  const leadsTo = outcomeOf(set, result);
-  const without: Record<string, string> = {};
-  for (const [name, facts] of turning) {
-    const changed = outcomeOf(set, step(set, configuration, event, roles, { before: facts, after: facts }));
-    if (changed !== leadsTo) without[name] = changed;
-  }
+  const result = ask(roles, good);
+  const leadsTo = outcomeOf(result);
+  const changed = turning
+    .map(([name, facts]) => [name, outcomeOf(ask(roles, facts))] as const)
+    .filter(([, outcome]) => outcome !== leadsTo);
   const taken = result.outcome === 'done' ? result.taken.def.meta : null;
   return {
     roles,
     leadsTo,
-    effects: taken?.effects?.map((effect) => JSON.stringify(effect)) ?? [],
+    effects: taken?.effects?.map(canonicalJson) ?? [],
     documents: taken?.documents ?? [],
     basis: taken?.basis ?? [],
-    without,
+    without: Object.fromEntries(changed),
     ...(branches.length > 1 ? { branches: branches.map(({ def }) => def) } : {}),
   };
+}
+
+function rulesOf(branches: readonly PlacedTransition[]): string[] {
+  return [...new Set(branches.flatMap(({ def }) => [...(def.requires ?? []), ...(def.when ?? [])]))];
 }
 
 /** What each rule these branches name says of some facts, as one text to compare. */
@@ -135,17 +164,15 @@ function verdictsOf(
   { vocabulary }: WorkflowSet,
   branches: readonly PlacedTransition[],
 ): (facts: Facts) => string {
-  const names = new Set(branches.flatMap(({ def }) => [...(def.requires ?? []), ...(def.when ?? [])]));
-  const rules = [...names].map((name) => vocabulary.predicates.get(name));
+  const rules = rulesOf(branches).map((name) => vocabulary.predicates.get(name));
   return (facts) => rules.map((rule) => (rule?.holds(facts) ? '1' : '0')).join('');
 }
 
-function outcomeOf(set: WorkflowSet, result: StepResult): string {
+function outcomeOf(result: StepResult, column: OverlayColumn | undefined): string {
   if (result.outcome === 'refused')
     return `refused: ${result.reasons.map((reason) => reason.code).join(', ')}`;
   if (result.outcome !== 'done') return result.outcome;
-  const { state, overlays } = result.next;
-  return set.main.definition.kind !== 'overlay' && set.overlays.length === 0
-    ? JSON.stringify(state)
-    : JSON.stringify(overlays);
+  return canonicalJson(column === undefined ? result.next.state : result.next.overlays[column]);
 }
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);

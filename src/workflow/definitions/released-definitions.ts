@@ -1,15 +1,37 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import { projectFile } from '../../platform/project-root.ts';
 import type { StateDef, WorkflowDefinition } from './definition.ts';
 
-/** Every definition as it was released, from the files that are never edited. */
-export function releasedDefinitions(): WorkflowDefinition[] {
+/** What was released: the file of every definition and the line of it in DIGESTS, by `<id>@<version>`. */
+export interface Releases {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** The files of `workflows/released`, which are only ever added to. */
+export function readReleases(): Releases {
   const folder = projectFile('workflows', 'released');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(projectFile('workflows', 'released', file), 'utf8')));
+  const ending = '.json';
+  const files = readdirSync(folder).filter((file) => file.endsWith(ending));
+  const digests = existsSync(join(folder, 'DIGESTS')) ? readFileSync(join(folder, 'DIGESTS'), 'utf8') : '';
+  return {
+    texts: new Map(
+      files.sort().map((file) => [file.slice(0, -ending.length), readFileSync(join(folder, file), 'utf8')]),
+    ),
+    digests: new Map(
+      digests
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => [line.split('\t')[0] ?? '', line]),
+    ),
+  };
+}
+
+/** Every definition as it was released. */
+export function releasedDefinitions(): WorkflowDefinition[] {
+  return [...readReleases().texts.values()].map((text) => JSON.parse(text));
 }
 
 /** A definition as the file of its release holds it: canonical JSON, each state on a line of its own. */

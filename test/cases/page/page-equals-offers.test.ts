@@ -38,7 +38,7 @@ const quickly = { xml: { xmlMode: false, decodeEntities: true } };
 
 /** The good facts, and these with each predicate failing that any event of the configuration looks at. */
 function factsAt(set: WorkflowSet, at: Configuration): Facts[] {
-  const good = goodFacts(set.main.definition.id);
+  const good = goodFacts(set.main.definition);
   const branches = eventsOf(set, at).flatMap((event) => branchesOf(set, at, event)?.branches ?? []);
   const names = new Set(branches.flatMap(({ def }) => [...(def.requires ?? []), ...(def.when ?? [])]));
   return [good, ...[...names].map((name) => ({ ...good, ...vocabulary.predicates.get(name)?.fails }))];

@@ -18,7 +18,7 @@ import { configurationsOf } from './configurations.ts';
 const registry = new WorkflowRegistry(definitions, vocabulary);
 const people = actingRoles.filter((role) => role !== 'system');
 
-const goodOf = ({ main }: WorkflowSet): Facts => goodFacts(main.definition.id);
+const goodOf = ({ main }: WorkflowSet): Facts => goodFacts(main.definition);
 
 /** The facts of a type with the one predicate failing. */
 function factsWithout(set: WorkflowSet, failing: string): Facts {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Facts } from '../../../src/workflow/definitions/definition.ts';
 import { WorkflowRegistry } from '../../../src/workflow/definitions/registry.ts';
-import { type Configuration, step } from '../../../src/workflow/definitions/step.ts';
+import { type Configuration, step, type WorkflowSet } from '../../../src/workflow/definitions/step.ts';
 import { offersOf } from '../../../src/workflow/engine/offers.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { goodFacts } from '../../../workflows/vocabulary/facts.ts';
@@ -15,6 +15,7 @@ const currentSet = (id: string) => registry.set(id, registry.current(id).definit
 const land = currentSet('land');
 const labor = currentSet('labor');
 const general = currentSet('general');
+const goodFactsOf = ({ main }: WorkflowSet) => goodFacts(main.definition);
 
 test('accept, of a land dispute whose kind is not chosen, is refused with the reason and its basis', () => {
   const result = step(
@@ -22,7 +23,7 @@ test('accept, of a land dispute whose kind is not chosen, is refused with the re
     at('triage'),
     'accept',
     ['clerk'],
-    both({ ...goodFacts('land'), landKind: null }),
+    both({ ...goodFactsOf(land), landKind: null }),
   );
 
   expect(result).toMatchObject({ outcome: 'refused', reasons: [{ code: 'landKindChosen' }] });
@@ -30,7 +31,7 @@ test('accept, of a land dispute whose kind is not chosen, is refused with the re
 });
 
 test('accept, by a grid worker, is forbidden', () => {
-  expect(step(land, at('triage'), 'accept', ['gridWorker'], both(goodFacts('land'))).outcome).toBe(
+  expect(step(land, at('triage'), 'accept', ['gridWorker'], both(goodFactsOf(land))).outcome).toBe(
     'forbidden',
   );
 });
@@ -38,12 +39,12 @@ test('accept, by a grid worker, is forbidden', () => {
 test.each(['xstate.stop', 'xstate.after.1000', '*', 'ACCEPT', 'constructor', '__proto__', ''])(
   'event %j, not in the catalogue, is illegal and moves nothing',
   (event) => {
-    expect(step(land, at('triage'), event, ['clerk'], both(goodFacts('land'))).outcome).toBe('illegal');
+    expect(step(land, at('triage'), event, ['clerk'], both(goodFactsOf(land))).outcome).toBe('illegal');
   },
 );
 
 test('oral agreement, in a wage case, is refused with the article that asks for writing', () => {
-  const facts = goodFacts('labor');
+  const facts = goodFactsOf(labor);
   const result = step(
     labor,
     at({ mediating: 'betweenSessions' }),
@@ -61,14 +62,14 @@ test('oral agreement, between neighbours after a session, settles the case at on
     at({ mediating: 'betweenSessions' }),
     'oralAgreement',
     ['mediator'],
-    both(goodFacts('general')),
+    both(goodFactsOf(general)),
   );
 
   expect(result).toMatchObject({ outcome: 'done', phase: 'settled' });
 });
 
 test('seal, as the last of all signatures, makes the agreement effective in the same step', () => {
-  const good = goodFacts('land');
+  const good = goodFactsOf(land);
   const before = { ...good, settlingComplete: false };
   const result = step(land, at('signing'), 'affixSeal', ['chair'], {
     before,
@@ -83,14 +84,14 @@ test('seal, as the last of all signatures, makes the agreement effective in the 
 });
 
 test('seal, of an ownership dispute, settles it without the way to judicial confirmation', () => {
-  const facts = { ...goodFacts('land'), landKind: 'ownership' };
+  const facts = { ...goodFactsOf(land), landKind: 'ownership' };
   const result = step(land, at('signing'), 'affixSeal', ['chair'], both(facts));
 
   expect(result).toMatchObject({ next: { state: { settled: { confirmation: 'notApplicable' } } } });
 });
 
 test('judicial confirmation, of an ownership agreement, is not offered and the page can say why', () => {
-  const facts = { ...goodFacts('land'), landKind: 'ownership' };
+  const facts = { ...goodFactsOf(land), landKind: 'ownership' };
   const settled = at({ settled: { performance: 'pending', confirmation: 'notApplicable' } });
   const offer = offersOf(land, settled, ['mediator'], facts).find((one) => one.event === 'applyConfirm');
 
@@ -98,7 +99,7 @@ test('judicial confirmation, of an ownership agreement, is not offered and the p
 });
 
 test('signature, while another is still missing, stays in signing', () => {
-  const facts = { ...goodFacts('land'), settlingComplete: false };
+  const facts = { ...goodFactsOf(land), settlingComplete: false };
 
   expect(step(land, at('signing'), 'sign', ['mediator'], both(facts))).toMatchObject({
     outcome: 'done',
@@ -107,7 +108,7 @@ test('signature, while another is still missing, stays in signing', () => {
 });
 
 test('clock of the proceeding, from acceptance to signing, keeps running over every state between', () => {
-  const facts = both(goodFacts('general'));
+  const facts = both(goodFactsOf(general));
   const assigned = step(general, at('accepted'), 'assign', ['chair'], facts);
   const taken = step(general, at('assigned'), 'acknowledge', ['mediator'], facts);
 
@@ -117,7 +118,7 @@ test('clock of the proceeding, from acceptance to signing, keeps running over ev
 
 test('suspended case, asked for a session, refuses it and still takes notes, resumption and withdrawal', () => {
   const held = at({ mediating: 'betweenSessions' }, { ...idle, hold: 'held' });
-  const facts = both(goodFacts('general'));
+  const facts = both(goodFactsOf(general));
 
   expect(step(general, held, 'holdSession', ['mediator'], facts)).toMatchObject({
     outcome: 'refused',
@@ -129,7 +130,7 @@ test('suspended case, asked for a session, refuses it and still takes notes, res
 });
 
 test('risk, asked to become red, becomes red and leaves the lifecycle where it is', () => {
-  const facts = { ...goodFacts('land'), choice: 'red' };
+  const facts = { ...goodFactsOf(land), choice: 'red' };
   const result = step(land, at('triage'), 'escalate', ['gridWorker'], both(facts));
 
   expect(result).toMatchObject({ next: { state: 'triage', overlays: { risk: 'red' } } });
