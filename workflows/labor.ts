@@ -87,7 +87,7 @@ export const labor = lifecycle(
     hasPaymentOrder: true,
     hasArbitralReview: true,
     oralAgreement: 'explained',
-    oralRequires: ['oralFormAllowed'],
+    oralRequires: ['labourNeedsWriting'],
     inTriage: workers,
     whileActive: {},
     whilePreparing: { ...workers, ...election, ...inquiry, ...awarded },

@@ -57,7 +57,7 @@ export const land = lifecycle(
     hasPaymentOrder: false,
     hasArbitralReview: false,
     oralAgreement: 'explained',
-    oralRequires: ['oralFormAllowed'],
+    oralRequires: ['landNeedsWriting'],
     inTriage: fieldwork,
     whileActive: fieldwork,
     whilePreparing: inquiry,

@@ -1,6 +1,7 @@
 import { keepingTexts, named } from '../cases/core/event-texts-repository.ts';
+import { legalDay } from '../platform/clock.ts';
 import type { EventSpec } from '../workflow/definitions/definition.ts';
-import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
+import type { OptionProvider, WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { leadFormDefaults } from './lead-defaults.ts';
 import { leadFacts } from './lead-facts-repository.ts';
 import { type LeadHandlerDeps, leadHandlers } from './lead-handlers.ts';
@@ -23,6 +24,18 @@ export function createLeadsModule(
     handlers: keepingTexts(leadHandlers(deps.register), named(deps.events, eventsWithWords)),
     facts: [leadFacts],
     defaults: leadFormDefaults,
+    options: { 'dictionary:disputeTypes': typesWithLifecycle(deps) },
   };
   return { service: new LeadService(deps), workflow, subjectStore: new LeadSubjectStore() };
+}
+
+/** A word of the office without a lifecycle behind it is no type a case could be of. */
+function typesWithLifecycle({ areas, clock, engine }: LeadServiceDeps): OptionProvider {
+  return async () => {
+    const types = engine().registry.caseTypes();
+    return areas.dictionaries
+      .entries('disputeTypes', legalDay(clock.now()))
+      .filter(({ code }) => types.includes(code))
+      .map(({ code, label }) => ({ value: code, label }));
+  };
 }

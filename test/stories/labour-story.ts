@@ -71,7 +71,7 @@ export async function playLabourStory(story: StoryDriver): Promise<void> {
     `${day}03T10:00:00+08:00`,
   );
   await story.fire('mediator', 'holdSession', (ids) => session(ids));
-  expect(await story.blocked('mediator', 'oralAgreement')).toEqual(['oralFormAllowed']);
+  expect(await story.blocked('mediator', 'oralAgreement')).toEqual(['labourNeedsWriting']);
   await settle(story);
 }
 

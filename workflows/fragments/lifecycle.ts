@@ -19,6 +19,7 @@ export function lifecycle(
     ...head,
     kind: 'case',
     overlays: overlayVersions,
+    facts: { oralForm: parts.oralAgreement === 'allowed' ? 'allowed' : 'barred' },
     initial: 'triage',
     states: {
       ...intake(parts),

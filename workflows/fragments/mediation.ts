@@ -149,13 +149,13 @@ function oral(parts: TypeParts) {
         {
           ...settling,
           to: ['settled.performance.performed', 'settled.confirmation.open'],
-          requires: ['sessionHeld', 'oralFormAllowed', ...parts.oralRequires],
+          requires: ['sessionHeld', ...parts.oralRequires],
           when: ['performedOnTheSpot'],
         },
         {
           ...settling,
           to: 'settled.confirmation.open',
-          requires: ['sessionHeld', 'oralFormAllowed', ...parts.oralRequires],
+          requires: ['sessionHeld', ...parts.oralRequires],
         },
       )
     : by(mediators, { requires: parts.oralRequires, explainOnly: true });

@@ -14,7 +14,9 @@ export interface TypeParts {
   readonly hasPaymentOrder: boolean;
   /** Labour agreements may be put before the arbitration commission, by both sides together. */
   readonly hasArbitralReview: boolean;
+  /** Whether the law lets a dispute of this type end by word of mouth; cases carry it as the fact `oralForm`. */
   readonly oralAgreement: 'allowed' | 'explained';
+  /** Where it is allowed, what it asks besides a session; else the rule that says which law wants it written. */
   readonly oralRequires: readonly string[];
   readonly inTriage: StateEvents;
   readonly whileActive: StateEvents;

@@ -7,8 +7,9 @@ import { goodRecusalFacts } from './mediation/recusal-facts.ts';
 import { goodSuccessionFacts } from './mediation/succession-facts.ts';
 
 /** Facts of a case in which everything is in order: what contract files and generated tests start from. */
-export function goodFacts({ id }: Pick<WorkflowDefinition, 'id'>): Facts {
+export function goodFacts({ id, facts }: Pick<WorkflowDefinition, 'id' | 'facts'>): Facts {
   return {
+    ...facts,
     type: id,
     origin: 'application',
     phase: 'mediating',

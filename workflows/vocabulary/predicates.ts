@@ -5,6 +5,12 @@ const isZero = (name: string) => (facts: Facts) => number(facts, name) === 0;
 const isPositive = (name: string) => (facts: Facts) => number(facts, name) > 0;
 const isTrue = (name: string) => (facts: Facts) => facts[name] === true;
 
+/** Whether a dispute may end by word of mouth is said by its type (`oralAgreement` of its parts). */
+const oralForm = {
+  holds: (facts: Facts) => facts['oralForm'] === 'allowed',
+  fails: { oralForm: 'barred' },
+};
+
 /** Pure rules over facts; each says in both languages why it does not hold. */
 export const predicates: readonly PredicateSpec[] = [
   {
@@ -76,14 +82,22 @@ export const predicates: readonly PredicateSpec[] = [
     fails: { hasAppointment: false },
   },
   {
-    name: 'oralFormAllowed',
+    name: 'labourNeedsWriting',
     reason: {
-      zh: '劳动争议、土地纠纷应当制作书面调解协议，不能以口头协议结案',
-      en: 'Labour and land disputes need a written agreement; an oral one is not allowed',
+      zh: '劳动争议应当制作书面调解协议，不能以口头协议结案',
+      en: 'A labour dispute needs a written agreement; an oral one is not allowed',
     },
-    basis: '《劳动争议调解仲裁法》第十四条；《农村土地承包经营纠纷调解仲裁法》第十条',
-    holds: (facts) => facts['type'] === 'general',
-    fails: { type: 'labor' },
+    basis: '《劳动争议调解仲裁法》第十四条',
+    ...oralForm,
+  },
+  {
+    name: 'landNeedsWriting',
+    reason: {
+      zh: '土地纠纷应当制作书面调解协议，不能以口头协议结案',
+      en: 'A land dispute needs a written agreement; an oral one is not allowed',
+    },
+    basis: '《农村土地承包经营纠纷调解仲裁法》第十条',
+    ...oralForm,
   },
   {
     name: 'leaseNeedsWriting',
@@ -92,8 +106,7 @@ export const predicates: readonly PredicateSpec[] = [
       en: 'A lease settlement with later performance needs a written agreement',
     },
     basis: '《人民调解法》第二十八条；《宁波市人民调解条例》第二十四条（示范）',
-    holds: (facts) => facts['type'] === 'general',
-    fails: { type: 'lease' },
+    ...oralForm,
   },
   {
     name: 'draftExists',
@@ -187,14 +200,15 @@ export const predicates: readonly PredicateSpec[] = [
       en: 'Only labour agreements on payment alone can be confirmed',
     },
     basis: '《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十二条',
-    holds: (facts) => facts['type'] !== 'labor' || facts['isPaymentOnly'] === true,
-    fails: { type: 'labor', isPaymentOnly: false },
+    holds: isTrue('isPaymentOnly'),
+    fails: { isPaymentOnly: false },
   },
   {
     name: 'performedOnTheSpot',
     reason: { zh: '协议尚未当场履行', en: 'The agreement was not performed on the spot' },
     holds: (facts) => facts.choice === 'performed',
     fails: { choice: null },
+    holdsUnder: { choice: 'performed' },
   },
   {
     name: 'peacePactOpen',
@@ -214,12 +228,14 @@ export const predicates: readonly PredicateSpec[] = [
     basis: '《人民调解法》第三十一条',
     holds: isZero('obligationsOpen'),
     fails: { obligationsOpen: 1 },
+    holdsUnder: { obligationsOpen: 0 },
   },
   {
     name: 'referralDecided',
     reason: { zh: '接收单位尚未作出最终处理', en: 'The receiving body has not finally decided' },
     holds: isTrue('referralDecided'),
     fails: { referralDecided: false },
+    holdsUnder: { referralDecided: true },
   },
   {
     name: 'mediationActive',
@@ -249,6 +265,7 @@ export const predicates: readonly PredicateSpec[] = [
       reason: { zh: '所选风险等级不同', en: 'Another level was chosen' },
       holds: (facts) => facts['choice'] === level,
       fails: { choice: null },
+      holdsUnder: { choice: level },
     }),
   ),
 ];

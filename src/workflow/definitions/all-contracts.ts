@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { projectFile } from '../../platform/project-root.ts';
-import { contractTable, formsTable } from './contract-table.ts';
 import { compileWorkflow } from './compile.ts';
 import { type WorkflowContract, workflowContract } from './contract.ts';
+import { contractTable, formsTable } from './contract-table.ts';
 import type { Facts, WorkflowDefinition } from './definition.ts';
 import type { DefinitionSet, WorkflowRegistry } from './registry.ts';
 

@@ -1,8 +1,8 @@
 import type { ContractEvent, WorkflowContract } from './contract.ts';
 import type { EffectSpec, StateValue, TransitionDef, WorkflowDefinition } from './definition.ts';
-import { leafPaths, phaseOf } from './state-value.ts';
 import type { FieldShape } from './form-shape.ts';
 import { stateSetNames } from './state-sets.ts';
+import { leafPaths, phaseOf } from './state-value.ts';
 
 /**
  * The contract of a definition for people: a line for each answer an event gets, with the states where it gets it.

@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../platform/canonical-json.ts';
-import { type FieldShape, formShape } from './form-shape.ts';
 import type { CompiledWorkflow, PlacedTransition } from './compile.ts';
 import type { ActingRole, Facts, StateValue, TransitionDef } from './definition.ts';
 import { actingRoles } from './definition.ts';
 import { explore } from './explore.ts';
+import { type FieldShape, formShape } from './form-shape.ts';
 import type { OverlayColumn } from './ports.ts';
 import {
   activeIn,

@@ -71,6 +71,8 @@ export interface PredicateSpec {
   readonly holds: (facts: Facts) => boolean;
   /** Facts under which it fails; the contract files are computed with each of them. */
   readonly fails: Facts;
+  /** Facts under which it holds, of one that does not hold in a case where everything is in order. */
+  readonly holdsUnder?: Facts;
 }
 
 export interface EffectSpec {
@@ -123,6 +125,8 @@ export interface WorkflowDefinition {
   readonly column?: 'hold' | 'risk' | 'level' | 'supervision';
   /** Dispute types: the version of each overlay that belongs to this version, so that a running case keeps both. */
   readonly overlays?: Readonly<Record<string, number>>;
+  /** What is so in every case of this definition, whatever happens; rules read it like any other fact. */
+  readonly facts?: Facts;
   readonly initial: string;
   readonly states: Readonly<Record<string, StateDef>>;
 }

@@ -25,6 +25,9 @@ export function lintDefinition(definition: WorkflowDefinition, vocabulary: Vocab
   if (!isPlainJson(definition)) {
     throw new DefinitionError(definition.id, ['holds something that is not JSON']);
   }
+  for (const [name, value] of Object.entries(definition.facts ?? {})) {
+    if (typeof value === 'object' && value !== null) findings.push(`fact ${name} is no single value`);
+  }
   visit(definition.states, '');
   if (!paths.has(definition.initial)) findings.push(`initial state ${definition.initial} does not exist`);
   for (const { path, def } of seenStates) lintState(path, def);

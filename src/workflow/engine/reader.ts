@@ -223,7 +223,9 @@ export class WorkflowReader {
 
   /** What is known without asking the features. */
   protected ownFacts(subject: Subject): Facts {
+    const { definition } = this.registry.set(subject.defId, subject.defVersion).main;
     return {
+      ...definition.facts,
       type: subject.type,
       phase: subject.phase,
       hold: subject.overlays.hold,

@@ -9,7 +9,7 @@ export async function playOralAgreement(story: StoryDriver): Promise<void> {
   await assigned(story, day);
   await consented(story, day);
   await session(story, day);
-  expect(await story.blocked('mediator', 'oralAgreement')).toEqual(['oralFormAllowed']);
+  expect(await story.blocked('mediator', 'oralAgreement')).toEqual(['labourNeedsWriting']);
 
   await accepted(story, 'general', day, '邻居的狗打翻花盆，双方争执。');
   await assigned(story, day);

@@ -18,6 +18,13 @@ const label = {
   valid_from: '2026-01-01',
 };
 
+/** A case that was not registered at the desk. */
+class RoadFromLead extends Road {
+  override async register(): Promise<void> {
+    if (this.caseId === '') throw new Error('no case yet');
+  }
+}
+
 eachDatabase((_name, open) => {
   let office: TestOffice;
   let site: TestSite;
@@ -86,6 +93,61 @@ eachDatabase((_name, open) => {
       denominator: 1,
       numerator: 1,
     });
+  });
+
+  const reported = async (what: string) => {
+    const { code } = await office.cases.leads.report(await office.as('grid'), { type: 'pasture', what });
+    return `/leads/${code}/actions/makeCase`;
+  };
+  const madeCase = (type: string, summary: string) => ({
+    type,
+    applicantKind: 'person',
+    applicantName: '陈志明',
+    respondentKind: 'person',
+    respondentName: '林国栋',
+    summary,
+  });
+
+  test('lead of a fifth type, made a case by the desk, ends in an oral agreement as one between neighbours', async () => {
+    const summary = '两户草场边界争执，已劝开。';
+    const path = await reported(summary);
+    const form = load((await (await site.as('clerk')).get(path)).text);
+    expect(form('[name=type][value=pasture][checked]').closest('label').text()).toContain('草原');
+    const made = await site.send('clerk', path, madeCase('pasture', summary));
+    expect(made.status, made.text).toBe(303);
+
+    const way = new RoadFromLead(office, 'pasture');
+    const row = await office.db.read('cases').where({ summary }).first('id', 'type');
+    expect(row.type).toBe('pasture');
+    way.caseId = row.id;
+    await way.mediating();
+    expect(await way.blocked('mediator', 'oralAgreement')).toEqual([]);
+    await way.oral(true);
+    expect(await way.case()).toMatchObject({
+      phase: 'settled',
+      state: { settled: { performance: 'performed', confirmation: 'open' } },
+      resolvedHow: 'settled',
+    });
+    expect((await office.engine.verifiedHistory('case', way.caseId)).findings).toEqual([]);
+  });
+
+  test('lead, made a case of a type without a definition, is refused, whether the office has a word for it or not', async () => {
+    const moon = { ...label, code: 'moon', label_zh: '月亮', label_en: 'Moon' };
+    await office.uow.run((tx) => tx.knex('dictionary_entries').insert(moon));
+    await office.areas.load();
+    const path = await reported('又一处草场争执。');
+    const later = new TestSite(office);
+    const form = load((await (await later.as('clerk')).get(path)).text);
+    const offered = form('[name=type]')
+      .toArray()
+      .map((input) => form(input).attr('value'));
+    expect(offered.sort()).toEqual([...definitions.cases, pasture].map(({ id }) => id).sort());
+
+    for (const type of ['moon', 'water']) {
+      const answer = await later.send('clerk', path, madeCase(type, '又一处草场争执。'));
+      expect(answer.status, type).toBe(422);
+      expect(load(answer.text)('main').text(), type).toContain('不在列表中');
+    }
   });
 
   test('type that has no definition, is refused at registration', async () => {

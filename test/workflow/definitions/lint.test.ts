@@ -72,6 +72,11 @@ test.each([
     'triage.accept[0]: no roles',
   ],
   [
+    'fact that is no single value',
+    (draft: Draft) => Object.assign(draft, { facts: { oralForm: { isAllowed: true } } }),
+    'fact oralForm is no single value',
+  ],
+  [
     'engine event',
     (draft: Draft) => Object.assign(draft.states['triage']?.on ?? {}, { 'xstate.stop': [] }),
     'triage.xstate.stop: reserved event name',

@@ -14,6 +14,7 @@ const both = (facts: Facts) => ({ before: facts, after: facts });
 const currentSet = (id: string) => registry.set(id, registry.current(id).definition.version);
 const land = currentSet('land');
 const labor = currentSet('labor');
+const lease = currentSet('lease');
 const general = currentSet('general');
 const goodFactsOf = ({ main }: WorkflowSet) => goodFacts(main.definition);
 
@@ -43,18 +44,24 @@ test.each(['xstate.stop', 'xstate.after.1000', '*', 'ACCEPT', 'constructor', '__
   },
 );
 
-test('oral agreement, in a wage case, is refused with the article that asks for writing', () => {
-  const facts = goodFactsOf(labor);
-  const result = step(
-    labor,
-    at({ mediating: 'betweenSessions' }),
-    'oralAgreement',
-    ['mediator'],
-    both(facts),
-  );
+test.each([
+  ['wages', labor, 'labourNeedsWriting', '劳动争议应当', '《劳动争议调解仲裁法》第十四条', /土地|租赁/],
+  ['land', land, 'landNeedsWriting', '土地纠纷应当', '《农村土地承包经营纠纷调解仲裁法》第十条', /劳动|租赁/],
+  ['a lease', lease, 'leaseNeedsWriting', '租赁纠纷约定', '《人民调解法》第二十八条', /劳动|土地/],
+])(
+  'oral agreement, in a case of %s, is refused with the article that asks for writing and no other law',
+  (_what, set, code, words, basis, others) => {
+    const facts = both(goodFactsOf(set));
+    const result = step(set, at({ mediating: 'betweenSessions' }), 'oralAgreement', ['mediator'], facts);
 
-  expect(result).toMatchObject({ outcome: 'refused', reasons: [{ code: 'oralFormAllowed' }] });
-});
+    if (result.outcome !== 'refused') throw new Error(result.outcome);
+    const [reason, ...more] = result.reasons;
+    expect(more).toEqual([]);
+    expect(reason).toMatchObject({ code, message: { zh: expect.stringContaining(words) } });
+    expect(reason?.basis).toContain(basis);
+    expect(`${reason?.message.zh}${reason?.basis}`).not.toMatch(others);
+  },
+);
 
 test('oral agreement, between neighbours after a session, settles the case at once', () => {
   const result = step(

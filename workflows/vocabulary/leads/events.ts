@@ -3,15 +3,12 @@ import { personName, selectField, telephone, textField } from '../../../src/plat
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { partyKindOptions } from '../cases/details-events.ts';
 
-export const disputeTypeOptions = [
-  { value: 'labor', label: { zh: '劳动', en: 'Labour' } },
-  { value: 'land', label: { zh: '土地', en: 'Land' } },
-  { value: 'lease', label: { zh: '租赁', en: 'Lease' } },
-  { value: 'general', label: { zh: '一般', en: 'General' } },
-] as const;
-
 export const makeCaseForm = z.strictObject({
-  type: selectField({ label: { zh: '纠纷类型', en: 'Type' }, options: disputeTypeOptions, widget: 'radio' }),
+  type: selectField({
+    label: { zh: '纠纷类型', en: 'Type' },
+    options: 'dictionary:disputeTypes',
+    widget: 'radio',
+  }),
   title: textField({
     label: { zh: '案件名称', en: 'Title' },
     hint: { zh: '不填按当事人和类型自动取名', en: 'Made from parties and type when left open' },
