@@ -8,6 +8,7 @@ import {
   allDefinitions,
   contractFiles,
   contractsOf,
+  impossibleOf,
   readContractFiles,
   tableFindings,
 } from '../workflow/definitions/all-contracts.ts';
@@ -25,7 +26,7 @@ import { CommandRefused, UsageError } from './outcome.ts';
 
 const all: readonly WorkflowDefinition[] = allDefinitions(definitions);
 
-/** Linter, soundness, deadline coverage, contract and releases of every definition, with figures. */
+/** Linter, soundness, possible transitions, deadline coverage, contract and releases of every definition, with figures. */
 export async function workflowCheck(): Promise<void> {
   const findings: string[] = [];
   const registry = new WorkflowRegistry(definitions, vocabulary);
@@ -33,6 +34,7 @@ export async function workflowCheck(): Promise<void> {
     const compiled = compileWorkflow(definition, vocabulary);
     const { states, edges } = explore(compiled);
     findings.push(...soundnessFindings(compiled, vocabulary).map((line) => `${definition.id}: ${line}`));
+    findings.push(...impossibleOf(registry, definition, goodFacts));
     process.stdout.write(
       `${definition.id}@${definition.version}: ${states.size} states, ${edges.length} edges, ${compiled.transitions.size} transitions\n`,
     );
@@ -41,7 +43,7 @@ export async function workflowCheck(): Promise<void> {
   findings.push(...checkReleases(registry), ...checkMigrations(registry));
   if (findings.length > 0) throw new CommandRefused(findings.join('\n'));
   process.stdout.write(
-    'linter, soundness, deadline coverage, contracts, releases, migration files: 0 findings\n',
+    'linter, soundness, possible transitions, deadline coverage, contracts, releases, migration files: 0 findings\n',
   );
 }
 

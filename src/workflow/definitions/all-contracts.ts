@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { projectFile } from '../../platform/project-root.ts';
-import { compileWorkflow } from './compile.ts';
+import { type CompiledWorkflow, compileWorkflow } from './compile.ts';
 import { type WorkflowContract, workflowContract } from './contract.ts';
 import { contractTable, formsTable } from './contract-table.ts';
 import type { Facts, WorkflowDefinition } from './definition.ts';
+import { impossibleFindings } from './possible.ts';
 import type { DefinitionSet, WorkflowRegistry } from './registry.ts';
+import type { WorkflowSet } from './step.ts';
 
 /** What writes tables and releases. */
 export const writeCommand = 'npx tsx scripts/write-contracts.ts';
@@ -23,15 +25,31 @@ export function contractOf(
   definition: WorkflowDefinition,
   good: GoodFacts,
 ): WorkflowContract {
+  const { set, workflow } = aloneOf(registry, definition);
+  return workflowContract(set, workflow, good(definition));
+}
+
+/** What can never happen in a case of one definition. */
+export function impossibleOf(
+  registry: WorkflowRegistry,
+  definition: WorkflowDefinition,
+  good: GoodFacts,
+): string[] {
+  const { set, workflow } = aloneOf(registry, definition);
+  return impossibleFindings(set, workflow, good(definition)).map((finding) => `${definition.id}: ${finding}`);
+}
+
+/** A lifecycle without its overlays, or an overlay beside a lifecycle that takes no part. */
+function aloneOf(
+  registry: WorkflowRegistry,
+  definition: WorkflowDefinition,
+): { set: WorkflowSet; workflow: CompiledWorkflow } {
   const { vocabulary } = registry;
   const known = registry.versionsOf(definition.id).find((one) => one.definition === definition);
-  const compiled = known ?? compileWorkflow(definition, vocabulary);
-  const carrier = registry.caseTypes()[0] ?? '';
-  const set =
-    definition.kind === 'overlay'
-      ? { main: registry.current(carrier), overlays: [compiled], vocabulary }
-      : registry.set(definition.id, definition.version);
-  return workflowContract(set, compiled, good(definition));
+  const workflow = known ?? compileWorkflow(definition, vocabulary);
+  if (definition.kind !== 'overlay') return { set: { main: workflow, overlays: [], vocabulary }, workflow };
+  const carrier = registry.current(registry.caseTypes()[0] ?? '');
+  return { set: { main: carrier, overlays: [workflow], vocabulary }, workflow };
 }
 
 /** Definitions with their contracts. */

@@ -51,9 +51,17 @@ const idle: Readonly<Record<OverlayColumn, string>> = {
   supervision: 'none',
 };
 
+/** Where a set of one definition alone stands when that is in one of its states; what carries an overlay is nowhere. */
+export function aloneAt({ definition: { column } }: CompiledWorkflow, value: StateValue): Configuration {
+  return column === undefined
+    ? { state: value, overlays: idle }
+    : { state: 'none', overlays: { ...idle, [column]: String(value) } };
+}
+
 /**
  * The golden table of a definition: every reachable state × event × role under good facts, and again with each predicate
- * it names falsified alone. It changes only together with the version of the definition.
+ * it names falsified alone; `set` holds nothing but the definition, and what carries it if it is an overlay. It changes
+ * only together with the version of the definition.
  */
 export function workflowContract(
   set: WorkflowSet,
@@ -61,24 +69,19 @@ export function workflowContract(
   good: Facts,
 ): WorkflowContract {
   const { definition } = workflow;
-  const alone: WorkflowSet = definition.column
-    ? { ...set, overlays: [workflow] }
-    : { ...set, main: workflow, overlays: [] };
-  const questionOf = questionsOf(alone, workflow, good);
+  const questionOf = questionsOf(set, workflow, good);
   const own = new Set([...workflow.transitions.values()].map(({ event }) => event));
   const states: Record<string, ContractState> = {};
   for (const [key, value] of [...explore(workflow).states].sort(byKey)) {
-    const configuration: Configuration = definition.column
-      ? { state: 'none', overlays: { ...idle, [definition.column]: String(value) } }
-      : { state: value, overlays: idle };
-    const events = [...activeIn(alone, configuration)].filter(([event]) => own.has(event)).sort(byKey);
+    const configuration = aloneAt(workflow, value);
+    const events = [...activeIn(set, configuration)].filter(([event]) => own.has(event)).sort(byKey);
     const answerOf = (event: string, branches: readonly PlacedTransition[]): ContractEvent =>
       answer(questionOf(branches), (roles, facts) =>
-        step(alone, configuration, event, roles, { before: facts, after: facts }),
+        step(set, configuration, event, roles, { before: facts, after: facts }),
       );
     states[key] = {
       value,
-      deadlines: [...runningDeadlines(alone, configuration)],
+      deadlines: [...runningDeadlines(set, configuration)],
       events: Object.fromEntries(events.map(([event, { branches }]) => [event, answerOf(event, branches)])),
     };
   }

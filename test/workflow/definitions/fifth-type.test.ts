@@ -96,7 +96,7 @@ eachDatabase((_name, open) => {
   });
 
   const reported = async (what: string) => {
-    const { code } = await office.cases.leads.report(await office.as('grid'), { type: 'pasture', what });
+    const { code } = await office.leads.service.report(await office.as('grid'), { type: 'pasture', what });
     return `/leads/${code}/actions/makeCase`;
   };
   const madeCase = (type: string, summary: string) => ({

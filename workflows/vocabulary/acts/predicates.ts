@@ -29,6 +29,7 @@ export const actPredicates: readonly PredicateSpec[] = [
     reason: { zh: '结案时没有仲裁调解书', en: 'The commission had not confirmed it when it was closed' },
     holds: (facts) => facts['closedConfirmation'] === 'reviewed',
     fails: { closedConfirmation: null },
+    holdsUnder: { closedConfirmation: 'reviewed' },
   },
   {
     name: 'notEntrusted',

@@ -43,5 +43,6 @@ export const breachPredicates: readonly PredicateSpec[] = [
     basis: '《人民调解法》第三十三条第二款',
     holds: (facts) => !isEnforceable(facts),
     fails: { confirmationState: 'confirmed' },
+    holdsUnder: { confirmationState: 'expired' },
   },
 ];

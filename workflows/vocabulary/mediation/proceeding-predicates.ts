@@ -56,6 +56,7 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     reason: { zh: '不由原调解员承办', en: 'The former mediator does not go on' },
     holds: (facts) => facts['choice'] === 'retained',
     fails: { choice: null },
+    holdsUnder: { choice: 'retained' },
   },
   {
     name: 'noProposalWaits',
@@ -156,6 +157,7 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     reason: { zh: '重启事由不是协议未履行', en: 'The ground is not a breach of the agreement' },
     holds: (facts) => facts['choice'] === 'breach',
     fails: { choice: null },
+    holdsUnder: { choice: 'breach' },
   },
   {
     name: 'wasConfirmed',
@@ -168,6 +170,7 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     reason: { zh: '协议可以申请司法确认', en: 'The agreement may be confirmed by court' },
     holds: (facts) => facts['closedConfirmation'] === 'notApplicable',
     fails: { closedConfirmation: null },
+    holdsUnder: { closedConfirmation: 'notApplicable' },
   },
   {
     name: 'confirmationTimeLeft',
@@ -181,5 +184,6 @@ export const proceedingsPredicates: readonly PredicateSpec[] = [
     reason: { zh: '案件已受理过', en: 'The case was accepted before' },
     holds: (facts) => facts['proceedingsTotal'] === 0,
     fails: { proceedingsTotal: 1 },
+    holdsUnder: { proceedingsTotal: 0 },
   },
 ];

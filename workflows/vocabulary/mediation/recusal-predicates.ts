@@ -35,5 +35,6 @@ export const recusalPredicates: readonly PredicateSpec[] = [
     reason: { zh: '未准许回避', en: 'It was not granted' },
     holds: (facts) => facts['choice'] === 'granted',
     fails: { choice: null },
+    holdsUnder: { choice: 'granted' },
   },
 ];
