@@ -8,11 +8,16 @@ import { projectFile } from '../src/platform/project-root.ts';
 import { contractFiles, contractsOf } from '../src/workflow/definitions/all-contracts.ts';
 import { WorkflowRegistry } from '../src/workflow/definitions/registry.ts';
 import {
+  digestLine,
+  digestsHead,
+  releaseFindings,
+  unreleased,
+} from '../src/workflow/definitions/release-check.ts';
+import {
   readReleases,
   releasedDefinitions,
   releasedText,
 } from '../src/workflow/definitions/released-definitions.ts';
-import { digestLine, digestsHead, releaseFindings, unreleased } from '../src/workflow/definitions/release-check.ts';
 import { definitions } from '../workflows/index.ts';
 import { goodFacts } from '../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../workflows/vocabulary/index.ts';

@@ -85,6 +85,13 @@ export class Gates {
     };
   }
 
+  /** A set that holds nothing but this definition, and what carries it when it is an overlay. */
+  #alone(workflow: CompiledWorkflow): WorkflowSet {
+    return workflow.definition.kind === 'overlay'
+      ? { ...this.#set, overlays: [workflow] }
+      : { ...this.#set, main: workflow, overlays: [] };
+  }
+
   #rightBehaviour(event: string | null | undefined): string {
     const known = this.#behaviour.get(event) ?? this.#behaviourOf(this.#right, event);
     this.#behaviour.set(event, known);
@@ -95,11 +102,7 @@ export class Gates {
   #behaviourOf(workflow: CompiledWorkflow, event: string | null | undefined): string {
     const own = [...workflow.transitions].filter(([, one]) => event === undefined || one.event === event);
     const narrowed = { ...workflow, transitions: new Map(own) };
-    const { hash: _never, ...rest } = workflowContract(
-      this.#set,
-      narrowed,
-      goodFacts(workflow.definition),
-    );
+    const { hash: _never, ...rest } = workflowContract(this.#set, narrowed, goodFacts(workflow.definition));
     return JSON.stringify(rest);
   }
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { projectFile } from '../../../src/platform/project-root.ts';
-import { contractTable } from '../../../src/workflow/definitions/contract-table.ts';
 import {
   allDefinitions,
   contractFiles,
@@ -10,10 +9,11 @@ import {
   readContractFiles,
   tableFindings,
 } from '../../../src/workflow/definitions/all-contracts.ts';
+import { contractTable } from '../../../src/workflow/definitions/contract-table.ts';
 import type { WorkflowDefinition } from '../../../src/workflow/definitions/definition.ts';
 import { WorkflowRegistry } from '../../../src/workflow/definitions/registry.ts';
-import { readReleases, releasedText } from '../../../src/workflow/definitions/released-definitions.ts';
 import { releaseFindings } from '../../../src/workflow/definitions/release-check.ts';
+import { readReleases, releasedText } from '../../../src/workflow/definitions/released-definitions.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { goodFacts } from '../../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';

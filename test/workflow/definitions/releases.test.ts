@@ -7,8 +7,8 @@ import type {
   WorkflowDefinition,
 } from '../../../src/workflow/definitions/definition.ts';
 import { WorkflowRegistry } from '../../../src/workflow/definitions/registry.ts';
-import { type Releases, releasedText } from '../../../src/workflow/definitions/released-definitions.ts';
 import { digestLine, releaseFindings, unreleased } from '../../../src/workflow/definitions/release-check.ts';
+import { type Releases, releasedText } from '../../../src/workflow/definitions/released-definitions.ts';
 import { by } from '../../../workflows/fragments/transition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { goodFacts } from '../../../workflows/vocabulary/facts.ts';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { compileWorkflow } from '../../../src/workflow/definitions/compile.ts';
 import type { StateValue } from '../../../src/workflow/definitions/definition.ts';
 import { explore } from '../../../src/workflow/definitions/explore.ts';
-import { leafPaths, phaseOf } from '../../../src/workflow/definitions/state-value.ts';
 import { stateSetNames } from '../../../src/workflow/definitions/state-sets.ts';
+import { leafPaths, phaseOf } from '../../../src/workflow/definitions/state-value.ts';
 import { labor } from '../../../workflows/labor.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 
