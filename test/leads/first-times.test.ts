@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addMs, asInstant } from '../../src/platform/clock.ts';
-import { eachDatabase, type OpenTestDatabase } from '../support/database.ts';
+import { anyDatabase, type OpenTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 
 const hourMs = 3_600_000;
@@ -39,7 +39,7 @@ const clocksOf = (office: TestOffice, id: string) =>
     .orderBy('rule')
     .select('rule', 'state', 'due_on', 'due_at', 'unit');
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('lead, triaged, taken up and verified in working days, has met each of its first times', async () => {
     await inOffice(
       open,

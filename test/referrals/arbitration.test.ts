@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';
-import { eachDatabase } from '../support/database.ts';
+import { anyDatabase } from '../support/database.ts';
 
 const filed = async (road: Road) => ({
   happenedOn: road.today(),
@@ -16,7 +16,7 @@ const award = (road: Road, happenedOn = road.today()) => ({
   content: '裁决支付工资三千元',
 });
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('worker who files for arbitration while mediation goes on may go on; the award ends it', async () => {
     await onRoad(
       open,

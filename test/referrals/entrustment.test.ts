@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onRoad, type Road } from '../mediation/proceedings-world.ts';
-import { eachDatabase } from '../support/database.ts';
+import { anyDatabase } from '../support/database.ts';
 
 const entrusted = (road: Road, kind = 'beforeFiling') => ({
   happenedOn: road.today(),
@@ -10,7 +10,7 @@ const entrusted = (road: Road, kind = 'beforeFiling') => ({
 });
 const report = (road: Road) => ({ happenedOn: road.today(), ending: 'unwilling', papersReturned: true });
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test.each([
     ['beforeFiling', 'C-CRT1', '2026-04-01'],
     ['ordinary', 'C-CRT2', '2026-03-17'],

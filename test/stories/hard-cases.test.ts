@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { replayAll } from '../../src/workflow/versions/replay.ts';
-import { eachDatabase } from '../support/database.ts';
+import { anyDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 import { hardCasesByServices, hardCasesWith } from './hard-cases/index.ts';
 import { serviceDriver } from './service-driver.ts';
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test.each([...hardCasesWith(50), ...hardCasesByServices])(
     'hard case %s, played through the services, goes to its end and replays',
     async (_case, play) => {

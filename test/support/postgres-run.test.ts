@@ -4,7 +4,8 @@ import { beginPostgresRun, PostgresDatabases } from './postgres-run.ts';
 
 const url = process.env.TEST_DATABASE_URL;
 
-describe.runIf(url !== undefined)('databases of a run', () => {
+describe.runIf(url !== undefined)('postgres', () => {
+  // Among those of eachDatabase().
   const server = url ?? '';
 
   test('run, ended, leaves none of its databases and touches those of no other', async () => {

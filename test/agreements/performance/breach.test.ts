@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMs } from '../../../src/platform/clock.ts';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 
 const dayMs = 86_400_000;
 const court = { court: '雷州市人民法院' };
@@ -24,7 +24,7 @@ async function urged(road: Road): Promise<void> {
   await road.fire('mediator', 'urge', { way: 'visit', answer: '月底前付清' });
 }
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('breach, before anything is due, is explained; once the day is over the mediator may record it', async () => {
     await onRoad(open, async (road) => {
       await road.settled(3);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 
 const asked = (happenedOn: string) => ({ happenedOn, body: '雷州市劳动人事争议仲裁委员会' });
 
@@ -23,7 +23,7 @@ async function redrafted(road: Road): Promise<object> {
   };
 }
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('labour agreement, put before the commission within fifteen days, is enforced like a confirmed one', async () => {
     await onRoad(
       open,

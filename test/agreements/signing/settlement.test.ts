@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { addMs, asInstant, type Instant, legalDay } from '../../../src/platform/clock.ts';
 import { ValidationError } from '../../../src/platform/errors.ts';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 
 const hour = 3_600_000;
@@ -121,7 +121,7 @@ class Story {
   }
 }
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   let story: Story;
   afterEach(() => story.office.close());
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 
 const entrustment = (road: Road) => ({
   happenedOn: road.today(),
@@ -19,7 +19,7 @@ const notice = async (road: Road) => ({
   scope: '东坡地不得抢种',
 });
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test.each([
     ['accept', acceptance],
     ['refuse', () => ({ reasonCode: 'notCivil', explanation: '属于行政机关职权范围。' })],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { issued } from '../../documents/issuing.ts';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 
 const order = (road: Road, more: object = {}) => ({
   happenedOn: road.today(),
@@ -12,7 +12,7 @@ const order = (road: Road, more: object = {}) => ({
 const said = (road: Road) => ({ happenedOn: road.today(), content: '已核实' });
 const standing = async (road: Road): Promise<string> => (await road.case()).overlays.supervision;
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('case supervised, until it is answered, is not struck off; the answer meets its clock', async () => {
     await onRoad(open, async (road) => {
       await road.preparing();

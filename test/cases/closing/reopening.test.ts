@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 
 async function closedOnAgreement(road: Road): Promise<void> {
   await road.settled(60);
@@ -17,7 +17,7 @@ async function closedPerformed(road: Road): Promise<void> {
   await road.close();
 }
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('breach of an agreement closed with time left for confirmation, brings back agreement, clocks and court', async () => {
     await onRoad(open, async (road) => {
       await closedOnAgreement(road);

@@ -3,7 +3,7 @@ import { keepingTexts, listEventTexts } from '../../../src/cases/core/event-text
 import type { EventHandler, HandlerContext } from '../../../src/workflow/definitions/ports.ts';
 import { casesEvents } from '../../../workflows/vocabulary/cases/events.ts';
 import { onRoad } from '../../mediation/proceedings-world.ts';
-import { eachDatabase, type OpenTestDatabase } from '../../support/database.ts';
+import { anyDatabase, type OpenTestDatabase } from '../../support/database.ts';
 import { openOffice } from '../../support/office.ts';
 
 const specs = casesEvents.filter((spec) => ['addNote', 'resolveOnSpot', 'editClaim'].includes(spec.name));
@@ -30,7 +30,7 @@ async function textsAfter(open: OpenTestDatabase, event: string, data: Record<st
   }
 }
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('note, added to a case, is kept in its words at its place in the history', async () => {
     const texts = await textsAfter(open, 'addNote', { text: '双方约定周五再谈' });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { onRoad } from '../proceedings-world.ts';
 
 const handover = {
@@ -8,7 +8,7 @@ const handover = {
   reason: '调离本镇',
 };
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('case under mediation, handed over, stays where it stands with its clock and is the successor’s alone', async () => {
     await onRoad(open, async (road) => {
       await road.mediating();

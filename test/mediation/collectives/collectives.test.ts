@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { inWorld, tenantAndLandlord, twoVillages, workersAndEmployer } from '../world.ts';
 
 const meeting = {
@@ -19,7 +19,7 @@ const meeting = {
   ],
 };
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('resolution with quorum and majority, recorded, lets the collective act through its representatives', async () => {
     await inWorld(open, { type: 'land', parties: twoVillages }, async (world) => {
       expect(await world.facts()).toMatchObject({ collectivesWithoutResolution: 2 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { inWorld, tenantAndLandlord } from '../world.ts';
 
 const lease = { type: 'lease', parties: tenantAndLandlord };
@@ -8,7 +8,7 @@ const lines = [
   { kind: 'deduction', label: '床架折旧', amountFen: 20_000, evidence: '交接清单' },
 ];
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('deposit of 8,200 yuan, settled without a refund line, gets the refund computed', async () => {
     await inWorld(open, lease, async (world) => {
       expect(await world.facts()).toMatchObject({ ledgerLines: 0, ledgerDifferenceFen: 0 });

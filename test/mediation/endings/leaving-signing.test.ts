@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { onRoad } from '../proceedings-world.ts';
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test.each([
     ['fail', 'failed', { summary: '到签署时反悔', reason: '当事人反悔' }],
     ['terminate', 'terminated', { reasonCode: 'refusesToSign', note: '拒绝签署' }],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { onRoad } from '../proceedings-world.ts';
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('time an expert takes, of forty days, does not count; with his opinion the clock runs on', async () => {
     await onRoad(open, async (road) => {
       await road.mediating();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { onRoad, type Road } from '../proceedings-world.ts';
 
 const points = [
@@ -36,7 +36,7 @@ async function onLand(road: Road): Promise<void> {
   await road.session();
 }
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('agreement over disputed boundaries waits for the survey; who stayed away is written down', async () => {
     await onRoad(
       open,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachDatabase } from '../../support/database.ts';
+import { anyDatabase } from '../../support/database.ts';
 import { inWorld, tenantAndLandlord, twoVillages } from '../world.ts';
 
 const both = ['迈港村', '龙秋村'];
@@ -17,7 +17,7 @@ const session = {
 };
 const attempt = (attemptedOn: string) => ({ attemptedOn, way: 'phone', result: '无人接听' });
 
-eachDatabase((_name, open) => {
+anyDatabase((_name, open) => {
   test('consent and rights, asked of both villages, count down to none missing', async () => {
     await inWorld(open, { type: 'land', parties: twoVillages }, async (world) => {
       expect(await world.facts()).toMatchObject({ partiesWithoutConsent: 2, partiesWithoutRights: 2 });
