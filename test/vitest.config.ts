@@ -29,5 +29,11 @@ export default defineConfig({
     // Only what hangs takes so long, however busy the machine is.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // `npm run test:pg -- --coverage` tells which SQL no test runs on PostgreSQL.
+    coverage: {
+      include: ['src/**/*-{repository,read-model}.ts'],
+      reporter: ['text'],
+      reportsDirectory: 'build/coverage',
+    },
   },
 });
