@@ -2,7 +2,6 @@
 export const agreementsLocales = {
   'zh-CN': {
     panels: { agreements: '协议', obligations: '履行', workers: '劳动者逐人确认' },
-    empty: { agreements: '尚未拟定协议', obligations: '协议生效后显示履行义务', workers: '尚未登记劳动者' },
     kinds: { agreement: '调解协议', peacePact: '和谐共建协议', oral: '口头协议' },
     states: {
       draft: '草稿',
@@ -61,7 +60,6 @@ export const agreementsLocales = {
       sealOf: '{{name}}印章',
       late: '逾期',
       dueSoon: '{{n}} 天后到期',
-      onTime: '按期',
       confirm: '登记确认',
       perform: '登记履行',
       edit: '修改',
@@ -71,7 +69,6 @@ export const agreementsLocales = {
         '共 {{total}} 人：确认 {{confirmed}}，不同意 {{refused}}，未表态 {{pending}}；确认金额合计 {{yuan}} 元',
       signedBy: '{{name}}（{{capacity}}，{{way}}，{{day}}）',
       override: '主任决定不要求决议：{{reason}}',
-      obligationLabel: '{{no}}. {{debtor}}：{{content}}',
     },
     paper: {
       ordinal: '{{number}}之{{n}}',
@@ -95,7 +92,6 @@ export const agreementsLocales = {
       notAWorker: '所选的不是本案名册上的劳动者',
       unknownManner: '没有这种履行方式',
       partiesIncomplete: '协议书须写明申请人和被申请人',
-      partyUnknown: '当事人“{{name}}”身份尚未查明，不能作为协议当事人',
       factsMissing: '尚未写明纠纷的主要事实',
       responsibilityMissing: '尚未写明各方当事人的责任',
       clausesMissing: '尚未写明协议内容',
@@ -103,7 +99,6 @@ export const agreementsLocales = {
       amountMissing: '第 {{no}} 项义务是给付货币，须写明金额',
       creditorMissing: '第 {{no}} 项义务是给付货币，须写明向谁给付',
       selfObligation: '第 {{no}} 项义务的履行人和权利人是同一方',
-      dueBeforeDraft: '第 {{no}} 项义务的期限 {{day}} 不是有效的将来日期',
       sumDiffers: '各期金额合计 {{sum}} 元，与总金额 {{total}} 元相差 {{difference}} 元',
       totalMissing: '有货币给付而未写总金额',
       workersSumDiffers:
@@ -151,11 +146,6 @@ export const agreementsLocales = {
   },
   en: {
     panels: { agreements: 'Agreements', obligations: 'Performance', workers: "Workers' confirmations" },
-    empty: {
-      agreements: 'No agreement drafted yet',
-      obligations: 'Obligations appear once an agreement is in force',
-      workers: 'No workers registered yet',
-    },
     kinds: { agreement: 'Mediation agreement', peacePact: 'Peace pact', oral: 'Oral agreement' },
     states: {
       draft: 'Draft',
@@ -219,7 +209,6 @@ export const agreementsLocales = {
       sealOf: 'seal of {{name}}',
       late: 'Overdue',
       dueSoon: 'Due in {{n}} days',
-      onTime: 'In time',
       confirm: 'Record answer',
       perform: 'Record performance',
       edit: 'Edit',
@@ -229,7 +218,6 @@ export const agreementsLocales = {
         '{{total}} workers: {{confirmed}} confirmed, {{refused}} refused, {{pending}} without answer; confirmed sum {{yuan}} yuan',
       signedBy: '{{name}} ({{capacity}}, {{way}}, {{day}})',
       override: 'Resolution waived by the chair: {{reason}}',
-      obligationLabel: '{{no}}. {{debtor}}: {{content}}',
     },
     paper: {
       ordinal: '{{number}}-{{n}}',
@@ -254,7 +242,6 @@ export const agreementsLocales = {
       notAWorker: 'Not on the list of workers of this case',
       unknownManner: 'No such manner of performance',
       partiesIncomplete: 'An agreement needs an applicant and a respondent',
-      partyUnknown: 'The identity of “{{name}}” is not known yet; this party cannot conclude an agreement',
       factsMissing: 'The main facts are missing',
       responsibilityMissing: 'The responsibility of each party is missing',
       clausesMissing: 'The terms are missing',
@@ -262,7 +249,6 @@ export const agreementsLocales = {
       amountMissing: 'Obligation {{no}} is a payment: give its amount',
       creditorMissing: 'Obligation {{no}} is a payment: say to whom',
       selfObligation: 'Obligation {{no}} binds a party towards itself',
-      dueBeforeDraft: 'The due day {{day}} of obligation {{no}} is not a valid future day',
       sumDiffers:
         'The amounts add up to {{sum}} yuan; the total says {{total}}, a difference of {{difference}}',
       totalMissing: 'There are payments but no total',

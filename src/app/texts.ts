@@ -3,7 +3,7 @@ import { apiLocales } from '../api/texts.ts';
 import { casesLocales } from '../cases/texts.ts';
 import { documentsLocales } from '../documents/texts.ts';
 import { handoverLocales } from '../handover/texts.ts';
-import { identityLocales } from '../identity/texts.ts';
+import { identityErrorLocales, identityLocales } from '../identity/texts.ts';
 import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
@@ -21,7 +21,10 @@ export const catalogues = {
   web: webLocales,
   api: apiLocales,
   nav: navLocales,
-  errors: errorLocales,
+  errors: {
+    'zh-CN': { ...errorLocales['zh-CN'], ...identityErrorLocales['zh-CN'] },
+    en: { ...errorLocales.en, ...identityErrorLocales.en },
+  },
   identity: identityLocales,
   areas: areasLocales,
   cases: {

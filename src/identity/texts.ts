@@ -144,13 +144,6 @@ export const identityLocales = {
       empty: '没有记录。',
       list: '审计记录，最新在前',
     },
-    errors: {
-      usernameTaken: '用户名“{{username}}”已被使用。',
-      accountHasOpenWork:
-        '此人还有 {{count}} 件未结案件在办，不能停用：{{cases}}。请先由调委会主任或者综治办移交；须立即停止其登录的，请换发激活码。',
-      lastAdministrator: '这是最后一个此类管理员，不能停用。',
-      accountNotFound: '没有这个账户。',
-    },
   },
   en: {
     roles: { ...roleTexts('en'), partner: 'Joint committee', reader: 'Receiver of a copy' },
@@ -228,12 +221,23 @@ export const identityLocales = {
       empty: 'No entries.',
       list: 'Audit entries, newest first',
     },
-    errors: {
-      usernameTaken: 'The username "{{username}}" is taken.',
-      accountHasOpenWork:
-        'This person still has {{count}} open cases and cannot be disabled: {{cases}}. The chair or the governance office hands them over first; to keep the person out at once, issue a new activation code.',
-      lastAdministrator: 'This is the last administrator of its kind and cannot be disabled.',
-      accountNotFound: 'There is no such account.',
-    },
+  },
+} as const;
+
+/** Sentences of the errors that this feature throws; merged under `errors`. */
+export const identityErrorLocales = {
+  'zh-CN': {
+    usernameTaken: '用户名“{{username}}”已被使用。',
+    accountHasOpenWork:
+      '此人还有 {{count}} 件未结案件在办，不能停用：{{cases}}。请先由调委会主任或者综治办移交；须立即停止其登录的，请换发激活码。',
+    lastAdministrator: '这是最后一个此类管理员，不能停用。',
+    accountNotFound: '没有这个账户。',
+  },
+  en: {
+    usernameTaken: 'The username "{{username}}" is taken.',
+    accountHasOpenWork:
+      'This person still has {{count}} open cases and cannot be disabled: {{cases}}. The chair or the governance office hands them over first; to keep the person out at once, issue a new activation code.',
+    lastAdministrator: 'This is the last administrator of its kind and cannot be disabled.',
+    accountNotFound: 'There is no such account.',
   },
 } as const;

@@ -11,12 +11,10 @@ export const jobsLocales = {
     begun: '开始时间',
     result: '结果',
     open: '打开文件',
-    watch: '查看',
     cancel: '取消任务',
     leave: '可以离开本页，完成后在“后台任务”中打开文件。文件保留二十四小时。',
     counts: '{{done}} / {{total}}',
     starting: '正在开始',
-    all: '全部任务',
     states: {
       running: '进行中',
       done: '已完成',
@@ -27,7 +25,6 @@ export const jobsLocales = {
     failedNote: '任务没有完成。请重试；仍然失败的，请把开始时间告诉系统管理员。',
     interruptedNote: '系统在任务完成前停止运行。请重新开始。',
     cancelledNote: '任务已取消，没有生成文件。',
-    expired: '文件已经过了保留期，请重新制作。',
     cancelFlash: '任务已取消',
   },
   en: {
@@ -41,13 +38,11 @@ export const jobsLocales = {
     begun: 'Begun',
     result: 'Result',
     open: 'Open the file',
-    watch: 'Watch',
     cancel: 'Cancel the task',
     leave:
       'You may leave this page; the file will be under “Background tasks” when it is ready, and is kept for 24 hours.',
     counts: '{{done}} / {{total}}',
     starting: 'Starting',
-    all: 'All tasks',
     states: {
       running: 'Running',
       done: 'Done',
@@ -59,7 +54,6 @@ export const jobsLocales = {
       'The task did not finish. Try again; if it fails again, tell the administrator when it began.',
     interruptedNote: 'The program stopped before the task was done. Begin it again.',
     cancelledNote: 'The task was cancelled; there is no file.',
-    expired: 'The file has expired; make it again.',
     cancelFlash: 'Task cancelled',
   },
 } as const;

@@ -85,7 +85,6 @@ export const mediationLocales = {
       sessionTitle: '第 {{n}} 次调解',
       restricted: '调解过程仅限承办人员查看',
       followUps: '回访',
-      openAppointment: '已约定',
       priorEffective:
         '已有生效文书：本次调解只就履行、界线标定、补偿、通行、和睦相处等事项进行，与生效文书不一致的须写明',
       ledgerRefund: '应退',
@@ -271,7 +270,6 @@ export const mediationLocales = {
       sessionTitle: 'Session {{n}}',
       restricted: 'What was said is open to those who handle the case only',
       followUps: 'Return visits',
-      openAppointment: 'Arranged',
       priorEffective:
         'An earlier instrument is in force: this mediation may settle performance, marking of boundaries, compensation, access and peace only; any deviation must be written down',
       ledgerRefund: 'To be refunded',

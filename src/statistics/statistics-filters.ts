@@ -14,14 +14,8 @@ export function filterModel(
   typeOptions: readonly { readonly value: string; readonly label: string }[],
   t: Translate,
 ): FilterModel {
-  const listOf = (name: string, folder: string, all: readonly string[], fallback: string): Choice[] => {
-    const chosen = values[name] ?? fallback;
-    return all.map((value) => ({
-      value,
-      label: t(`statistics.${folder}.${value}`),
-      isChosen: value === chosen,
-    }));
-  };
+  const grouping = values.groupBy ?? 'month';
+  const basis = values.basis ?? 'cohort';
   const type = values.type ?? '';
   return {
     values,
@@ -30,8 +24,16 @@ export function filterModel(
       { value: '', label: t('statistics.filters.allTypes'), isChosen: type === '' },
       ...typeOptions.map(({ value, label }) => ({ value, label, isChosen: value === type })),
     ],
-    groupings: listOf('groupBy', 'groupings', groupings, 'month'),
-    bases: listOf('basis', 'bases', bases, 'cohort'),
+    groupings: groupings.map((value) => ({
+      value,
+      label: t(`statistics.groupings.${value}`),
+      isChosen: value === grouping,
+    })),
+    bases: bases.map((value) => ({
+      value,
+      label: t(`statistics.bases.${value}`),
+      isChosen: value === basis,
+    })),
   };
 }
 

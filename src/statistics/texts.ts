@@ -1,7 +1,6 @@
 /** Words of the statistics pages and of the indicators themselves. */
 export const statisticsLocales = {
   'zh-CN': {
-    nav: '统计与研判',
     title: '统计与研判',
     cutOff: '{{unit}} · 截至 {{at}}',
     bases: { cohort: '按登记（受理）批次', flow: '按期内发生' },
@@ -35,7 +34,6 @@ export const statisticsLocales = {
       legendRegistered: '登记',
       legendResolved: '化解',
       legendRate: '化解率',
-      dataTable: '图表数据',
       description: '柱形为登记件数和化解件数，折线为化解率。',
     },
     summary: {
@@ -97,7 +95,6 @@ export const statisticsLocales = {
     lessThanFive: '<5',
   },
   en: {
-    nav: 'Statistics',
     title: 'Statistics',
     cutOff: '{{unit}} · as of {{at}}',
     bases: { cohort: 'By cohort registered or accepted', flow: 'By what happened in the period' },
@@ -131,7 +128,6 @@ export const statisticsLocales = {
       legendRegistered: 'Registered',
       legendResolved: 'Resolved',
       legendRate: 'Resolution rate',
-      dataTable: 'Data of the chart',
       description: 'The bars are disputes registered and resolved, the line is the resolution rate.',
     },
     summary: {

@@ -355,6 +355,17 @@ eachDatabase((_name, open) => {
       });
     });
 
+    test('last administrator of a kind, to be disabled on the page, stays, and the page says why', async () => {
+      const sysadmin = world.visitor();
+      await sysadmin.signIn('sysadmin');
+      const accountId = (await world.accounts.findByUsername('secadmin'))?.id ?? '';
+
+      const answer = await sysadmin.post('/admin/accounts/disable', '/admin/accounts', { accountId });
+
+      expect(answer.status).toBe(409);
+      expect(answer.text).toContain('这是最后一个此类管理员，不能停用。');
+    });
+
     test('clerk, asking for pages of administrators, is refused', async () => {
       const clerk = world.visitor();
       await clerk.signIn('clerk');

@@ -5,6 +5,7 @@ import { load } from 'cheerio';
 import supertest from 'supertest';
 import { loadDemoWorld } from '../../seeds/demo-world.ts';
 import { loadReference } from '../../seeds/reference.ts';
+import { createTexts } from '../../src/app/texts.ts';
 import { AuditLog } from '../../src/audit/audit-log.ts';
 import { AccountsService } from '../../src/identity/accounts-service.ts';
 import { adminRoutes } from '../../src/identity/admin-routes.ts';
@@ -12,21 +13,17 @@ import { identityRoutes } from '../../src/identity/identity-routes.ts';
 import { permissions } from '../../src/identity/permissions.ts';
 import { createSessionStore } from '../../src/identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from '../../src/identity/sign-in-service.ts';
-import { identityLocales } from '../../src/identity/texts.ts';
 import { TokensService } from '../../src/identity/tokens-service.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AreasService } from '../../src/offices/areas-service.ts';
 import { areasRoutes } from '../../src/offices/calendar-routes.ts';
 import { CalendarService } from '../../src/offices/calendar-service.ts';
-import { areasLocales } from '../../src/offices/texts.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
-import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { createApp } from '../../src/web/app.ts';
 import { findViewer as viewerOfRequest } from '../../src/web/context.ts';
 import { memoryLimiter } from '../../src/web/rate-limit.ts';
 import { defineRoutes } from '../../src/web/routes.ts';
-import { errorLocales, webLocales } from '../../src/web/texts.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
@@ -51,12 +48,7 @@ export async function openWorld(open: OpenTestDatabase) {
     res.json(viewerOfRequest<Viewer>(req));
   });
   const app = createApp({
-    i18n: createI18n({
-      web: webLocales as never,
-      errors: errorLocales as never,
-      identity: identityLocales,
-      areas: areasLocales,
-    }),
+    i18n: createTexts(),
     log: createLogger({ level: 'silent' }),
     clock,
     session: { secrets: ['a secret of the tests'], store: sessions },

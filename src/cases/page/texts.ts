@@ -69,7 +69,6 @@ export const pageLocales = {
         none: '现在没有由您办理的事项。',
         issues: '办理时形成的文书：{{list}}',
         perItem: '逐项办理',
-        blocked: '暂不能办理',
         basis: '依据：{{list}}',
       },
       history: {
@@ -127,7 +126,6 @@ export const pageLocales = {
       reveal: {
         title: '查看号码',
         text: '号码属于个人信息。谁在什么时候、因为什么看过，都会留下记录。',
-        reason: '查看原因',
         submit: '查看',
         shown: '{{name}}的号码',
         none: '没有登记号码。',
@@ -225,7 +223,6 @@ export const pageLocales = {
         none: 'Nothing for you to do now.',
         issues: 'Papers that come of it: {{list}}',
         perItem: 'Item by item',
-        blocked: 'Not possible now',
         basis: 'Basis: {{list}}',
       },
       history: {
@@ -292,7 +289,6 @@ export const pageLocales = {
       reveal: {
         title: 'Show numbers',
         text: 'Numbers are personal data. Who looked, when and why is recorded.',
-        reason: 'Why you look',
         submit: 'Show',
         shown: 'Numbers of {{name}}',
         none: 'No number entered.',
