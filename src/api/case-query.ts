@@ -5,7 +5,7 @@ import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { isDay } from '../platform/clock.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';
-import { characterFault, readIdNumber, readTelephone } from '../platform/form-fields.ts';
+import { characterFault, readIdNumber, readTelephone } from '../platform/fields/index.ts';
 import type { ApiDeps } from './ports.ts';
 
 const dayParameter = z.string().refine(isDay, { message: 'noSuchDate' }).meta({ format: 'date' });

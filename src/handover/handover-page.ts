@@ -5,7 +5,7 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import type { Day } from '../platform/clock.ts';
 import type { Problem } from '../platform/errors.ts';
-import { selectField, textField } from '../platform/form-fields.ts';
+import { selectField, textField } from '../platform/fields/index.ts';
 import type { Locale, Translate } from '../platform/i18n.ts';
 import { describeForm, type FormControl, type FormModel, type RawGroup } from '../web/forms/form.ts';
 import { problemText } from '../web/pages/error-page.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { legalDay, legalTime } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { ConflictError, type Problem, ValidationError } from '../platform/errors.ts';
-import { textField } from '../platform/form-fields.ts';
+import { textField } from '../platform/fields/index.ts';
 import type { Access } from '../web/access.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { describeForm, parseForm, parseQuery, type RawGroup } from '../web/forms/form.ts';

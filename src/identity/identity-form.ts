@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { selectField, textField } from '../platform/form-fields.ts';
+import { selectField, textField } from '../platform/fields/index.ts';
 import { fieldLabels as labels, roleOptions } from './texts.ts';
 
 /** A password is taken as typed: no trimming, no folding. Its length is checked before anything is computed. */

@@ -18,7 +18,7 @@ import {
   NotFoundError,
   ValidationError,
 } from '../platform/errors.ts';
-import { selectField, textField } from '../platform/form-fields.ts';
+import { selectField, textField } from '../platform/fields/index.ts';
 import { pick } from '../platform/i18n.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { parseForm, parseQuery } from '../web/forms/form.ts';

@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { type Clock, legalDay } from '../platform/clock.ts';
 import { NotFoundError } from '../platform/errors.ts';
-import { intField, selectField } from '../platform/form-fields.ts';
+import { intField, selectField } from '../platform/fields/index.ts';
 import type { Bilingual } from '../platform/i18n.ts';
 import { writeWorkbook } from '../platform/workbook.ts';
 import { localeOf, translateOf } from '../web/context.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import { legalDay } from '../platform/clock.ts';
 import { type Problem, ValidationError } from '../platform/errors.ts';
-import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
+import { dayField, intField, selectField, textField } from '../platform/fields/index.ts';
 import type { Access } from '../web/access.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { describeForm, parseForm, parseQuery } from '../web/forms/form.ts';

@@ -11,7 +11,7 @@ import {
   startOfLegalDay,
 } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
-import { dayField, intField, selectField, textField } from '../platform/form-fields.ts';
+import { dayField, intField, selectField, textField } from '../platform/fields/index.ts';
 import { problemMaker } from '../platform/problem.ts';
 import { indicatorIds, indicators } from './indicators/index.ts';
 import { bases, groupings } from './indicators/indicator.ts';

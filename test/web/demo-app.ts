@@ -22,7 +22,7 @@ import {
   selectField,
   telephone,
   textField,
-} from '../../src/platform/form-fields.ts';
+} from '../../src/platform/fields/index.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { projectFile } from '../../src/platform/project-root.ts';

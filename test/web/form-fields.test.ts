@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { parseData } from '../../src/platform/form-data.ts';
 import {
   checksField,
   dateTimeField,
@@ -13,7 +12,8 @@ import {
   telephone,
   textField,
   uscc,
-} from '../../src/platform/form-fields.ts';
+} from '../../src/platform/fields/index.ts';
+import { parseData } from '../../src/platform/form-data.ts';
 import { createI18n } from '../../src/platform/i18n.ts';
 import { describeForm } from '../../src/web/forms/form.ts';
 import { errorLocales, webLocales } from '../../src/web/texts.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Problem } from '../../platform/errors.ts';
-import { selectField, textField } from '../../platform/form-fields.ts';
+import { selectField, textField } from '../../platform/fields/index.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import { describeForm, type FormControl, type FormModel, type RawGroup } from '../../web/forms/form.ts';
 import type { PageHead } from '../../web/pages/render.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BadRequestError } from '../../platform/errors.ts';
-import { dayField, selectField, textField } from '../../platform/form-fields.ts';
+import { dayField, selectField, textField } from '../../platform/fields/index.ts';
 import {
   type CaseListFilter,
   type FilterAreas,

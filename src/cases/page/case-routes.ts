@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { NotFoundError, type Problem } from '../../platform/errors.ts';
-import { textField } from '../../platform/form-fields.ts';
+import { textField } from '../../platform/fields/index.ts';
 import { localeOf, translateOf, viewerOf } from '../../web/context.ts';
 import { describeForm, parseForm } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Instant, legalDay, legalTime } from '../../platform/clock.ts';
 import { type Problem, StaleVersionError, ValidationError } from '../../platform/errors.ts';
-import { dateTimeField } from '../../platform/form-fields.ts';
+import { dateTimeField } from '../../platform/fields/index.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import {
   describeForm,

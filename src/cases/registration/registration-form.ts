@@ -12,7 +12,7 @@ import {
   telephone,
   textField,
   uscc,
-} from '../../platform/form-fields.ts';
+} from '../../platform/fields/index.ts';
 import { disputeTypeOptions } from '../core/case.ts';
 import { partyKindOptions, sideOptions } from '../core/case-options.ts';
 

@@ -5,8 +5,8 @@ import { isInForce } from '../../offices/area.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Clock, type Day, legalDay } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
+import { personName } from '../../platform/fields/index.ts';
 import { parseData } from '../../platform/form-data.ts';
-import { personName } from '../../platform/form-fields.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import {
   describeForm,

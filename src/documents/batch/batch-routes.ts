@@ -6,7 +6,7 @@ import type { JobsService } from '../../jobs/jobs-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import { textField } from '../../platform/form-fields.ts';
+import { textField } from '../../platform/fields/index.ts';
 import { writeWorkbook } from '../../platform/workbook.ts';
 import { contextOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { parseForm, parseQuery } from '../../web/forms/form.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { legalDay } from '../../platform/clock.ts';
-import { rowsField, selectField, textField } from '../../platform/form-fields.ts';
+import { rowsField, selectField, textField } from '../../platform/fields/index.ts';
 import { type IssuedDocument, shownVerifyCode } from '../core/document.ts';
 import { partyRecords } from '../records/record-parties.ts';
 import { mediatorNames, type PaperSources } from '../records/record-sources.ts';

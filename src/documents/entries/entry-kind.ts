@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../../platform/errors.ts';
-import { textField } from '../../platform/form-fields.ts';
+import { textField } from '../../platform/fields/index.ts';
 import type { ProvidedOption } from '../../web/forms/form.ts';
 import { notNow, type PaperMapper, recordHead } from '../records/paper-mapper.ts';
 import type { PaperSources } from '../records/record-sources.ts';

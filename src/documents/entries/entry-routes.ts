@@ -4,7 +4,7 @@ import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ConflictError, ValidationError } from '../../platform/errors.ts';
-import { textField } from '../../platform/form-fields.ts';
+import { textField } from '../../platform/fields/index.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { parseForm, parseQuery } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, textField } from '../../platform/form-fields.ts';
+import { dayField, textField } from '../../platform/fields/index.ts';
 import { filledList } from '../records/paper-mapper.ts';
 import { isConcerned, partyRecords } from '../records/record-parties.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from '../records/record-sources.ts';

@@ -7,7 +7,7 @@ import {
   rowsField,
   selectField,
   textField,
-} from '../../platform/form-fields.ts';
+} from '../../platform/fields/index.ts';
 import { documentProblems } from '../core/document-problems.ts';
 import { filled } from '../records/paper-mapper.ts';
 import { latestProceeding, mediatorNames } from '../records/record-sources.ts';

@@ -6,7 +6,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { JobsService } from '../../jobs/jobs-service.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ForbiddenError, ValidationError } from '../../platform/errors.ts';
-import { flagField, textField } from '../../platform/form-fields.ts';
+import { flagField, textField } from '../../platform/fields/index.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { parseForm, parseQuery } from '../../web/forms/form.ts';
 import { sendStoredFile } from '../../web/pages/downloads.ts';

@@ -4,7 +4,7 @@ import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { Problem } from '../../platform/errors.ts';
-import { intField, selectField, textField } from '../../platform/form-fields.ts';
+import { intField, selectField, textField } from '../../platform/fields/index.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { describeForm, type FormInput, parseForm } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';

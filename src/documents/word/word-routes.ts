@@ -5,7 +5,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type Problem, ValidationError } from '../../platform/errors.ts';
-import { dayField, textField } from '../../platform/form-fields.ts';
+import { dayField, textField } from '../../platform/fields/index.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { describeForm, type FormInput, parseForm } from '../../web/forms/form.ts';
 import { acceptUploads, uploadedFiles } from '../../web/forms/uploads.ts';

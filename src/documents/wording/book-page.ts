@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from '../../platform/errors.ts';
-import { dayField, textField } from '../../platform/form-fields.ts';
+import { dayField, textField } from '../../platform/fields/index.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import { describeForm, type FormInput, type FormModel } from '../../web/forms/form.ts';
 import type { PageHead } from '../../web/pages/render.ts';

@@ -1,7 +1,7 @@
 import { isInForce } from '../../offices/area.ts';
 import { type Day, legalDay } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
-import { readTelephone } from '../../platform/form-fields.ts';
+import { readTelephone } from '../../platform/fields/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';

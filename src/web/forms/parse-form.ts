@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { type Day, legalDay, systemClock } from '../../platform/clock.ts';
 import { BadRequestError, type Problem } from '../../platform/errors.ts';
+import { characterFault } from '../../platform/fields/index.ts';
 import { parseData } from '../../platform/form-data.ts';
-import { characterFault } from '../../platform/form-fields.ts';
 import { type FormControl, type RawGroup, type RawValue, readControl, unflatten } from './form-body.ts';
 
 export type ParsedForm<T> =

@@ -10,7 +10,7 @@ import {
   selectField,
   telephone,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import { formShape } from '../../../src/workflow/definitions/form-shape.ts';
 
 const label = { zh: '项', en: 'Item' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textField } from '../../../src/platform/form-fields.ts';
+import { textField } from '../../../src/platform/fields/index.ts';
 import { contractOf } from '../../../src/workflow/definitions/all-contracts.ts';
 import type {
   PredicateSpec,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { checksField, rowsField, selectField } from '../../../src/platform/form-fields.ts';
+import { checksField, rowsField, selectField } from '../../../src/platform/fields/index.ts';
 import { optionNames, optionProblems } from '../../../src/workflow/engine/option-check.ts';
 
 const label = { zh: '项', en: 'Item' };

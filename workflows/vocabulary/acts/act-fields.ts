@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { dayField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { dayField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { Bilingual } from '../../../src/platform/i18n.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 

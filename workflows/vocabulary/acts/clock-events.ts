@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, intField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { dayField, intField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const longestExtension = 180;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flagField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { flagField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { act, body, choices, happenedOn, line, note } from './act-fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checksField, dayField, personName, selectField } from '../../../src/platform/form-fields.ts';
+import { checksField, dayField, personName, selectField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { act, body, choices, happenedOn, line, note, partyId, replyDueOn, words } from './act-fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checksField, flagField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { checksField, flagField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { act, body, choices, happenedOn, note, words } from './act-fields.ts';
 

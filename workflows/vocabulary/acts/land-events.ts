@@ -8,7 +8,7 @@ import {
   rowsField,
   selectField,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { act, body, choices, happenedOn, line, note, partyId, words } from './act-fields.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, flagField } from '../../../src/platform/form-fields.ts';
+import { dayField, flagField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { act, happenedOn, words } from './act-fields.ts';
 

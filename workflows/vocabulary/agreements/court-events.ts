@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, textField } from '../../../src/platform/form-fields.ts';
+import { dayField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const number = textField({ label: { zh: '裁定书案号', en: 'Number of the ruling' }, max: 100 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, moneyField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { dayField, moneyField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const note = textField({ label: { zh: '备注', en: 'Note' }, required: false, multiline: true, max: 1000 });

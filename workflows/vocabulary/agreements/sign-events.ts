@@ -5,7 +5,7 @@ import {
   rowsField,
   selectField,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const agreement = (options: string) => selectField({ label: { zh: '协议', en: 'Agreement' }, options });

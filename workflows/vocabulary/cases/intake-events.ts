@@ -6,7 +6,7 @@ import {
   selectField,
   telephone,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const note = { label: { zh: '备注', en: 'Note' }, required: false, multiline: true, max: 1000 } as const;

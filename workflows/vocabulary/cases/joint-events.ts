@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { selectField } from '../../../src/platform/form-fields.ts';
+import { selectField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { act, choices, words } from '../acts/act-fields.ts';
 

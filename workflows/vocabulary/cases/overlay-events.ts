@@ -5,7 +5,7 @@ import {
   rowsField,
   selectField,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const note = textField({ label: { zh: '说明', en: 'Explanation' }, multiline: true, max: 1000 });

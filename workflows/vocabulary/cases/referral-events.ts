@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textField } from '../../../src/platform/form-fields.ts';
+import { textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 const reason = textField({ label: { zh: '理由', en: 'Reason' }, multiline: true, max: 1000 });

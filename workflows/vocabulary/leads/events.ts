@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personName, selectField, telephone, textField } from '../../../src/platform/form-fields.ts';
+import { personName, selectField, telephone, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { partyKindOptions } from '../cases/details-events.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checksField, dayField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { checksField, dayField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 export const failForm = z.strictObject({

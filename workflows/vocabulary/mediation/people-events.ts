@@ -7,7 +7,7 @@ import {
   rowsField,
   selectField,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 export const consentWays = [

@@ -5,7 +5,7 @@ import {
   flagField,
   selectField,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { consentWays } from './people-events.ts';
 

@@ -11,7 +11,7 @@ import {
   selectField,
   telephone,
   textField,
-} from '../../../src/platform/form-fields.ts';
+} from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 
 export const holdSessionForm = z.strictObject({

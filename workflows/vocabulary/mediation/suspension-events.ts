@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayField, selectField, textField } from '../../../src/platform/form-fields.ts';
+import { dayField, selectField, textField } from '../../../src/platform/fields/index.ts';
 import type { EventSpec } from '../../../src/workflow/definitions/definition.ts';
 import { body, choices, happenedOn, line, words } from '../acts/act-fields.ts';
 
