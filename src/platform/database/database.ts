@@ -20,8 +20,6 @@ export interface ConnectOptions {
   databaseUrl?: string;
   dataDir: string;
   log?: Logger;
-  /** PostgreSQL schema in place of `public`. */
-  schema?: string;
   /** FULL loses nothing at a power cut; NORMAL may lose the last acknowledged changes. */
   synchronous?: 'FULL' | 'NORMAL';
 }
