@@ -50,12 +50,6 @@ export function seatsHeld(db: Db, seat: SeatCondition['seat'], holder: string): 
   return seated(db, [{ is: 'seated', seat, holder }]);
 }
 
-/** The cases named in any of a person's seats, as a query of their ids; null when he can hold none. */
-export function seatsOfViewer(db: Db, viewer: Viewer): Knex.QueryBuilder | null {
-  const { seat } = reached(accessRules(viewer));
-  return seat.length === 0 ? null : seated(db, seat);
-}
-
 function seated(db: Db, seats: readonly SeatCondition[]): Knex.QueryBuilder {
   return db('case_seats')
     .select('case_id')
