@@ -76,7 +76,7 @@ async function renderError(req: Request, res: Response, error: unknown, refusal:
   const t = translateOf(req);
   const { status, code, params } = refusal;
   const isExpired = code === 'pageExpired';
-  const keepsInput = isExpired || [409, 413, 422, 429, 503].includes(status);
+  const keepsInput = isExpired || [409, 413, 415, 422, 429, 503].includes(status);
   const typed = keepsInput ? typedValues(req) : { shown: [], hidden: [] };
   const roles = String(params.roles ?? '')
     .split(',')
