@@ -1,0 +1,122 @@
+import { wordMediaType, workbookMediaType } from '../../src/web/pages/downloads.ts';
+import type { Objects } from './addresses.ts';
+import type { Person } from './visitor.ts';
+import type { SiteWorld } from './world.ts';
+
+/** What is to be seen at the address of a route; `{}` is a page for everybody whom its policy lets in. */
+export interface GetRoute {
+  /** Those who may see the object of the address; it is as absent for everybody else whom the policy lets in. */
+  readonly seenBy?: readonly Person[];
+  /** Those who may see the object, and are in no role for this part of it. */
+  readonly notInRole?: readonly Person[];
+  /** Media type of a file; without it the answer is a page. */
+  readonly file?: string;
+  /** Who is sent on, and where to. */
+  readonly sentOn?: {
+    readonly who: 'everybody' | 'whoever is signed in';
+    readonly to: string | ((person: Person) => string);
+  };
+  readonly query?: (world: SiteWorld) => Readonly<Record<string, string>>;
+  /** Another object than the usual one. */
+  readonly at?: (world: SiteWorld) => Objects;
+}
+
+const pdf = 'application/pdf';
+const town = ['clerk', 'chair', 'coordinator', 'justice'];
+/** The land case: also its two mediators, the leader of its task force, and the county, which supervises it. */
+const seesCase = [...town, 'mediator', 'mediator2', 'leader', 'county'];
+const readsPapers = seesCase.filter((person) => person !== 'county');
+const issuesPapers = ['clerk', 'chair', 'mediator', 'mediator2'];
+const readsOnly = seesCase.filter((person) => !issuesPapers.includes(person));
+/** The lead from the field: who reported it, and the desks it lies within. */
+const seesLead = ['grid', 'village', 'clerk', 'chair', 'coordinator'];
+
+/** Where administrators land, who have no workbench. */
+const homes: Readonly<Record<Person, string>> = {
+  sysadmin: '/admin/accounts',
+  secadmin: '/admin/calendar',
+  auditor: '/admin/audit',
+};
+const homeOf = (person: Person): string => homes[person] ?? '/';
+
+const offer: GetRoute['query'] = ({ things }) => things.offer;
+const atLabourCase: GetRoute['at'] = ({ things }) => ({ '/cases/:id': things.labourCase });
+
+/** Every GET route of the pages. What a role may do at all stands in its policy, not here. */
+export const getRoutes: Readonly<Record<string, GetRoute>> = {
+  '/': {},
+  '/inbox': {},
+  '/account': {},
+  '/sign-in': { sentOn: { who: 'whoever is signed in', to: homeOf } },
+  '/activate': {},
+  '/jobs': {},
+  '/jobs/:job': { seenBy: ['mediator'] },
+  '/jobs/:job/file': { seenBy: ['mediator'], file: pdf },
+
+  '/cases': {},
+  '/cases/new': {},
+  '/cases/:id': { seenBy: [...seesCase, 'grid'] },
+  '/cases/:id/history/proof': { seenBy: seesCase },
+  '/cases/:id/actions/:event': { seenBy: seesCase, notInRole: ['grid', 'county'] },
+  '/cases/:id/parties/:partyId/reveal': { seenBy: seesCase },
+  '/cases/:id/attachments': { seenBy: seesCase },
+  '/cases/:id/attachments/:aid': { seenBy: seesCase, file: pdf },
+  '/cases/:id/workers-sheet': {
+    at: atLabourCase,
+    seenBy: ['clerk'],
+    notInRole: ['chair', 'coordinator', 'justice'],
+  },
+  '/cases/:id/workers-sheet/template.xlsx': { at: atLabourCase, seenBy: town, file: workbookMediaType },
+
+  '/cases/:id/documents': { seenBy: readsPapers, notInRole: ['county'] },
+  '/cases/:id/documents/:did.pdf': { seenBy: readsPapers, notInRole: ['county'], file: pdf },
+  '/cases/:id/documents/:did/prints': { seenBy: readsPapers, notInRole: ['county'] },
+  '/cases/:id/documents/new': { seenBy: issuesPapers, notInRole: readsOnly, query: offer },
+  '/cases/:id/documents/preview.pdf': { seenBy: issuesPapers, notInRole: readsOnly, query: offer, file: pdf },
+  '/cases/:id/documents/volume.pdf': {
+    seenBy: ['chair', 'mediator', 'mediator2'],
+    notInRole: [...readsOnly, 'clerk'],
+    file: pdf,
+  },
+  '/cases/:id/documents/entries/:code/new': { seenBy: issuesPapers, notInRole: readsOnly },
+  '/cases/:id/documents/word/:template.docx': {
+    seenBy: issuesPapers,
+    notInRole: readsOnly,
+    file: wordMediaType,
+  },
+
+  '/report': {},
+  '/leads': {},
+  '/leads/new': { sentOn: { who: 'everybody', to: '/report' } },
+  '/leads/:id': { seenBy: seesLead },
+  '/leads/:id/actions/:event': { seenBy: ['clerk', 'coordinator'], notInRole: ['grid', 'village'] },
+  '/leads/:id/attachments': { seenBy: seesLead },
+  '/leads/:id/attachments/:aid': { seenBy: seesLead, file: pdf },
+
+  '/papers': {},
+  '/papers/month': {},
+  '/papers/register.xlsx': { query: ({ things: { month } }) => ({ month }), file: workbookMediaType },
+  '/papers/word': {},
+  '/papers/:code/sample.pdf': { file: pdf },
+  '/papers/:code/wording': {},
+  '/papers/:code/wording/preview.pdf': { file: pdf },
+
+  '/stats': {},
+  '/stats/cases': { notInRole: ['county'] },
+  '/stats/proceedings': { notInRole: ['county'] },
+  '/handover': {},
+  '/integrity': {},
+  '/lifecycles': {},
+  '/lifecycles/:lifecycle': {},
+  '/lifecycles/:lifecycle/table.xlsx': { file: workbookMediaType },
+
+  '/admin/accounts': {},
+  '/admin/audit': {},
+  '/admin/calendar': {},
+  '/admin/migrations': {},
+  '/admin/migrations/:lifecycle/:from': {},
+
+  '/verify': {},
+  '/verify/offline': {},
+  '/verify/:code': {},
+};

@@ -1,0 +1,297 @@
+import { writeWorkbook } from '../../src/platform/workbook.ts';
+import { wordFile } from '../documents/word/word-file.ts';
+import type { FormFile } from './forms.ts';
+import type { PostRoute } from './post-route.ts';
+import { nobody } from './visitor.ts';
+import { pdfFile } from './world.ts';
+
+const password = 'shan-po-di-2026';
+const file = (name: string, bytes: Buffer): FormFile => ({ name, bytes });
+const scan = async () => ({ files: file('现场.pdf', pdfFile) });
+const aJob = { toNew: ['/jobs/:job', '/jobs/:job/file'] } as const;
+const papers = '/cases/:id/documents';
+
+/** Every POST route of the pages, in an order in which each finds what it needs. */
+export const postRoutes: Readonly<Record<string, PostRoute>> = {
+  '/sign-in': {
+    as: nobody,
+    page: '/sign-in',
+    fill: { username: 'clerk', password: 'dingfen-demo' },
+    answer: { to: '/' },
+    badly: { fill: { password: 'dingfen' }, status: 422 },
+  },
+  '/activate': {
+    as: nobody,
+    page: '/activate',
+    fill: ({ things }) => ({
+      username: 'idle',
+      activationCode: things.activationCode,
+      password,
+      repeated: password,
+    }),
+    answer: { to: '/sign-in' },
+    badly: { fill: { activationCode: 'ABCD-EFGH-JKLM-NPQR' }, status: 422 },
+  },
+  '/account': {
+    as: 'changer',
+    page: '/account',
+    fill: { current: 'dingfen-demo', password, repeated: password },
+    answer: { to: '/sign-in' },
+    badly: { fill: { repeated: 'shan-po-di-2025' }, status: 422 },
+  },
+  '/sign-out': {
+    as: 'leaver',
+    page: '/account',
+    answer: { to: '/sign-in' },
+    badly: { isPlainText: true, status: 415 },
+  },
+  '/language': {
+    as: 'auditor',
+    page: '/account',
+    query: { lang: 'zh-CN' },
+    fill: { lang: 'en' },
+    answer: { to: '/account' },
+    badly: { fill: { lang: 'xx' }, status: 400 },
+  },
+  '/inbox/read': {
+    as: 'mediator',
+    page: '/inbox',
+    answer: { to: '/inbox' },
+    badly: { isPlainText: true, status: 415 },
+  },
+  '/integrity/:code/retry': {
+    as: 'coordinator',
+    page: '/integrity',
+    answer: { to: '/integrity' },
+    badly: { to: '/integrity/none/retry', status: 404 },
+  },
+
+  '/admin/accounts': {
+    as: 'sysadmin',
+    page: '/admin/accounts',
+    fill: { username: 'xiaofang', displayName: '符小芳', role: 'clerk', areaCode: '440882102' },
+    answer: { shows: '.notice-warning' },
+    badly: { fill: { areaCode: '999999' }, status: 422 },
+  },
+  '/admin/accounts/approve': {
+    as: 'secadmin',
+    page: '/admin/accounts',
+    fill: ({ things }) => ({ accountId: things.accounts.waiting }),
+    answer: { to: '/admin/accounts' },
+    badly: { fill: { accountId: 'none' }, status: 404 },
+  },
+  '/admin/accounts/renew': {
+    as: 'sysadmin',
+    page: '/admin/accounts',
+    fill: ({ things }) => ({ accountId: things.accounts.leaver }),
+    answer: { shows: '.notice-warning' },
+    badly: { fill: { accountId: 'none' }, status: 404 },
+  },
+  '/admin/accounts/disable': {
+    as: 'secadmin',
+    page: '/admin/accounts',
+    fill: ({ things }) => ({ accountId: things.accounts.changer }),
+    answer: { to: '/admin/accounts' },
+    badly: { fill: { accountId: '' }, status: 422 },
+  },
+  '/admin/calendar': {
+    as: 'sysadmin',
+    page: '/admin/calendar',
+    query: { year: '2027' },
+    fill: { day: '2027-01-01', kind: 'holiday', name: '元旦' },
+    answer: { to: '/admin/calendar' },
+    badly: { fill: { day: '明天' }, status: 422 },
+  },
+  '/admin/calendar/remove': {
+    as: 'secadmin',
+    page: '/admin/calendar',
+    query: { year: '2027' },
+    fill: { day: '2027-01-01' },
+    answer: { to: '/admin/calendar' },
+    badly: { fill: { day: '' }, status: 422 },
+  },
+  '/admin/migrations/:lifecycle/:from': {
+    as: 'sysadmin',
+    page: '/admin/migrations/:lifecycle/:from',
+    answer: { to: '/admin/migrations' },
+    badly: { to: '/admin/migrations/general/none', status: 404 },
+  },
+  '/admin/migrations/runs/:run/undo': {
+    before: async ({ office }) => {
+      while (await office.migrationRunner.continueForAWhile());
+    },
+    as: 'sysadmin',
+    page: '/admin/migrations',
+    answer: { to: '/admin/migrations' },
+    badly: { to: '/admin/migrations/runs/none/undo', status: 404 },
+  },
+
+  '/papers/word': {
+    as: 'chair',
+    page: '/papers/word',
+    fill: ({ things }) => ({ name: '感谢信', validFrom: things.today }),
+    files: async () => ({ file: file('感谢信.docx', wordFile(['案号 {案号}'])) }),
+    answer: { to: '/papers/word' },
+    badly: { isWithoutFiles: true, status: 422 },
+  },
+  '/papers/word/:template/end': {
+    as: 'chair',
+    page: '/papers/word',
+    answer: { to: '/papers/word' },
+    badly: { to: '/papers/word/none/end', status: 404 },
+  },
+  '/papers/:code/wording': {
+    as: 'chair',
+    page: '/papers/:code/wording',
+    fill: { opening: '你（单位）与{opponent}之间的{dispute}，请到场调解。', changeReason: '会议决定' },
+    answer: { to: '/papers/:code/wording' },
+    badly: { fill: { opening: '请于当日到场。' }, status: 422 },
+  },
+  '/papers/covers': {
+    as: 'chair',
+    page: '/papers/month',
+    fill: ({ things }) => ({ month: things.month }),
+    answer: aJob,
+    badly: { fill: { month: '2026-13' }, status: 422 },
+  },
+
+  [papers]: {
+    as: 'mediator',
+    page: '/cases/:id/documents/new',
+    query: ({ things }) => things.offer,
+    answer: { to: papers },
+    badly: { fill: { code: 'D99' }, status: 404 },
+  },
+  '/cases/:id/documents/:did/prints': {
+    as: 'mediator',
+    page: '/cases/:id/documents/:did/prints',
+    fill: { receiver: '迈港村代表何志明', copies: '2', edition: 'large' },
+    answer: { to: '/cases/:id/documents/:did.pdf' },
+    badly: { fill: { copies: '两份' }, status: 422 },
+  },
+  '/cases/:id/documents/volume': {
+    as: 'chair',
+    page: papers,
+    answer: aJob,
+    badly: { as: 'clerk', status: 403 },
+  },
+  '/cases/:id/documents/batch': {
+    as: 'mediator',
+    page: papers,
+    fill: { code: 'D04' },
+    answer: aJob,
+    badly: { fill: { code: 'D99' }, status: 404 },
+  },
+  '/cases/:id/documents/entries/:code': {
+    as: 'mediator',
+    page: '/cases/:id/documents/entries/:code/new',
+    fill: { events: '补充一份收据', filedBy: '林海生', filedOn: '2026-11-24' },
+    answer: { to: '/cases/:id/documents/new' },
+    badly: { fill: { filedOn: '昨天' }, status: 422 },
+  },
+  '/cases/:id/documents/entries/withdraw': {
+    as: 'mediator',
+    page: papers,
+    answer: { to: papers },
+    badly: { fill: { entry: 'none' }, status: 404 },
+  },
+  '/jobs/:job/cancel': {
+    at: ({ things }) => ({ '/jobs/:job': things.runningJob }),
+    as: 'mediator',
+    page: '/jobs/:job',
+    answer: { to: '/jobs/:job' },
+    badly: { to: '/jobs/none/cancel', status: 404 },
+  },
+
+  '/cases/new': {
+    as: 'clerk',
+    page: '/cases/new',
+    fill: {
+      type: 'lease',
+      summary: '租期届满后房东不退押金，双方争执多次。',
+      areaCode: '440882102204',
+      applicantName: '符海燕',
+      applicantPhone: '13800000021',
+      respondentName: '蔡国栋',
+      place: '老圩三巷',
+    },
+    answer: { toNew: ['/cases/:id'] },
+    badly: { fill: { applicantPhone: '12345', applicantKind: 'person' }, status: 422 },
+  },
+  '/cases/:id/actions/:event': {
+    as: 'clerk',
+    page: '/cases/:id/actions/:event',
+    fill: { text: '双方当天下午已到场', occurredAt: '2026-11-24T09:30' },
+    answer: { to: '/cases/:id' },
+    badly: { fill: { occurredAt: '上周' }, status: 422 },
+  },
+  '/cases/:id/parties/:partyId/reveal': {
+    as: 'clerk',
+    page: '/cases/:id/parties/:partyId/reveal',
+    fill: { reason: '电话通知到场' },
+    answer: { shows: '.kv' },
+    badly: { fill: { reason: '看' }, status: 422 },
+  },
+  '/cases/:id/attachments': {
+    as: 'mediator',
+    page: '/cases/:id/attachments',
+    fill: { kind: 'evidence', note: '迈港村提交' },
+    files: scan,
+    answer: { to: '/cases/:id/attachments' },
+    badly: { isWithoutFiles: true, status: 422 },
+  },
+  '/cases/:id/workers-sheet': {
+    at: ({ things }) => ({ '/cases/:id': things.labourCase }),
+    as: 'clerk',
+    page: '/cases/:id/workers-sheet',
+    files: async () => ({ sheet: file('工人名单.xlsx', await sheetOfWorkers()) }),
+    answer: { shows: 'form[action$="/actions/importWorkers"] [name="workers.0.name"][value="陈志明"]' },
+    badly: { isWithoutFiles: true, status: 422 },
+  },
+
+  '/report': {
+    as: 'grid',
+    page: '/report',
+    fill: { type: 'general', what: '两户因排水沟争吵', place: '村西', urgency: 'urgent' },
+    files: async () => ({ photo: file('现场.pdf', pdfFile) }),
+    answer: { toNew: ['/leads/:id'] },
+    badly: { fill: { telephone: '110110' }, status: 422 },
+  },
+  '/leads/:id/attachments': {
+    as: 'grid',
+    page: '/leads/:id/attachments',
+    fill: { note: '田埂' },
+    files: scan,
+    answer: { to: '/leads/:id/attachments' },
+    badly: { isWithoutFiles: true, status: 422 },
+  },
+  '/leads/:id/actions/:event': {
+    as: 'clerk',
+    page: '/leads/:id/actions/:event',
+    fill: {
+      type: 'general',
+      applicantKind: 'person',
+      applicantName: '符海燕',
+      respondentKind: 'person',
+      respondentName: '蔡国栋',
+      summary: '两户因田埂争吵，已劝开。',
+    },
+    answer: { toNew: ['/cases/:id'] },
+    badly: { fill: { applicantPhone: '110110' }, status: 422 },
+  },
+
+  '/handover': {
+    as: 'chair',
+    page: '/handover',
+    fill: { fromId: 'demo-person-mediator', toId: 'demo-person-mediator2', reason: '调离岗位' },
+    answer: { shows: '.notice' },
+    badly: { fill: { toId: 'demo-person-mediator' }, status: 422 },
+  },
+};
+
+function sheetOfWorkers(): Promise<Buffer> {
+  const heads = ['姓名', '工种', '电话', '身份证号', '主张金额（元）'];
+  const columns = heads.map((header) => ({ header, width: 16 }));
+  const rows = [['陈志明', '木工', '13800000001', '', '4200.50']];
+  return writeWorkbook([{ name: '工人名单', columns, rows }]);
+}

@@ -1,0 +1,219 @@
+import { demoAreas } from '../../seeds/demo-offices.ts';
+import type { Case } from '../../src/cases/core/case.ts';
+import { ownThread } from '../../src/documents/drawing/render-task.ts';
+import type { JobTools } from '../../src/jobs/job.ts';
+import { legalDay } from '../../src/platform/clock.ts';
+import { wordFile } from '../documents/word/word-file.ts';
+import { Road } from '../mediation/proceedings-world.ts';
+import { playLandStory } from '../stories/land-story.ts';
+import { serviceDriver } from '../stories/service-driver.ts';
+import { openTestDatabase } from '../support/database.ts';
+import { nextVersions } from '../support/next-version.ts';
+import { containerOn, openOffice, type TestOffice } from '../support/office.ts';
+import { TestSite } from '../support/site.ts';
+import type { Objects } from './addresses.ts';
+
+/** What a page or a form is about besides the parameters of its address. */
+export interface SiteThings {
+  /** A labour case that has not been looked at yet, still without a list of workers. */
+  readonly labourCase: string;
+  /** A paper that can be issued for the land case now. */
+  readonly offer: { readonly code: string; readonly aboutId: string };
+  readonly today: string;
+  readonly month: string;
+  readonly runningJob: string;
+  /** One-time code of the account `idle`. */
+  readonly activationCode: string;
+  /** Ids of accounts that were opened for the walk, by username. */
+  readonly accounts: Readonly<Record<'waiting' | 'idle' | 'changer' | 'leaver', string>>;
+}
+
+/** A demo office in which everything a page can be about is there once. */
+export interface SiteWorld {
+  readonly office: TestOffice;
+  readonly site: TestSite;
+  readonly objects: Objects;
+  readonly things: SiteThings;
+  close(): Promise<void>;
+}
+
+/** A whole PDF of one empty catalogue. */
+export const pdfFile = Buffer.from(
+  '%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n',
+  'latin1',
+);
+const scan = { name: '界址图.pdf', mediaType: 'application/pdf', bytes: pdfFile, kind: 'evidence' } as const;
+
+const renewed = nextVersions(['general']);
+
+/**
+ * The land story played to its end, with a paper, files, an entry, a volume; and beside it what the story has not: a lead
+ * nobody decided on, a dispute on an older version, a closed one, accounts at every stage.
+ */
+export async function openSiteWorld(): Promise<SiteWorld> {
+  const former = await openOffice(openTestDatabase);
+  await new Road(former, 'general').register();
+  const office = await renewedOffice(former);
+  const story = serviceDriver(office);
+  await playLandStory(story);
+  const labour = new Road(office, 'labor');
+  await labour.register();
+  await closedOnTheSpot(office);
+  await story.fire('coordinator', 'superviseCase', {
+    happenedOn: legalDay(office.clock.now()),
+    problem: '两村多年未了',
+    demand: '限期化解',
+    isListed: false,
+  });
+  const code = await story.code();
+  const subject = await office.cases.service.getCase(await office.as('mediator'), code);
+  const objects = {
+    ...(await caseObjects(office, subject)),
+    ...(await leadObjects(office)),
+    '/papers/:code': 'D20',
+    '/lifecycles/:lifecycle': 'lead',
+    '/admin/migrations/:lifecycle': 'general',
+    '/admin/migrations/:lifecycle/:from': String(renewed.migrations[0]?.from),
+  };
+  const things = {
+    ...(await accountsOf(office)),
+    labourCase: (await labour.case()).code,
+    offer: await offerOf(office, subject),
+    today: legalDay(office.clock.now()),
+    month: legalDay(office.clock.now()).slice(0, 7),
+    runningJob: await beginEndlessJob(office),
+  };
+  await findFaults(office, subject);
+  await office.worker.runOnce();
+  return { office, site: new TestSite(office), objects, things, close: () => close(office, former) };
+}
+
+/** The same office after the program was renewed with a new version of general disputes. */
+async function renewedOffice(former: TestOffice): Promise<TestOffice> {
+  const { db, place, testClock, as } = former;
+  const container = await containerOn(db, place.dataDir, testClock, renewed);
+  // A thread takes longer to start than the few files of the walk to draw.
+  container.renderer.run = ownThread.run;
+  return { ...container, place, testClock, as, close: former.close };
+}
+
+async function close({ jobs, renderer, sessions }: TestOffice, former: TestOffice): Promise<void> {
+  await jobs.stop();
+  await renderer.close();
+  await sessions.close();
+  await former.close();
+}
+
+async function closedOnTheSpot(office: TestOffice): Promise<void> {
+  const road = new Road(office, 'general');
+  await road.register();
+  await road.fire('clerk', 'resolveOnSpot', { result: '当场付清', contactPhone: '13800000009' });
+  await road.papers('clerk');
+  await road.close('clerk');
+}
+
+async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> {
+  const { attachments, cases, documents, jobs } = office;
+  const [mediator, chair] = [await office.as('mediator'), await office.as('chair')];
+  const { code, aboutId } = await offerOf(office, subject);
+  const paper = await documents.service.issue(mediator, subject, code, { aboutId: aboutId || null });
+  const [file] = await attachments.add(mediator, { caseId: subject.id }, [scan]);
+  const template = await documents.words.add(chair, {
+    name: '便函',
+    validFrom: legalDay(office.clock.now()),
+    bytes: wordFile(['案号 {案号}']),
+  });
+  await documents.wordings.saveDraft(chair, 'D20', { texts: {} });
+  await documents.entries.write(mediator, subject, 'D15', { filedBy: '林海生', filedOn: '2026-11-24' });
+  const job = await documents.volumes.begin(mediator, subject);
+  await jobs.settled(job.id, 60_000);
+  const { parties } = await cases.service.peopleOf(subject);
+  return {
+    '/cases/:id': subject.code,
+    '/cases/:id/actions/:event': 'addNote',
+    '/cases/:id/attachments/:aid': String(file?.id),
+    '/cases/:id/documents/:did': paper.id,
+    '/cases/:id/documents/entries/:code': 'D15',
+    '/cases/:id/documents/word/:template': template.id,
+    '/cases/:id/parties/:partyId': String(parties[0]?.id),
+    '/jobs/:job': job.id,
+    '/verify/:code': paper.verifyCode,
+  };
+}
+
+async function leadObjects(office: TestOffice): Promise<Objects> {
+  const grid = await office.as('grid');
+  const lead = await office.cases.leads.report(grid, { type: 'general', what: '两户因田埂争吵' });
+  const [file] = await office.attachments.add(grid, { leadId: lead.id }, [scan]);
+  return {
+    '/leads/:id': lead.code,
+    '/leads/:id/actions/:event': 'makeCase',
+    '/leads/:id/attachments/:aid': String(file?.id),
+  };
+}
+
+/** The first paper the mediator is offered that has not been issued. */
+async function offerOf({ as, documents }: TestOffice, subject: Case): Promise<SiteThings['offer']> {
+  const { documents: issued, offers } = await documents.service.list(await as('mediator'), subject);
+  const offer = offers.find(({ code }) => issued.every((paper) => paper.code !== code));
+  if (offer === undefined) throw new Error('the land case offers no paper');
+  return { code: offer.code, aboutId: offer.aboutId ?? '' };
+}
+
+/** Runs until it is taken back. */
+async function beginEndlessJob({ as, jobs }: TestOffice): Promise<string> {
+  const untilTakenBack = ({ signal }: JobTools) =>
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
+  const job = await jobs.start(await as('mediator'), {
+    kind: 'walk',
+    title: '不会结束',
+    work: untilTakenBack,
+  });
+  return job.id;
+}
+
+async function accountsOf({
+  accounts,
+}: TestOffice): Promise<Pick<SiteThings, 'accounts' | 'activationCode'>> {
+  const open = (username: string, needsApproval = false) =>
+    accounts.createAccount(null, {
+      username,
+      displayName: '符小芳',
+      role: 'clerk',
+      areaCode: demoAreas.town,
+      needsApproval,
+    });
+  const active = async (username: string) => {
+    const { account, activationCode } = await open(username);
+    await accounts.activate(username, activationCode, 'dingfen-demo');
+    return account.id;
+  };
+  const idle = await open('idle');
+  return {
+    activationCode: idle.activationCode,
+    accounts: {
+      waiting: (await open('waiting', true)).account.id,
+      idle: idle.account.id,
+      changer: await active('changer'),
+      leaver: await active('leaver'),
+    },
+  };
+}
+
+/** An effect that ran out of attempts, and the report that names it. */
+async function findFaults({ db, integrity }: TestOffice, subject: Case): Promise<void> {
+  await db.write('outbox').insert({
+    id: 'sown',
+    subject_id: subject.id,
+    subject_kind: 'case',
+    seq: 1,
+    kind: 'notify',
+    data: '{"to":"clerk","kind":"agreementEffective"}',
+    state: 'failed',
+    attempts: 8,
+    available_at: '2026-11-01T00:00:00.000Z',
+  });
+  await integrity.run();
+}
