@@ -102,7 +102,11 @@ export class Gates {
   #behaviourOf(workflow: CompiledWorkflow, event: string | null | undefined): string {
     const own = [...workflow.transitions].filter(([, one]) => event === undefined || one.event === event);
     const narrowed = { ...workflow, transitions: new Map(own) };
-    const { hash: _never, ...rest } = workflowContract(this.#alone(narrowed), narrowed, goodFacts(workflow.definition));
+    const { hash: _never, ...rest } = workflowContract(
+      this.#alone(narrowed),
+      narrowed,
+      goodFacts(workflow.definition),
+    );
     return JSON.stringify(rest);
   }
 }

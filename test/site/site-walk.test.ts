@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getRoutes } from './get-routes.ts';
 import { brokenLinks } from './links.ts';
+import { walkApi } from './walk-api.ts';
 import { walkForms } from './walk-forms.ts';
 import { openAgain, type Visit, type Walk, walkPages } from './walk-pages.ts';
 import { openSiteWorld, type SiteWorld } from './world.ts';
@@ -67,6 +68,14 @@ test(
   'every kind of link a role meets, followed, opens',
   async () => {
     expect(await brokenLinks(world, (await walked()).visits)).toEqual([]);
+  },
+  patience,
+);
+
+test(
+  'every call of the API, made without token, in a wrong role, badly and well, answers as the table says',
+  async () => {
+    expect(await walkApi(world)).toEqual([]);
   },
   patience,
 );
