@@ -143,7 +143,7 @@ async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> 
 
 async function leadObjects(office: TestOffice): Promise<Objects> {
   const grid = await office.as('grid');
-  const lead = await office.cases.leads.report(grid, { type: 'general', what: '两户因田埂争吵' });
+  const lead = await office.leads.service.report(grid, { type: 'general', what: '两户因田埂争吵' });
   const [file] = await office.attachments.add(grid, { leadId: lead.id }, [scan]);
   return {
     '/leads/:id': lead.code,
