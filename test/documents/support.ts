@@ -65,6 +65,9 @@ export async function caseOf(bench: CaseBench): Promise<Case> {
   return subject;
 }
 
+/** The town beside the one of the cases. */
+export const elsewhere = { areaCode: '440882104', areaPath: '/440000/440800/440882/440882104/' };
+
 export function viewerAs(role: RoleName, change: Partial<Viewer> = {}): Viewer {
   return {
     accountId: `acc-${role}`,

@@ -9,7 +9,16 @@ import { asDay } from '../../../src/platform/clock.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../../src/platform/errors.ts';
 import { type CaseBench, goodDraft, openBench, passResolutions, villages } from '../../agreements/support.ts';
 import { eachDatabase } from '../../support/database.ts';
-import { addMediation, addSecrets, caseOf, clock, crypto, documentsOf, viewerAs } from '../support.ts';
+import {
+  addMediation,
+  addSecrets,
+  caseOf,
+  clock,
+  crypto,
+  documentsOf,
+  elsewhere,
+  viewerAs,
+} from '../support.ts';
 
 const mediator = viewerAs('mediator');
 
@@ -211,7 +220,7 @@ eachDatabase((_name, open) => {
     ]);
     expect((await service.available(coordinator, subject)).map((one) => one.code)).toEqual(['D23']);
     expect(await service.list(viewerAs('gridWorker'), subject)).toEqual({ documents: [], offers: [] });
-    const stranger = viewerAs('coordinator', { areaPath: '/440000/440800/440882/440882104/' });
+    const stranger = viewerAs('coordinator', elsewhere);
     await expect(service.list(stranger, subject)).rejects.toThrow(ForbiddenError);
   });
 

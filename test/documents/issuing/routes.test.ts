@@ -22,7 +22,7 @@ import {
   villages,
 } from '../../agreements/support.ts';
 import { openTestDatabase } from '../../support/database.ts';
-import { addMediation, addSecrets, documentsOf, viewerAs } from '../support.ts';
+import { addMediation, addSecrets, documentsOf, elsewhere, viewerAs } from '../support.ts';
 
 const i18n = createI18n({
   web: webLocales,
@@ -133,7 +133,7 @@ test('whole file, offered once a paper is issued, opens inline; who may not read
 });
 
 test('case of another town, and of nobody, look alike', async () => {
-  viewer = viewerAs('clerk', { areaPath: '/440000/440800/440882/440882104/' });
+  viewer = viewerAs('clerk', elsewhere);
   await agent.get(path).expect(404);
   await agent.get('/cases/nothing/documents').expect(404);
 });
