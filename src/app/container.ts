@@ -12,6 +12,7 @@ import { CaseListService } from '../cases/lists/list-service.ts';
 import { canIssuePaper } from '../documents/core/document-policy.ts';
 import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
 import { RenderPool, usualThreads } from '../documents/drawing/render-pool.ts';
+import type { Renderer } from '../documents/drawing/render-task.ts';
 import { loadP12Signer } from '../documents/signing/p12-signer.ts';
 import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
@@ -64,6 +65,8 @@ export interface ContainerDeps {
   readonly log: Logger;
   /** The lifecycles of this program; an office may bring its own. */
   readonly lifecycles?: DefinitionSet;
+  /** Who draws long files: threads of their own unless told. */
+  readonly renderer?: Renderer;
 }
 export type Container = Awaited<ReturnType<typeof createContainer>>;
 
@@ -71,7 +74,8 @@ export type Container = Awaited<ReturnType<typeof createContainer>>;
  * The one place that knows every part: database → repositories → services. The database must be migrated and
  * hold its reference data. Throws DefinitionChangedError when a definition was changed without a new version.
  */
-export async function createContainer({ config, db, clock, log, lifecycles = definitions }: ContainerDeps) {
+export async function createContainer(deps: ContainerDeps) {
+  const { config, db, clock, log, lifecycles = definitions } = deps;
   const uow = new UnitOfWork(db);
   const crypto = createFieldCrypto(config.secretKey, config.olderSecretKeys);
   const audit = new AuditLog();
@@ -173,7 +177,7 @@ export async function createContainer({ config, db, clock, log, lifecycles = def
   const fontFolder = join(config.dataDir, 'fonts');
   const ownFonts = existsSync(fontFolder) ? fontFolder : undefined;
   useFontFolder(ownFonts);
-  const renderer = new RenderPool(usualThreads(), ownFonts);
+  const renderer = deps.renderer ?? new RenderPool(usualThreads(), ownFonts);
   const { paperKey } = config;
   const signer = paperKey && (await loadP12Signer(paperKey.path, paperKey.password, signerName));
   const jobs = new JobsService({

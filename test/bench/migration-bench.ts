@@ -11,7 +11,7 @@ export async function migrationBench(cases: number, rawPerSecond: number): Promi
   try {
     const types = office.registry.caseTypes();
     const { db, place, testClock } = office;
-    const renewed = await containerOn(db, place.dataDir, testClock, nextVersions(types));
+    const renewed = await containerOn(db, place.dataDir, testClock, { lifecycles: nextVersions(types) });
     const viewer = await office.as('sysadmin');
     const start = performance.now();
     let moved = 0;

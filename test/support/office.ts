@@ -1,5 +1,6 @@
 import type { Config } from '../../src/app/config.ts';
-import { type Container, createContainer } from '../../src/app/container.ts';
+import { type Container, type ContainerDeps, createContainer } from '../../src/app/container.ts';
+import { ownThread } from '../../src/documents/drawing/render-task.ts';
 import { toViewer } from '../../src/identity/account.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { type Clock, fixedClock } from '../../src/platform/clock.ts';
@@ -32,6 +33,8 @@ export async function openOffice(
     readonly lifecycles?: DefinitionSet;
     /** Rows an office adds to its books before the start. */
     readonly prepare?: (uow: UnitOfWork) => Promise<void>;
+    /** Long files drawn as the program does: each thread costs a second to begin, so the test's own draws them unless told. */
+    readonly drawsInThreads?: boolean;
   } = {},
 ): Promise<TestOffice> {
   const database = await open({ hasDemoWorld: true });
@@ -40,7 +43,10 @@ export async function openOffice(
   else await fillDemoWorld(database.db, now);
   await own.prepare?.(database.uow);
   const { dataDir, databaseUrl } = database;
-  const container = await containerOn(database.db, dataDir, testClock, own.lifecycles);
+  const container = await containerOn(database.db, dataDir, testClock, {
+    ...(own.lifecycles && { lifecycles: own.lifecycles }),
+    ...(own.drawsInThreads !== true && { renderer: ownThread }),
+  });
   const viewers = new Map<string, Viewer>();
   return {
     ...container,
@@ -69,7 +75,7 @@ export function containerOn(
   db: Database,
   dataDir: string,
   clock: Clock,
-  lifecycles?: DefinitionSet,
+  own: Pick<ContainerDeps, 'lifecycles' | 'renderer'> = {},
 ): Promise<Container> {
   const config: Config = {
     host: '127.0.0.1',
@@ -85,5 +91,5 @@ export function containerOn(
     sqliteSynchronous: 'NORMAL',
   };
   const log = createLogger({ level: 'silent' });
-  return createContainer({ config, db, clock, log, ...(lifecycles && { lifecycles }) });
+  return createContainer({ config, db, clock, log, ...own });
 }

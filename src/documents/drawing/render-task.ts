@@ -22,6 +22,8 @@ export interface RenderOptions {
 /** Who draws long files. */
 export interface Renderer {
   run(task: RenderTask, options?: RenderOptions): Promise<RenderedVolume>;
+  /** Gives back what it holds; what is being drawn is given up. */
+  close(): Promise<void>;
 }
 
 /** Draws in the thread that asks: for tests and for a machine that must do without threads. */
@@ -30,4 +32,5 @@ export const ownThread: Renderer = {
     signal?.throwIfAborted();
     return carryOut(task, onProgress);
   },
+  close: async () => undefined,
 };

@@ -3,8 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import type { AttachmentKind } from '../../../src/cases/attachments/attachments-service.ts';
-import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
+import { onRoad, Road } from '../../mediation/proceedings-world.ts';
 import { openTestDatabase } from '../../support/database.ts';
+import { openOffice } from '../../support/office.ts';
+import { untilHung } from '../../support/patience.ts';
 import {
   attachedFile,
   checkStructure,
@@ -116,7 +118,7 @@ test('photographs and a PDF that were handed in, bound, stand at their place, an
       ),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(attachedFile(volume.bytes, '2 1986年承包书.pdf')).toEqual(deed);
+    expect(attachedFile(volume.bytes, '2 1986年承包书.pdf').equals(deed)).toBe(true);
     expect(pictureCount(volume.bytes)).toBe(2);
   });
 });
@@ -131,13 +133,15 @@ test('file that calls itself a picture and is none, bound, is attached and does 
   });
 });
 
-test('volume, begun in the background, can be opened when it is done and is the file that binding gives', async () => {
-  await onRoad(openTestDatabase, async (road) => {
+test('volume, begun in the background of an office that draws in threads, can be opened when it is done and is the file that binding gives', async () => {
+  const office = await openOffice(openTestDatabase, '2026-03-02T09:00:00+08:00', { drawsInThreads: true });
+  try {
+    const road = new Road(office, 'general');
     await closedWithPapers(road);
-    const { documents, jobs } = road.office;
+    const { documents, jobs } = office;
     const mediator = await road.office.as('mediator');
     const job = await documents.volumes.begin(mediator, await road.case('mediator'));
-    await jobs.settled(job.id, 30_000);
+    await jobs.settled(job.id, untilHung);
 
     expect(await jobs.find(mediator, job.id)).toMatchObject({ state: 'done', kind: 'volume' });
     const { bytes } = await jobs.file(mediator, job.id);
@@ -147,5 +151,7 @@ test('volume, begun in the background, can be opened when it is done and is the 
     const { id } = await road.case('mediator');
     await road.office.uow.run((tx) => tx.knex('cases').where({ id }).update({ mediator_id: null }));
     await expect(jobs.file(mediator, job.id)).rejects.toMatchObject({ status: 404 });
-  });
+  } finally {
+    await office.close();
+  }
 });

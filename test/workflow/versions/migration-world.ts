@@ -33,7 +33,7 @@ export async function withDisputes(
     }
     const renew: MigrationWorld['renew'] = async (plan = {}) => {
       const lifecycles = { ...renewed, migrations: [{ ...toNext, ...plan }] };
-      const container = await containerOn(office.db, office.place.dataDir, office.testClock, lifecycles);
+      const container = await containerOn(office.db, office.place.dataDir, office.testClock, { lifecycles });
       const { testClock, place, as, close } = office;
       return { ...container, testClock, place, as, close };
     };
