@@ -8,7 +8,7 @@ import {
   packagedChains,
   packagedFontPath,
 } from '../../../src/typeset/fonts/font-files.ts';
-import { FontRegistry } from '../../../src/typeset/fonts/font-registry.ts';
+import { FontRegistry, sharedFonts } from '../../../src/typeset/fonts/font-registry.ts';
 import { probeFace } from '../../../src/typeset/fonts/probe-face.ts';
 import type { SfntFace } from '../../../src/typeset/fonts/sfnt-face.ts';
 import { subsetSfnt } from '../../../src/typeset/fonts/subset-sfnt.ts';
@@ -16,7 +16,7 @@ import { renderDocument } from '../../../src/typeset/render/render-document.ts';
 import { hasPdfTools, pdfText, withoutSpace } from '../pdf-tools.ts';
 import { samplePaper } from '../sample-paper.ts';
 
-const fonts = new FontRegistry();
+const fonts = sharedFonts();
 
 test('rare names, looked up, are found in the body chain', () => {
   for (const char of '𬱖䶮㛃堃𠅤𬭎㼆𨐈𪚥𰻝喆玥翀') {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FontRegistry } from '../../../src/typeset/fonts/font-registry.ts';
+import { sharedFonts } from '../../../src/typeset/fonts/font-registry.ts';
 import { breakLines, justifyCap, type Line } from '../../../src/typeset/text/break-lines.ts';
 import { toClusters } from '../../../src/typeset/text/clusters.ts';
 
-const fonts = new FontRegistry();
+const fonts = sharedFonts();
 const forbiddenStarts = /^[，。、；：？！）》”’】〕％℃]/u;
 const forbiddenEnds = /[（《“‘【〔￥]$/u;
 
