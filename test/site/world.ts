@@ -91,9 +91,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
 /** The same office after the program was renewed with a new version of general disputes. */
 async function renewedOffice(former: TestOffice): Promise<TestOffice> {
   const { db, place, testClock, as } = former;
-  const container = await containerOn(db, place.dataDir, testClock, renewed);
-  // A thread takes longer to start than the few files of the walk to draw.
-  container.renderer.run = ownThread.run;
+  const container = await containerOn(db, place.dataDir, testClock, { lifecycles: renewed, renderer: ownThread });
   return { ...container, place, testClock, as, close: former.close };
 }
 
