@@ -10,11 +10,9 @@ import type { RouteGroup } from '../web/routes.ts';
 import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { batchRoutes } from './batch/batch-routes.ts';
 import { BatchService } from './batch/batch-service.ts';
+import { documentRoutes } from './document-routes.ts';
 import type { Renderer } from './drawing/render-task.ts';
-import { EntriesService } from './entries/entries-service.ts';
-import { entryRoutes } from './entries/entry-routes.ts';
 import { closingPapersFacts } from './issuing/closing-facts.ts';
-import { documentRoutes } from './issuing/document-routes.ts';
 import { DocumentsService } from './issuing/documents-service.ts';
 import { printRoutes } from './issuing/print-routes.ts';
 import type { PaperTemplate } from './papers/paper-template.ts';
@@ -33,6 +31,8 @@ import { wordRoutes } from './word/word-routes.ts';
 import { WordService } from './word/word-service.ts';
 import { bookRoutes } from './wording/book-routes.ts';
 import { WordingService } from './wording/wording-service.ts';
+import { EntriesService } from './written/entries-service.ts';
+import { entryRoutes } from './written/entry-routes.ts';
 
 export interface DocumentsModuleDeps {
   readonly db: Database;

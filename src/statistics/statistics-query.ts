@@ -15,7 +15,7 @@ import { dayField, intField, selectField, textField } from '../platform/fields/i
 import { problemMaker } from '../platform/problem.ts';
 import { indicatorIds, indicators } from './indicators/index.ts';
 import { bases, groupings } from './indicators/indicator.ts';
-import { statisticsText } from './statistics-text.ts';
+import { statisticsText } from './statistics-words.ts';
 
 const optional = (key: string) => ({ label: statisticsText(`filters.${key}`), required: false }) as const;
 const listOf = <const V extends string>(values: readonly V[], folder: string) =>

@@ -22,7 +22,7 @@ import {
   type Tally,
 } from './statistics-read-model.ts';
 import { type StatisticsScope, statisticsScope, unitOf } from './statistics-scope.ts';
-import { statisticsText } from './statistics-text.ts';
+import { statisticsText } from './statistics-words.ts';
 
 export interface StatisticsDeps {
   readonly db: Database;

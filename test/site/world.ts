@@ -91,7 +91,10 @@ export async function openSiteWorld(): Promise<SiteWorld> {
 /** The same office after the program was renewed with a new version of general disputes. */
 async function renewedOffice(former: TestOffice): Promise<TestOffice> {
   const { db, place, testClock, as } = former;
-  const container = await containerOn(db, place.dataDir, testClock, { lifecycles: renewed, renderer: ownThread });
+  const container = await containerOn(db, place.dataDir, testClock, {
+    lifecycles: renewed,
+    renderer: ownThread,
+  });
   return { ...container, place, testClock, as, close: former.close };
 }
 

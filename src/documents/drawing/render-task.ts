@@ -1,7 +1,7 @@
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import type { OnProgress } from '../../typeset/render/binder.ts';
 import { type RenderedVolume, renderTogether, renderVolume } from '../../typeset/render/render-volume.ts';
-import { planOf, type VolumeTask } from '../volume/volume-plan.ts';
+import { planOf, type VolumeTask } from './volume-plan.ts';
 
 /** What another thread can be asked to draw; plain data only. */
 export type RenderTask =

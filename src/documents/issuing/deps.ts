@@ -1,13 +1,13 @@
 import type { AuditEntry } from '../../audit/audit-entry.ts';
-import type { Clock } from '../../platform/clock.ts';
+import type { Clock, Day } from '../../platform/clock.ts';
 import type { FieldCrypto } from '../../platform/crypto/field-crypto.ts';
-import type { Database } from '../../platform/database/connect.ts';
+import type { Database, Db } from '../../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
+import type { OwnWording } from '../papers/wording.ts';
 import type { PaperReaders } from '../records/record-sources.ts';
 import type { PaperSigner } from '../signing/paper-signer.ts';
-import type { WordingService } from '../wording/wording-service.ts';
 
 /** What every service of papers stands on. */
 export interface DocumentsDeps {
@@ -19,7 +19,10 @@ export interface DocumentsDeps {
   readonly audit: { append(tx: Tx, entry: AuditEntry): Promise<unknown> };
   readonly readers: PaperReaders;
   readonly templates: ReadonlyMap<string, PaperTemplate>;
-  readonly wordings: Pick<WordingService, 'ownWording'>;
+  readonly wordings: {
+    /** The office's own sentences of a paper in force on a day; null when it has none. */
+    ownWording(db: Db, committeeId: string, code: string, day: Day): Promise<OwnWording | null>;
+  };
   /** Signs the files of papers issued while it is configured. */
   readonly signer?: PaperSigner | undefined;
   /** Where a printed code leads: `<publicUrl>/verify/<code>`. */

@@ -1,10 +1,9 @@
 import { type Instant, legalDay, legalTime } from '../../platform/clock.ts';
-import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
+import { type Bilingual, type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import type { PageHead, Tag } from '../../web/pages/render.ts';
-import type { BatchOffer } from '../batch/batch-service.ts';
 import { type PaperOffer, shownVerifyCode, type VerifyResult } from '../core/document.ts';
-import type { ListedEntry } from '../entries/entries-service.ts';
 import { paperTemplates } from '../papers/templates.ts';
+import type { PaperEntry } from '../records/paper-entry.ts';
 import type { CasePapers, PaperPreview } from './documents-service.ts';
 
 interface CaseRef {
@@ -150,10 +149,10 @@ export interface EntriesPart {
 }
 
 export interface WrittenEntries {
-  readonly entries: readonly ListedEntry[];
+  readonly entries: readonly (PaperEntry & { readonly mayWrite: boolean })[];
   readonly kinds: readonly { readonly code: string }[];
   readonly words: readonly { readonly id: string; readonly name: string }[];
-  readonly batches: readonly BatchOffer[];
+  readonly batches: readonly { readonly code: string; readonly title: Bilingual; readonly count: number }[];
 }
 
 function entriesPart(base: string, { entries, kinds }: WrittenEntries, locale: Locale): EntriesPart {

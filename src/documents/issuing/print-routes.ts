@@ -64,7 +64,7 @@ export function printRoutes(deps: {
     const title = t('documents.printTitle', { title: `${paper.code} ${paper.title}` });
     const problemCount = typed.problems?.length ?? 0;
     const page = { ...paperFrame(subject, t), title, lead: subject.title, isForm: true, problemCount };
-    await render(res, 'documents/entries/entry', { ...page, note: t('documents.printNote'), form }, status);
+    await render(res, 'documents/written/entry', { ...page, note: t('documents.printNote'), form }, status);
   };
 
   return defineRoutes('prints')

@@ -13,8 +13,8 @@ import type { Db } from '../../platform/database/connect.ts';
 import { type Deadline, listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import { listDocuments } from '../core/documents-repository.ts';
-import { listEntries } from '../entries/entries-repository.ts';
-import type { PaperEntry } from '../entries/paper-entry.ts';
+import { listEntries } from './entries-repository.ts';
+import type { PaperEntry } from './paper-entry.ts';
 import type {
   AgreementListReader,
   AgreementTextReader,

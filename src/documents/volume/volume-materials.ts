@@ -2,10 +2,10 @@ import type { Attachment } from '../../cases/attachments/attachments-repository.
 import type { FileStore } from '../../platform/files/file-store.ts';
 import { fill } from '../../platform/problem.ts';
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
+import type { VolumeAttachment } from '../drawing/volume-plan.ts';
 import { materials } from '../papers/materials.ts';
 import { paperWords } from '../records/texts.ts';
 import { asPicture } from './pictures.ts';
-import type { VolumeAttachment } from './volume-plan.ts';
 
 /** A heap of uploads that has one place in the volume. */
 interface Group {

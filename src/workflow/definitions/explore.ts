@@ -1,4 +1,3 @@
-import type { AnyStateMachine } from 'xstate';
 import { canonicalJson } from '../../platform/canonical-json.ts';
 import type { CompiledWorkflow, PlacedTransition } from './compile.ts';
 import type { StateValue, Vocabulary } from './definition.ts';
@@ -18,7 +17,7 @@ export interface Exploration {
 }
 
 /** A machine never changes: its graph is walked once. */
-const explored = new WeakMap<AnyStateMachine, Exploration>();
+const explored = new WeakMap<CompiledWorkflow['machine'], Exploration>();
 
 /**
  * Walks every branch of every event from the initial state, whatever the facts. `follow` is for who knows better where

@@ -8,8 +8,8 @@ import {
 } from '../../../src/documents/core/document.ts';
 import { canIssuePaper, canListPapers, canReadPaper } from '../../../src/documents/core/document-policy.ts';
 import { openRecord, sealRecord } from '../../../src/documents/core/sealed-record.ts';
+import { paperMappers } from '../../../src/documents/entries/paper-mappers.ts';
 import { paperTemplates } from '../../../src/documents/papers/templates.ts';
-import { paperMappers } from '../../../src/documents/records/records.ts';
 import { documentsLocales } from '../../../src/documents/texts.ts';
 import { catalogueKeys } from '../../../src/platform/i18n.ts';
 import { crypto } from '../support.ts';

@@ -5,8 +5,9 @@ import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '.
 import { newId } from '../../platform/ids.ts';
 import type { ProvidedOption } from '../../web/forms/form.ts';
 import { canIssuePaper, canReadPaper } from '../core/document-policy.ts';
+import type { EntryKind } from '../entries/entry-kind.ts';
+import { entryKinds } from '../entries/index.ts';
 import type { DocumentsDeps } from '../issuing/deps.ts';
-import { type PaperSources, readSources } from '../records/record-sources.ts';
 import {
   findEntry,
   findLastVersion,
@@ -14,10 +15,9 @@ import {
   listEntries,
   replaceEntry,
   withdrawEntry,
-} from './entries-repository.ts';
-import type { EntryKind } from './entry-kind.ts';
-import { entryKinds } from './index.ts';
-import type { PaperEntry } from './paper-entry.ts';
+} from '../records/entries-repository.ts';
+import type { PaperEntry } from '../records/paper-entry.ts';
+import { type PaperSources, readSources } from '../records/record-sources.ts';
 
 export interface EntryForm {
   readonly kind: EntryKind;

@@ -12,9 +12,9 @@ import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
 import { documentProblems } from '../core/document-problems.ts';
 import { type SeenCase, seenCase } from '../core/seen-case.ts';
+import { entryFormSchema } from '../entries/entry-kind.ts';
 import { papersPath } from '../issuing/documents-page.ts';
 import type { EntriesService } from './entries-service.ts';
-import { entryFormSchema } from './entry-kind.ts';
 import { type EntryPageInput, entryPage } from './entry-page.ts';
 
 const plain = { zh: '', en: '' };
@@ -36,7 +36,7 @@ export function entryRoutes(deps: { readonly entries: EntriesService; readonly d
   ): Promise<void> => {
     const form = await entries.form(viewer, subject, String(req.params['code']), input.follows);
     const page = entryPage({ ...input, subject, form }, translateOf(req), localeOf(req));
-    await render(res, 'documents/entries/entry', page, status);
+    await render(res, 'documents/written/entry', page, status);
   };
 
   return defineRoutes('paperEntries')
