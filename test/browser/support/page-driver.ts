@@ -1,17 +1,18 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { asInstant, legalDay, legalTime } from '../../../src/platform/clock.ts';
-import { formatYuan } from '../../../src/platform/money.ts';
+import type { Page } from 'playwright-core';
 import type { StateDef } from '../../../src/workflow/definitions/definition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
-import { axeViolations, desktop, keepPicture, openSession, overflows, phone, signIn } from './browser.ts';
-
-type Size = typeof desktop | typeof phone;
+import { type Desk, openDesk, takeDesk } from './desk.ts';
+import { labelMark } from './form-entries.ts';
+import { sendAtOnce, sendButton } from './form-filler.ts';
+import { faultsOf, isNewToUs } from './inspection.ts';
+import { press } from './press.ts';
+import { sendByHand } from './typing.ts';
 
 /** A choice by the words people see: drivers of pages know no ids. */
-const labelled = (label: string) => `label:${label}`;
+const labelled = (label: string) => `${labelMark}${label}`;
 
 const ids: StoryIds = {
   party: labelled,
@@ -30,60 +31,43 @@ export interface PageDriver extends StoryDriver {
   readonly visited: number;
   page(as: string): Promise<Page>;
   caseHref(): string;
+  /** Leaves the desk to the next story. */
   close(): Promise<void>;
 }
 
-/** The form of an event looks the same in every case: it is inspected in the first story that fills it. */
-const formsSeen = new Set<string>();
-
-/** Plays a story through the pages as its people would, and checks every page it passes on both window sizes. */
-export function pageDriver(
-  browser: Browser,
-  url: string,
-  name: string,
-  options: { hasScripts?: boolean; checked?: Set<string> } = {},
-): PageDriver {
-  const hasScripts = options.hasScripts ?? true;
-  const people = new Map<string, { context: BrowserContext; page: Page }>();
+/**
+ * Plays a story through the pages as its people would, and inspects what it passes for the first time in the run. Without
+ * scripts everything is typed and clicked by hand, at a desk of its own.
+ */
+export function pageDriver(name: string, { hasScripts = true } = {}): PageDriver {
   const findings: string[] = [];
-  const checked = options.checked ?? new Set<string>();
   const visited = new Set<string>();
+  const send = hasScripts ? sendAtOnce : sendByHand;
+  let desk: Promise<Desk> | undefined;
   let leadHref = '';
   let caseHref = '';
-  let shots = 0;
+  let inspected = 0;
+  /** Who has the case as it stands before them. */
+  let witness: string | null = null;
 
-  const pageOf = async (as: string): Promise<Page> => {
-    const known = people.get(as);
-    if (known) return known.page;
-    const context = await openSession(browser, { size: as === 'grid' ? phone : desktop, hasScripts });
-    const page = await context.newPage();
-    page.on('console', (message) => {
+  const deskOfStory = async (): Promise<Desk> => {
+    const taken = await (hasScripts ? takeDesk() : openDesk({ hasScripts }));
+    taken.page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('422'))
         findings.push(`console: ${message.text()}`);
     });
-    await signIn(page, url, as);
-    people.set(as, { context, page });
-    return page;
+    return taken;
+  };
+  const atDesk = (): Promise<Desk> => {
+    desk ??= deskOfStory();
+    return desk;
   };
 
-  /** Looks at a page once per kind of page: accessibility and overflow at both sizes, a picture of each. */
   const inspect = async (page: Page, kind: string): Promise<void> => {
     visited.add(kind);
-    const seen = kind.startsWith('event-') ? formsSeen : checked;
-    if (!hasScripts || seen.has(kind)) return;
-    seen.add(kind);
-    const before = page.viewportSize() ?? desktop;
-    for (const [label, size] of [
-      ['desktop', desktop],
-      ['phone', phone],
-    ] as const satisfies readonly (readonly [string, Size])[]) {
-      await page.setViewportSize(size);
-      for (const violation of await axeViolations(page)) findings.push(`${kind} ${label}: ${violation}`);
-      if (await overflows(page)) findings.push(`${kind} ${label}: sticks out sideways`);
-      shots += 1;
-      await keepPicture(page, `${name}-${String(shots).padStart(2, '0')}-${kind}-${label}`);
-    }
-    await page.setViewportSize(before);
+    if (!hasScripts || !(await isNewToUs(page, kind))) return;
+    inspected += 1;
+    findings.push(...(await faultsOf(page, kind, `${name}-${String(inspected).padStart(2, '0')}-${kind}`)));
   };
 
   const submit = async (
@@ -93,23 +77,21 @@ export function pageDriver(
     data: EventData,
     at?: string,
   ): Promise<Page> => {
-    const page = await pageOf(as);
-    await page.goto(`${url}${href}`);
+    witness = null;
+    const page = await (await atDesk()).open(as, href);
     await inspect(page, kind);
-    await openDetails(page);
-    await fillForm(page, data);
-    if (at !== undefined && (await page.locator('[name=occurredAt]').count()) > 0) {
-      await page.fill('[name=occurredAt]', localTime(at));
-    }
-    for (const tick of await page.locator('#form [name=_confirm]').all())
-      await tick.setChecked(true, { force: true });
-    await Promise.all([
-      page.waitForLoadState('load'),
-      page.locator('#form button[type=submit]:not(.default-submit):not([name=_addRow])').first().click(),
-    ]);
-    await page.waitForLoadState('load');
+    await send(page, data, at);
     return page;
   };
+
+  /** The case as it stands, opened by this person unless they have it before them. */
+  const caseAs = async (as: string): Promise<Page> => {
+    const seat = await atDesk();
+    if (witness !== as) await seat.open(as, caseHref);
+    witness = as;
+    return seat.page;
+  };
+  const caseAsAnyone = (): Promise<Page> => caseAs(witness ?? 'coordinator');
 
   const resolve = (data: EventData | ((ids: StoryIds) => EventData)) =>
     typeof data === 'function' ? data(ids) : data;
@@ -117,6 +99,7 @@ export function pageDriver(
   const fire: StoryDriver['fire'] = async (as, event, data, at) => {
     const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolve(data), at);
     if (page.url().includes('/actions/')) throw new Error(`${event}: ${await errorsOf(page)}`);
+    if (new URL(page.url()).pathname === caseHref) witness = as;
     await inspect(page, `case-after-${event}`);
   };
 
@@ -125,10 +108,13 @@ export function pageDriver(
     get visited() {
       return visited.size;
     },
-    page: pageOf,
+    page: async (as) => (await atDesk()).seat(as),
     caseHref: () => caseHref,
     close: async () => {
-      for (const { context } of people.values()) await context.close();
+      const left = await atDesk();
+      left.page.removeAllListeners('console');
+      if (hasScripts) left.leave();
+      else await left.close();
     },
     report: async (as, data) => {
       const page = await submit(as, '/report', 'report', data);
@@ -152,37 +138,35 @@ export function pageDriver(
       return [await errorsOf(page)];
     },
     blocked: async (as, event) => {
-      const page = await pageOf(as);
-      await page.goto(`${url}${caseHref}`);
+      const page = await caseAs(as);
       const label = vocabulary.events.get(event)?.label.zh ?? event;
-      const text = await page.locator('#next-steps li', { hasText: label }).allTextContents();
-      const shown = text.join('\n');
+      const steps = await textsOf(page, '#next-steps li');
+      const shown = steps.filter((step) => step.includes(label)).join('\n');
       return [...vocabulary.predicates.values()]
         .filter(({ reason }) => reason.zh.split(/\{\{\w+\}\}/).every((part) => shown.includes(part)))
         .map((predicate) => predicate.name);
     },
     state: async () => {
-      const page = await pageOf('coordinator');
-      await page.goto(`${url}${caseHref}`);
-      const text = (await page.locator('.head .tag, .head-title').allTextContents()).join(' ');
+      const page = await caseAsAnyone();
+      const text = (await textsOf(page, '.head .tag, .head-title')).join(' ');
       return { ...stateFromWords(text), overlays: {}, number: null };
     },
     code: async () => caseHref.split('/').at(-1) ?? '',
     open: async (code) => {
       caseHref = `/cases/${code}`;
+      witness = null;
     },
     linked: async () => {
-      const page = await pageOf('coordinator');
-      await page.goto(`${url}${caseHref}`);
-      const links = await page.locator('#panel-links td a').all();
-      const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
-      return hrefs.map((href) => href?.split('/').at(-1) ?? '');
+      const page = await caseAs('coordinator');
+      const hrefs = await page.evaluate(() =>
+        [...document.querySelectorAll('#panel-links td a')].map((link) => link.getAttribute('href') ?? ''),
+      );
+      return hrefs.map((href) => href.split('/').at(-1) ?? '');
     },
     dueDays: async () => {
-      const page = await pageOf('mediator');
-      await page.goto(`${url}${caseHref}`);
-      const texts = await page.locator('#deadlines').allInnerTexts();
-      return texts.join(' ').match(/\d{4}-\d{2}-\d{2}/g) ?? [];
+      const page = await caseAs('mediator');
+      const shown = await page.locator('#deadlines').allInnerTexts();
+      return shown.join(' ').match(/\d{4}-\d{2}-\d{2}/g) ?? [];
     },
     paper: async () => '',
   };
@@ -245,22 +229,13 @@ async function registerThrough(
 
 /** People of an earlier case are shown first; who has looked sends the form again. */
 async function registeredAnyway(page: Page): Promise<Page> {
-  if ((await page.locator('#duplicates-title').count()) === 0) return page;
-  await Promise.all([
-    page.waitForLoadState('load'),
-    page.locator('#form button[type=submit]:not(.default-submit):not([name=_addRow])').first().click(),
-  ]);
-  await page.waitForLoadState('load');
+  if ((await textsOf(page, '#duplicates-title')).length === 0) return page;
+  await press(page, sendButton);
   return page;
 }
 
-function localTime(at: string): string {
-  const instant = asInstant(at);
-  return `${legalDay(instant)}T${legalTime(instant)}`;
-}
-
 async function errorsOf(page: Page): Promise<string> {
-  const texts = await page.locator('.error-summary li, .error, .notice').allTextContents();
+  const texts = await textsOf(page, '.error-summary li, .error, .notice');
   return (
     texts
       .map((text) => text.trim())
@@ -269,90 +244,10 @@ async function errorsOf(page: Page): Promise<string> {
   );
 }
 
-/** Unfolds the optional parts of a form. */
-function openDetails(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
-  });
-}
-
-async function fillForm(page: Page, data: EventData, prefix = ''): Promise<void> {
-  for (const [key, value] of Object.entries(data)) {
-    const name = `${prefix}${key}`;
-    if (Array.isArray(value) && typeof value[0] === 'object') {
-      for (const [index, row] of value.entries()) {
-        await ensureRow(page, name, index);
-        await fillForm(page, row as EventData, `${name}.${index}.`);
-      }
-    } else if (Array.isArray(value)) {
-      const ticked = page.locator(`[name="${name}"]:checked`);
-      while ((await ticked.count()) > 0)
-        await ticked.first().evaluate((box) => (box as HTMLInputElement).click());
-      for (const one of value) await choose(page, name, String(one));
-    } else if (value !== undefined) {
-      await fillField(page, name, value);
-    }
-  }
-}
-
-/** Rows that are not shown yet are asked for with the button, as without scripts. */
-async function ensureRow(page: Page, name: string, index: number): Promise<void> {
-  const first = page.locator(`[name^="${name}.${index}."]`).first();
-  if ((await first.count()) > 0) return;
-  await Promise.all([
-    page.waitForLoadState('load'),
-    page.locator(`button[name=_addRow][value="${name}"]`).click(),
-  ]);
-  await page.waitForLoadState('load');
-}
-
-async function fillField(page: Page, name: string, value: unknown): Promise<void> {
-  const field = page.locator(`[name="${name}"]`).first();
-  if ((await field.count()) === 0) throw new Error(`${page.url()}: no field ${name}`);
-  const kind = await field.evaluate((element) =>
-    element.tagName === 'SELECT' ? 'select' : ((element as HTMLInputElement).type ?? 'text'),
+/** What all of them say, shown or not. */
+function textsOf(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate(
+    (wanted) => [...document.querySelectorAll(wanted)].map((element) => element.textContent ?? ''),
+    selector,
   );
-  if (kind === 'hidden') return;
-  if (kind === 'checkbox' && typeof value === 'boolean') return void (await field.setChecked(value));
-  if (kind === 'radio' || kind === 'checkbox' || kind === 'select') return choose(page, name, String(value));
-  await field.fill(textOf(name, value, kind));
-}
-
-function textOf(name: string, value: unknown, kind: string): string {
-  if (typeof value === 'number') return name.endsWith('Fen') ? formatYuan(value) : String(value);
-  const text = String(value);
-  return /^\d{4}-\d\d-\d\dT/.test(text) && kind !== 'date' ? localTime(text) : text;
-}
-
-async function choose(page: Page, name: string, value: string): Promise<void> {
-  const fields = page.locator(`[name="${name}"]`);
-  const isSelect = (await fields.first().evaluate((element) => element.tagName)) === 'SELECT';
-  const label = value.startsWith('label:') ? value.slice('label:'.length) : null;
-  if (isSelect) {
-    const options = await fields
-      .first()
-      .locator('option')
-      .evaluateAll((list) =>
-        list.map((option) => ({
-          value: (option as HTMLOptionElement).value,
-          text: option.textContent ?? '',
-        })),
-      );
-    const found = options.find((option) =>
-      label === null ? option.value === value : option.text.includes(label),
-    );
-    if (!found)
-      throw new Error(`${name}: no option ${value} among ${options.map((one) => one.text).join('|')}`);
-    await fields.first().selectOption(found.value);
-    return;
-  }
-  const chip =
-    label === null
-      ? page.locator(`[name="${name}"][value="${value}"]`)
-      : page.locator('label.chip, label.check', { hasText: label }).locator(`[name="${name}"]`);
-  if ((await chip.count()) === 0) throw new Error(`${name}: no choice ${value}`);
-  // The sticky bar may cover a chip; a click on the element itself is what its label does.
-  await chip.first().evaluate((box) => {
-    if (!(box as HTMLInputElement).checked) (box as HTMLInputElement).click();
-  });
 }

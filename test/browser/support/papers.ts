@@ -1,26 +1,28 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { papers } from './folders.ts';
+import { sendButton } from './form-filler.ts';
+import { press } from './press.ts';
 
-const folder = fileURLToPath(new URL('../../../build/papers', import.meta.url));
+const run = promisify(execFile);
 
 /** Issues every paper the case offers through its page, and gives the text of each by its file name. */
 export async function issueAllPapers(
   page: Page,
-  url: string,
   caseHref: string,
+  story: string,
 ): Promise<Map<string, string>> {
-  const list = `${url}${caseHref}/documents`;
+  const list = new URL(`${caseHref}/documents`, page.url()).href;
   await page.goto(list);
   const offers = await page
     .locator('a[href*="/documents/new"]')
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   for (const offer of offers) {
     await page.goto(offer);
-    await page.locator('#form button[type=submit]:not(.default-submit)').first().click();
-    await page.waitForLoadState('load');
+    await press(page, sendButton);
   }
   await page.goto(list);
   const files = await page.locator('a[href$=".pdf"]').evaluateAll((links) =>
@@ -29,14 +31,16 @@ export async function issueAllPapers(
       name: link.closest('tr')?.textContent?.replace(/\s+/g, ' ').trim().slice(0, 40) ?? '',
     })),
   );
-  mkdirSync(folder, { recursive: true });
+  const folder = join(papers, story);
+  await mkdir(folder, { recursive: true });
   const texts = new Map<string, string>();
   for (const [index, { href, name }] of files.entries()) {
     const answer = await page.request.get(href);
     const path = join(folder, `${String(index + 1).padStart(2, '0')}.pdf`);
-    writeFileSync(path, await answer.body());
-    execFileSync('qpdf', ['--check', path]);
-    texts.set(`${index + 1} ${name}`, execFileSync('pdftotext', [path, '-']).toString().replace(/\s+/g, ''));
+    await writeFile(path, await answer.body());
+    await run('qpdf', ['--check', path]);
+    const { stdout } = await run('pdftotext', [path, '-']);
+    texts.set(`${index + 1} ${name}`, stdout.replace(/\s+/g, ''));
   }
   return texts;
 }

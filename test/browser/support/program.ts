@@ -20,7 +20,17 @@ export async function startProgram(settings: Record<string, string> = {}): Promi
   let output = '';
   const child = spawn(process.execPath, ['scripts/start.mjs', 'serve'], {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: '', DATA_DIR: folder, PORT: String(port), DEMO: '1', ...settings },
+    env: {
+      ...process.env,
+      DATABASE_URL: '',
+      DATA_DIR: folder,
+      PORT: String(port),
+      DEMO: '1',
+      LOG_LEVEL: 'warn',
+      // Nobody cuts the power in a test.
+      SQLITE_SYNCHRONOUS: 'NORMAL',
+      ...settings,
+    },
   });
   child.stdout.on('data', (chunk) => {
     output += chunk;
@@ -44,7 +54,7 @@ export async function startProgram(settings: Record<string, string> = {}): Promi
 }
 
 async function untilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 900; attempt += 1) {
+  for (let attempt = 0; attempt < 3000; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`the program ended: ${output()}`);
     const isReady = await fetch(`${url}/health/ready`).then(
       (answer) => answer.ok,
