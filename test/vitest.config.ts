@@ -27,8 +27,8 @@ export default defineConfig({
     pool: 'threads',
     maxWorkers: 2,
     // Only what hangs takes so long, however busy the machine is.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
     // `npm run test:pg -- --coverage` tells which SQL no test runs on PostgreSQL.
     coverage: {
       include: ['src/**/*-{repository,read-model}.ts'],

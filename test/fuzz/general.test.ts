@@ -5,5 +5,5 @@ import { expectWholeReplay } from './corpus/expect-replay.ts';
 eachDatabase((_dialect, open) => {
   test('general disputes, leads and overlays, replayed from recorded commands, visit everything and nothing forbidden leaves a trace', async () => {
     await expectWholeReplay(open, 'general');
-  }, 300_000);
+  });
 });

@@ -5,5 +5,5 @@ import { expectWholeReplay } from './corpus/expect-replay.ts';
 anyDatabase((_dialect, open) => {
   test('land disputes, replayed from recorded commands, visit everything and nothing forbidden leaves a trace', async () => {
     await expectWholeReplay(open, 'land');
-  }, 300_000);
+  });
 });

@@ -5,5 +5,5 @@ import { expectWholeReplay } from './corpus/expect-replay.ts';
 anyDatabase((_dialect, open) => {
   test('lease disputes, replayed from recorded commands, visit everything and nothing forbidden leaves a trace', async () => {
     await expectWholeReplay(open, 'lease');
-  }, 300_000);
+  });
 });
