@@ -202,6 +202,13 @@ export function demoRoutes(): RouteGroup {
   group.get('/audit', { access: ['auditor'] }, (_req, res) =>
     render(res, 'demo/home', { title: '审计日志', active: 'audit' }),
   );
+  group.get('/sections', { access: 'signedIn' }, (_req, res) =>
+    render(res, 'demo/sections', {
+      title: '文书',
+      actions: [{ label: '返回案件', href: '/cases/1' }],
+      tags: [{ text: '调解中', tone: 'blue' }],
+    }),
+  );
   group.get('/cases/new', { access: ['clerk'] }, (req, res) =>
     render(res, 'demo/form', {
       title: '登记案件',

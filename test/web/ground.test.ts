@@ -57,6 +57,17 @@ test('bar and page of an absent address, read by who may open neither messages n
   expect(load((await other.agent.get('/nowhere')).text)('form[action="/cases"]').length).toBe(2);
 });
 
+test('empty section and notice of a page with buttons repeat neither buttons nor title of its head', async () => {
+  const reader = visitor(demoApp().express);
+  await reader.signIn('clerk');
+
+  const $ = load((await reader.agent.get('/sections')).text);
+
+  expect($('.head-actions a').text()).toBe('返回案件');
+  expect($('.empty').text()).toContain('没有');
+  expect($('section').find('a, button, h2, .tag').length).toBe(0);
+});
+
 test('account in English reads English until another language is chosen', async () => {
   const reader = visitor(demoApp().express);
   await reader.signIn('auditor');

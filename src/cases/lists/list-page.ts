@@ -41,7 +41,6 @@ export interface CaseListPage extends PageHead {
   notes: { text: string; href: string }[];
   rows: CaseRow[];
   emptyText: string;
-  emptyActions: ActionLink[];
   pager: { next?: string; total?: string };
   sizes: { text: string; href: string; isChosen: boolean }[];
 }
@@ -74,7 +73,6 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     notes: notesOf(query, words.locale),
     rows,
     emptyText: emptyText(input),
-    emptyActions: startActions(viewer, t),
     pager: {
       ...(result.nextCursor !== null && { next: listHref({ ...query, cursor: result.nextCursor }) }),
       ...(total !== null && { total: countText(total, t) }),

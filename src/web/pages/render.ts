@@ -61,7 +61,7 @@ interface Frame {
 }
 
 /**
- * Renders a view inside the frame. In the view `it` holds the page's own data and: `t`, `locale`, `pick`,
+ * Renders a view inside the frame. In the view `it` holds the page's own data, not its head, and: `t`, `locale`, `pick`,
  * `csrfToken()`, `assetUrl(name)`. Throws when the view does not exist.
  */
 export async function render<P extends PageHead>(
@@ -73,10 +73,23 @@ export async function render<P extends PageHead>(
   const { req } = res;
   const context = contextOf(req);
   const tools = toolsFor(req, context);
-  const body = context.web.views.render(view, { ...page, ...tools });
+  const body = context.web.views.render(view, { ...bodyOf(page), ...tools });
   const frame = await frameFor(req, context, page, tools.t, body);
   const html = context.web.views.render('layout', { ...tools, ...frame });
   res.status(status).type('html').send(html);
+}
+
+const headMembers = {
+  ...{ title: true, heading: true, lead: true, tags: true, breadcrumbs: true, actions: true, active: true },
+  ...{ frame: true, isForm: true, refreshSeconds: true, problemCount: true },
+} satisfies Record<keyof PageHead, true>;
+
+/**
+ * What the view of a page gets: all but its head. Partials are handed what the view was given, and an empty section or
+ * a notice would show the buttons or the title of the page as its own.
+ */
+function bodyOf(page: PageHead): object {
+  return Object.fromEntries(Object.entries(page).filter(([name]) => !Object.hasOwn(headMembers, name)));
 }
 
 /** What every view and partial may call. */

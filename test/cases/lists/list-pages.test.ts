@@ -133,6 +133,7 @@ test('word in the search of the top bar looks through all cases', async () => {
   expect($('#q').val()).toBe('王芳');
   const none = await open('/cases?q=%22*%22', viewer('coordinator'));
   expect(none('.empty').text()).toContain('没有符合条件的案件');
+  expect(none('.empty a, .empty button').length).toBe(0);
 });
 
 test('blank filters of the sent form and the link from statistics are taken', async () => {
