@@ -1,5 +1,5 @@
+import type { Contribution } from '../../workflows/vocabulary/events.ts';
 import { recordAct } from '../cases/acts/act-handlers.ts';
-import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import type { AgreementsDeps } from './core/deps.ts';
 import { agreementDefaults } from './drafting/draft-defaults.ts';
 import {
@@ -17,7 +17,7 @@ import { freezeDrafts, makeEffective, thawDrafts } from './signing/effective-agr
 import { affixSeal, refuseSign, sign, signMediator, signPeacePact } from './signing/sign-handlers.ts';
 
 /** What agreements bring to the engine: handlers of their events, effects, facts, option lists, form defaults. */
-export function createAgreementsWorkflow(deps: AgreementsDeps): WorkflowContribution {
+export function createAgreementsWorkflow(deps: AgreementsDeps): Contribution {
   return {
     handlers: {
       draftAgreement: draftAgreementHandler(deps),

@@ -1,3 +1,4 @@
+import type { EventName, Handlers } from '../../workflows/vocabulary/events.ts';
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
@@ -17,7 +18,7 @@ import { closingWorkflow } from './closing/closing-module.ts';
 import { proposalsPanel } from './closing/proposals-panel.ts';
 import type { DisputeType } from './core/case.ts';
 import { CaseSubjectStore } from './core/case-store-repository.ts';
-import { keepingTexts, named } from './core/event-texts-repository.ts';
+import { keepingTexts, named, onlyWords } from './core/event-texts-repository.ts';
 import { linkedWorkflow } from './linked/linked-module.ts';
 import { linksPanel } from './linked/links-panel.ts';
 import { linksApiPart } from './linked/visible-links.ts';
@@ -45,33 +46,38 @@ export interface CasesDeps {
   readonly engine: () => WorkflowEngine;
 }
 
+/** Events of a case that leave nothing behind but the words typed with them. */
+const wordsAlone = {
+  addNote: onlyWords,
+  applyEnforcement: onlyWords,
+  applyPaymentOrder: onlyWords,
+  handDown: onlyWords,
+  handUp: onlyWords,
+  recordEnforced: onlyWords,
+  resolveOnSpot: onlyWords,
+  resume: onlyWords,
+  sueOnAgreement: onlyWords,
+  suspend: onlyWords,
+  urge: onlyWords,
+  withdrawAssignment: onlyWords,
+} satisfies Handlers;
+
 /** Events of a case whose typed words have no row of their own; they are kept with the case. */
-const eventsWithWords: readonly string[] = [
+const eventsWithWords: readonly EventName[] = [
+  ...(Object.keys(wordsAlone) as EventName[]),
   'accept',
-  'addNote',
-  'applyEnforcement',
-  'applyPaymentOrder',
   'close',
   'deescalate',
   'escalate',
-  'handDown',
-  'handUp',
   'linkCase',
   'recordDecision',
-  'recordEnforced',
   'recordLimitation',
   'recordSuperiorDeadline',
   'receiveReferral',
   'rejectProposal',
   'refuse',
   'replaceParty',
-  'resolveOnSpot',
-  'resume',
-  'sueOnAgreement',
-  'suspend',
-  'urge',
   'void',
-  'withdrawAssignment',
   'withdrawReferral',
 ];
 
@@ -93,6 +99,7 @@ export function createCasesModule(deps: CasesDeps) {
     sharingWorkflow(deps),
     actsWorkflow({ ...deps, specOf, actEvents: deps.events.filter(isAct) }),
     linkedWorkflow(register),
+    { handlers: wordsAlone },
   ]);
   const workflow: WorkflowContribution = {
     ...rooms,

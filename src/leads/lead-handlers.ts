@@ -1,31 +1,14 @@
+import type { Handlers } from '../../workflows/vocabulary/events.ts';
 import type { DisputeType } from '../cases/core/case.ts';
 import { findCase } from '../cases/core/case-repository.ts';
 import { mergeCaseHandler } from '../cases/linked/join-cases.ts';
 import { linkProblem } from '../cases/linked/texts.ts';
-import type { PartyKind } from '../cases/parties/party.ts';
 import type { CaseDraft, RegisterDeps } from '../cases/registration/register-case.ts';
 import { registerCaseIn } from '../cases/registration/register-case.ts';
 import { legalDay } from '../platform/clock.ts';
 import { ValidationError } from '../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../workflow/definitions/ports.ts';
 import { findLead } from './lead-repository.ts';
-
-interface MakeCaseData {
-  readonly type: DisputeType;
-  readonly title?: string;
-  readonly applicantKind: PartyKind;
-  readonly applicantName: string;
-  readonly applicantPhone?: string;
-  readonly respondentKind: PartyKind;
-  readonly respondentName: string;
-  readonly summary: string;
-}
-interface SettleData {
-  readonly applicantName: string;
-  readonly respondentName: string;
-  readonly result: string;
-  readonly contactPhone: string;
-}
 
 export interface LeadHandlerDeps extends RegisterDeps {
   readonly isDemo: boolean;
@@ -33,7 +16,7 @@ export interface LeadHandlerDeps extends RegisterDeps {
 }
 
 /** What becomes of a lead: a case, a settlement on the spot (counted as a case), part of another case, or nothing. */
-export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, EventHandler<never>>> {
+export function leadHandlers(deps: LeadHandlerDeps): Handlers {
   const draftFrom = async (
     context: HandlerContext<unknown>,
   ): Promise<Omit<CaseDraft, 'type' | 'parties' | 'summary'>> => {
@@ -54,7 +37,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
     registerCaseIn(context.tx, deps, draft, context.actor, context.recordedAt, deps.titleOf);
   const mergeCase = mergeCaseHandler(deps);
   return {
-    makeCase: async (context: HandlerContext<MakeCaseData>) => {
+    makeCase: async (context) => {
       const { data } = context;
       const made = await register(context, {
         ...(await draftFrom(context)),
@@ -74,7 +57,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
       context.set({ case_id: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
-    settleOnSpot: async (context: HandlerContext<SettleData>) => {
+    settleOnSpot: async (context) => {
       const { data } = context;
       const lead = await findLead(context.tx.knex, context.subject.id);
       const made = await register(context, {
@@ -97,9 +80,9 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
       context.set({ case_id: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
-    coordinate: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-COORD', 'met'),
-    verify: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-VERIFY', 'met'),
-    merge: async (context: HandlerContext<{ caseCode: string }>) => {
+    coordinate: async ({ closeDeadline }) => closeDeadline('C-4Y-COORD', 'met'),
+    verify: async ({ closeDeadline }) => closeDeadline('C-4Y-VERIFY', 'met'),
+    merge: async (context) => {
       if (context.subject.kind === 'case') return mergeCase(context);
       const target = await findCase(context.tx.knex, context.data.caseCode.trim().toUpperCase());
       const lead = await findLead(context.tx.knex, context.subject.id);

@@ -1,4 +1,5 @@
-import { keepingTexts, named } from '../cases/core/event-texts-repository.ts';
+import type { EventName, Handlers } from '../../workflows/vocabulary/events.ts';
+import { keepingTexts, named, onlyWords } from '../cases/core/event-texts-repository.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { EventSpec } from '../workflow/definitions/definition.ts';
 import type { OptionProvider, WorkflowContribution } from '../workflow/definitions/ports.ts';
@@ -8,8 +9,11 @@ import { type LeadHandlerDeps, leadHandlers } from './lead-handlers.ts';
 import { LeadService, type LeadServiceDeps } from './lead-service.ts';
 import { LeadSubjectStore } from './lead-store-repository.ts';
 
+/** Events of a lead that leave nothing behind but the words typed with them. */
+const wordsAlone = { dismiss: onlyWords, triage: onlyWords } satisfies Handlers;
+
 /** Events of a lead whose typed words are kept with it. */
-const eventsWithWords: readonly string[] = ['coordinate', 'dismiss', 'triage', 'verify'];
+const eventsWithWords: readonly EventName[] = ['coordinate', 'dismiss', 'triage', 'verify'];
 
 /** Everything the container wires of leads. */
 export function createLeadsModule(
@@ -21,7 +25,10 @@ export function createLeadsModule(
   },
 ) {
   const workflow: WorkflowContribution = {
-    handlers: keepingTexts(leadHandlers(deps.register), named(deps.events, eventsWithWords)),
+    handlers: keepingTexts(
+      { ...leadHandlers(deps.register), ...wordsAlone },
+      named(deps.events, eventsWithWords),
+    ),
     facts: [leadFacts],
     defaults: leadFormDefaults,
     options: { 'dictionary:disputeTypes': typesWithLifecycle(deps) },

@@ -1,5 +1,5 @@
+import type { Contribution } from '../../workflows/vocabulary/events.ts';
 import { recordAct } from '../cases/acts/act-handlers.ts';
-import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { acknowledge, assignHandler, decline } from './assignment/assignment-handlers.ts';
 import { aboutRecusal, decideRecusal, recusalFacts, requestRecusal } from './assignment/recusal-handlers.ts';
 import { handoverHandler, successionFacts, successionOptions } from './assignment/succession.ts';
@@ -37,7 +37,7 @@ const inquiryActs = {
 };
 
 /** What mediation brings to the engine: its events, the opening and ending of proceedings, and what is true of them. */
-export function createMediationWorkflow(deps: MediationDeps): WorkflowContribution {
+export function createMediationWorkflow(deps: MediationDeps): Contribution {
   return {
     handlers: {
       assign: assignHandler(deps),

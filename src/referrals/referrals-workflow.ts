@@ -1,10 +1,10 @@
+import type { Contribution } from '../../workflows/vocabulary/events.ts';
 import { recordAct } from '../cases/acts/act-handlers.ts';
-import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
 import { appealWatch, recordAward } from './decision-handlers.ts';
 import { recordEntrustment, reportToCourt } from './entrustment-handlers.ts';
 
 /** What goes to and comes from other bodies: courts that entrust a dispute, arbitration, letters, suits. */
-export const referralsWorkflow: WorkflowContribution = {
+export const referralsWorkflow: Contribution = {
   handlers: {
     recordEntrustment,
     reportToCourt,

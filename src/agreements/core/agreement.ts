@@ -36,7 +36,6 @@ const draftObligation = z.object({
   dueOn: z.string(),
   place: z.string().optional(),
 });
-export type DraftObligation = z.infer<typeof draftObligation>;
 
 /** What a mediator typed; may still be incomplete. */
 export const agreementContent = z.object({

@@ -1,7 +1,8 @@
+import type { EventData, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import {
   type Agreement,
   type AgreementContent,
@@ -11,13 +12,6 @@ import {
 } from '../core/agreement.ts';
 import { listWorkers, saveWorkerAnswer } from '../core/agreement-read-model.ts';
 import { insertAgreement, moveAgreement, saveDraft } from '../core/agreements-repository.ts';
-import type {
-  AgreementIdData,
-  ConfirmWorkerData,
-  DraftAgreementData,
-  ObligationData,
-  OralAgreementData,
-} from '../core/commands.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
 import { problem } from '../core/problems.ts';
 import { agreementBasis, agreementsLocales } from '../texts.ts';
@@ -31,7 +25,7 @@ import {
 import { agreementNumber, boundParties, copiesFor } from './freeze-agreement.ts';
 
 /** Saves a draft, also an incomplete one: the checks stand on the page and hold back the final text only. */
-export function draftAgreementHandler(deps: AgreementsDeps): EventHandler<DraftAgreementData> {
+export function draftAgreementHandler(deps: AgreementsDeps): HandlerOf<'draftAgreement'> {
   return async (context) => {
     const { tx, subject, data } = context;
     const dossier = await readDossier(tx.knex, subject.id);
@@ -51,20 +45,20 @@ export function draftAgreementHandler(deps: AgreementsDeps): EventHandler<DraftA
 }
 
 /** The draft this form changes. A form sent with another kind than its draft's is a further draft. */
-function changedDraft(data: DraftAgreementData, dossier: AgreementDossier): Agreement | null {
+function changedDraft(data: EventData<'draftAgreement'>, dossier: AgreementDossier): Agreement | null {
   if (data.agreementId === undefined || data.agreementId === 'new') return null;
   const draft = draftById(dossier, data.agreementId);
   return draft.kind === data.kind ? draft : null;
 }
 
-export const discardDraft: EventHandler<AgreementIdData> = async ({ tx, subject, data, note }) => {
+export const discardDraft: HandlerOf<'discardDraft'> = async ({ tx, subject, data, note }) => {
   const draft = draftById(await readDossier(tx.knex, subject.id), data.agreementId);
   await moveAgreement(tx.knex, draft.id, 'draft', { state: 'discarded' });
   note({ agreementId: draft.id });
 };
 
 /** A worker answers for the own line only; who refuses stays outside the agreement with the claim open. */
-export const confirmWorker: EventHandler<ConfirmWorkerData> = async ({ tx, subject, data, note }) => {
+export const confirmWorker: HandlerOf<'confirmWorker'> = async ({ tx, subject, data, note }) => {
   const workers = await listWorkers(tx.knex, subject.id);
   const worker = workers.find((one) => one.id === data.memberId) ?? refuse(problem('memberId', 'notAWorker'));
   const isConfirmed = data.answer === 'confirmed';
@@ -80,7 +74,7 @@ export const confirmWorker: EventHandler<ConfirmWorkerData> = async ({ tx, subje
 };
 
 /** Recorded as agreed, in force with the day it was made (《人民调解法》第二十八条、第三十条); the effect opens the clocks. */
-export function oralAgreementHandler(deps: AgreementsDeps): EventHandler<OralAgreementData> {
+export function oralAgreementHandler(deps: AgreementsDeps): HandlerOf<'oralAgreement'> {
   return async (context) => {
     const { tx, subject, data } = context;
     const dossier = await readDossier(tx.knex, subject.id);
@@ -113,9 +107,14 @@ export function oralAgreementHandler(deps: AgreementsDeps): EventHandler<OralAgr
   };
 }
 
+type ObligationData = EventData<'draftAgreement'>['obligations'][number];
 type DraftHead = Pick<Agreement, 'kind' | 'title' | 'isSettling' | 'copies' | 'totalFen'>;
 
-function headOf(data: DraftAgreementData, content: AgreementContent, dossier: AgreementDossier): DraftHead {
+function headOf(
+  data: EventData<'draftAgreement'>,
+  content: AgreementContent,
+  dossier: AgreementDossier,
+): DraftHead {
   return {
     kind: data.kind,
     title: data.title,
@@ -154,7 +153,7 @@ function newAgreement(
   };
 }
 
-function contentOf(data: DraftAgreementData): AgreementContent {
+function contentOf(data: EventData<'draftAgreement'>): AgreementContent {
   return {
     facts: data.facts,
     issues: data.issues,

@@ -1,3 +1,4 @@
+import type { EventData, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { formatYuan } from '../../platform/money.ts';
@@ -6,12 +7,6 @@ import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository
 import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import type { Agreement, Obligation } from '../core/agreement.ts';
 import { listAgreements } from '../core/agreements-repository.ts';
-import type {
-  ApplyConfirmData,
-  BreachData,
-  CourtRulingData,
-  RecordPerformanceData,
-} from '../core/commands.ts';
 import { insertPerformance, listObligations, saveObligation } from '../core/obligations-repository.ts';
 import { problem } from '../core/problems.ts';
 import { agreementBasis } from '../texts.ts';
@@ -45,7 +40,7 @@ export function performanceStep(obligation: Obligation, amountFen: number | unde
 }
 
 /** Performance with its true day: entered late, it still closes the clock as of that day. */
-export const recordPerformance: EventHandler<RecordPerformanceData> = async (context) => {
+export const recordPerformance: HandlerOf<'recordPerformance'> = async (context) => {
   const { tx, subject, data } = context;
   const { obligation, agreement } = await obligationOf(context, data.obligationId);
   if (agreement.effectiveOn !== null && data.performedOn < agreement.effectiveOn) {
@@ -72,7 +67,7 @@ export const recordPerformance: EventHandler<RecordPerformanceData> = async (con
 };
 
 /** Marks an obligation that was not performed in time; the worker says so when the due day is over. */
-export const breach: EventHandler<BreachData> = async (context) => {
+export const breach: HandlerOf<'breach'> = async (context) => {
   const { tx, data, actor } = context;
   const isSystem = actor.roles.includes('system');
   const { obligation } = await obligationOf(context, data.obligationId);
@@ -90,7 +85,7 @@ export const breach: EventHandler<BreachData> = async (context) => {
 };
 
 /** The joint application, within thirty days of the agreement taking effect (《人民调解法》第三十三条第一款). */
-export const applyConfirm: EventHandler<ApplyConfirmData> = async ({ tx, subject, data, note }) => {
+export const applyConfirm: HandlerOf<'applyConfirm'> = async ({ tx, subject, data, note }) => {
   const settling = (await listAgreements(tx.knex, subject.id)).filter(
     (one) => one.isSettling && one.effectiveOn !== null,
   );
@@ -107,7 +102,7 @@ export const applyConfirm: EventHandler<ApplyConfirmData> = async ({ tx, subject
 };
 
 /** Rulings live in the history of the case: their number is public and is kept readable there. */
-export const courtRuling: EventHandler<CourtRulingData> = async ({ data, note }) => {
+export const courtRuling: EventHandler<EventData<'confirmed' | 'rejected'>> = async ({ data, note }) => {
   note({ number: data.number, decidedOn: data.decidedOn });
 };
 

@@ -1,18 +1,13 @@
-import { type ActData, putOnRecord } from '../../cases/acts/act-handlers.ts';
-import type { Day } from '../../platform/clock.ts';
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
+import { putOnRecord } from '../../cases/acts/act-handlers.ts';
 import { refuse } from '../../platform/problem.ts';
 import { listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { listAgreements } from '../core/agreements-repository.ts';
 import { problem } from '../core/problems.ts';
 import { agreementBasis } from '../texts.ts';
 
-export interface ReviewData extends ActData {
-  readonly happenedOn: Day;
-}
-
 /** Both sides ask the arbitration commission for a letter, within fifteen days of the agreement (rule C-AR). */
-export const applyArbitralReview: EventHandler<ReviewData> = async (context) => {
+export const applyArbitralReview: HandlerOf<'applyArbitralReview'> = async (context) => {
   const { tx, subject, data } = context;
   const settling = (await listAgreements(tx.knex, subject.id)).filter(
     (one) => one.isSettling && one.effectiveOn !== null,
@@ -26,5 +21,5 @@ export const applyArbitralReview: EventHandler<ReviewData> = async (context) => 
   if (clock && data.happenedOn > clock.dueOn) {
     refuse(problem('happenedOn', 'reviewOver', { params: { day: clock.dueOn }, basis }));
   }
-  await putOnRecord(context as HandlerContext<ActData>);
+  await putOnRecord(context, context.data);
 };

@@ -1,9 +1,10 @@
+import type { EventData, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import {
   type Agreement,
   committeesOf,
@@ -14,13 +15,6 @@ import {
 } from '../core/agreement.ts';
 import { findSeal } from '../core/agreement-read-model.ts';
 import { insertSignature, listSignatures, moveAgreement } from '../core/agreements-repository.ts';
-import type {
-  AffixSealData,
-  RefuseSignData,
-  SignData,
-  SignMediatorData,
-  SignPeacePactData,
-} from '../core/commands.ts';
 import { type ProblemCode, problem } from '../core/problems.ts';
 import {
   type AgreementDossier,
@@ -33,9 +27,11 @@ import { listMapAnnexes } from './map-annexes.ts';
 import { isSameName, judgeHelp, judgeSeal, judgeSigner } from './signing-rules.ts';
 
 type Context = Pick<HandlerContext, 'tx' | 'subject' | 'occurredAt' | 'recordedAt' | 'actor' | 'note'>;
+type PartySignature = Omit<EventData<'sign'>, 'agreementId' | 'witnesses' | 'mapIds'> &
+  Partial<Pick<EventData<'sign'>, 'witnesses' | 'mapIds'>>;
 
 /** A party signs the final text on paper; who may sign for whom is in `signing-rules.ts`. */
-export const sign: EventHandler<SignData> = async (context) => {
+export const sign: HandlerOf<'sign'> = async (context) => {
   const dossier = await readDossier(context.tx.knex, context.subject.id);
   await signParty(
     context,
@@ -45,27 +41,27 @@ export const sign: EventHandler<SignData> = async (context) => {
   );
 };
 
-export const signMediator: EventHandler<SignMediatorData> = async (context) => {
+export const signMediator: HandlerOf<'signMediator'> = async (context) => {
   const dossier = await readDossier(context.tx.knex, context.subject.id);
   const agreement = signingById(dossier, context.data.agreementId, 'notSigning');
   await signAsMediator(context, dossier, agreement, context.data.personName);
 };
 
-export const affixSeal: EventHandler<AffixSealData> = async (context) => {
+export const affixSeal: HandlerOf<'affixSeal'> = async (context) => {
   const dossier = await readDossier(context.tx.knex, context.subject.id);
   const agreement = signingById(dossier, context.data.agreementId, 'notSigning');
   await seal(context, dossier, agreement, context.data.sealId);
 };
 
 /** The effect `thawDrafts` does the rest: the final texts become void, new drafts take their place. */
-export const refuseSign: EventHandler<RefuseSignData> = async ({ tx, subject, data, note }) => {
+export const refuseSign: HandlerOf<'refuseSign'> = async ({ tx, subject, data, note }) => {
   const { parties } = await readDossier(tx.knex, subject.id);
   if (!parties.some((party) => party.id === data.partyId)) refuse(problem('partyId', 'notAParty'));
   note({ partyId: data.partyId });
 };
 
 /** A peace pact waits for nobody and nobody waits for it: it may be signed after the case is settled. */
-export const signPeacePact: EventHandler<SignPeacePactData> = async (context) => {
+export const signPeacePact: HandlerOf<'signPeacePact'> = async (context) => {
   const { data } = context;
   const dossier = await readDossier(context.tx.knex, context.subject.id);
   const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
@@ -97,7 +93,7 @@ async function signParty(
   context: Context,
   dossier: AgreementDossier,
   agreement: Final,
-  data: Omit<SignData, 'agreementId'>,
+  data: PartySignature,
 ): Promise<void> {
   const party =
     dossier.parties.find((one) => one.id === data.partyId) ?? refuse(problem('partyId', 'notAParty'));

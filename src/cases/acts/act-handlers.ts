@@ -1,3 +1,4 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import type { Day } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -7,10 +8,11 @@ import { actProblem } from './texts.ts';
 
 /** The fields that mean the same in every form of an act; whatever else it has is kept as it was given. */
 export interface ActData {
-  readonly happenedOn?: Day;
-  readonly partyId?: string;
-  readonly body?: string;
-  readonly replyDueOn?: Day;
+  readonly happenedOn?: Day | undefined;
+  readonly partyId?: string | undefined;
+  readonly body?: string | undefined;
+  readonly replyDueOn?: Day | undefined;
+  readonly [field: string]: unknown;
 }
 
 const replyClock = (id: string): string => `C-RPL:${id}`;
@@ -19,10 +21,7 @@ const replyClock = (id: string): string => `C-RPL:${id}`;
  * Puts an act on record with all its fields; where an answer is asked for by a day, that day is watched (rule C-RPL).
  * Gives the id of the row. Throws ValidationError when the answer is wanted before the act.
  */
-export async function putOnRecord(
-  context: HandlerContext<ActData>,
-  data: ActData & Readonly<Record<string, unknown>> = { ...context.data },
-): Promise<string> {
+export async function putOnRecord(context: Omit<HandlerContext, 'data'>, data: ActData): Promise<string> {
   const { tx, subject, event, actor, recordedAt, note, openDeadline } = context;
   const { happenedOn, partyId, body, replyDueOn, ...rest } = data;
   if (happenedOn !== undefined && replyDueOn !== undefined && replyDueOn < happenedOn) {
@@ -49,18 +48,11 @@ export async function putOnRecord(
 
 /** An act that needs no more than to be put on record. */
 export const recordAct: EventHandler<ActData> = async (context) => {
-  await putOnRecord(context);
+  await putOnRecord(context, context.data);
 };
 
-export interface ReplyData {
-  readonly actId: string;
-  readonly repliedOn: Day;
-  readonly result: string;
-  readonly content: string;
-}
-
 /** What was answered to an act that waits for an answer; its clock stops. */
-export const recordReply: EventHandler<ReplyData> = async (context) => {
+export const recordReply: HandlerOf<'recordReply'> = async (context) => {
   const { tx, subject, data } = context;
   const act = (await listActs(tx.knex, subject.id)).find(({ id }) => id === data.actId);
   if (act === undefined || !isAwaited(act)) {

@@ -1,7 +1,8 @@
+import type { Contribution } from '../../../workflows/vocabulary/events.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { EventSpec } from '../../workflow/definitions/definition.ts';
-import type { OptionProvider, WorkflowContribution } from '../../workflow/definitions/ports.ts';
+import type { OptionProvider } from '../../workflow/definitions/ports.ts';
 import { actFacts } from './act-facts.ts';
 import { recordAct, recordReply } from './act-handlers.ts';
 import { actDefaults, actOptionProviders } from './act-options.ts';
@@ -16,7 +17,7 @@ export function actsWorkflow(deps: {
   readonly clock: Clock;
   readonly actEvents: readonly EventSpec[];
   readonly specOf: (event: string) => EventSpec | undefined;
-}): WorkflowContribution {
+}): Contribution {
   return {
     handlers: {
       ...clockHandlers,

@@ -1,7 +1,7 @@
-import { type Day, legalDay } from '../../platform/clock.ts';
+import type { ContextOf, HandlerOf, Handlers } from '../../../workflows/vocabulary/events.ts';
+import { legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { listConsentingParties, saveExtensionSignature } from '../closing/extensions-repository.ts';
 import { waitingProposal } from '../closing/proposal.ts';
 import { approveProposal } from '../closing/proposal-handlers.ts';
@@ -15,13 +15,7 @@ export const courtAnswerClock = 'C-CRA';
 /** Clocks of a proceeding, which consent can extend. */
 const mediationClocks = ['C-MED', 'C-LAB'] as const;
 
-interface Signature {
-  readonly partyId: string;
-  readonly way: string;
-  readonly signedOn: Day;
-}
-
-const signExtension: EventHandler<Signature> = async ({ tx, subject, data }) => {
+const signExtension: HandlerOf<'signExtension'> = async ({ tx, subject, data }) => {
   const waiting = waitingProposal(await listProposals(tx.knex, subject.id), subject.phase);
   if (waiting?.kind !== 'extend') throw new ValidationError([proposalProblem('', 'nothingProposed')]);
   const sides = await listConsentingParties(tx.knex, subject.id);
@@ -31,18 +25,13 @@ const signExtension: EventHandler<Signature> = async ({ tx, subject, data }) => 
   await saveExtensionSignature(tx, { ...data, proposalId: waiting.id });
 };
 
-const extend: EventHandler<{ readonly note?: string }> = async (context) => {
+const extend: HandlerOf<'extend'> = async (context) => {
   const { data, note } = context;
   const approved = await approveProposal({ ...context, data: data.note ? { reason: data.note } : {} });
   if (approved?.days == null) throw new ValidationError([proposalProblem('', 'nothingProposed')]);
   for (const clock of mediationClocks) context.extendDeadline(clock, approved.days);
   note({ extensionDays: approved.days });
 };
-
-interface Limitation {
-  readonly ground: string;
-  readonly countedFrom: Day;
-}
 
 /** Grounds that start a time of their own in a lease: six months (《民法典》第七百一十八条), fifteen days (第七百二十六条). */
 export const leaseClocks: ReadonlyMap<string, string> = new Map([
@@ -55,7 +44,7 @@ export const leaseClocks: ReadonlyMap<string, string> = new Map([
  * land under contract and everything else have limits of their own; a lease also has the times of the lessor and the
  * lessee, which leave the limitation alone.
  */
-const recordLimitation: EventHandler<Limitation> = async (context) => {
+const recordLimitation: HandlerOf<'recordLimitation'> = async (context) => {
   const { tx, subject, data, closeDeadline, openDeadline, note } = context;
   const ofLease = leaseClocks.get(data.ground);
   const rule = ofLease ?? (await limitationOf(context));
@@ -67,7 +56,7 @@ const recordLimitation: EventHandler<Limitation> = async (context) => {
   note({ limitation: rule });
 };
 
-async function limitationOf({ tx, subject }: HandlerContext<Limitation>): Promise<string> {
+async function limitationOf({ tx, subject }: ContextOf<'recordLimitation'>): Promise<string> {
   if (subject.type === 'labor') return 'C-LIM-L';
   if (subject.type !== 'land') return 'C-LIM-G';
   const row = await findCase(tx.knex, subject.id);
@@ -75,7 +64,7 @@ async function limitationOf({ tx, subject }: HandlerContext<Limitation>): Promis
 }
 
 /** A superior's day stands beside the legal limit and never changes it. */
-const recordSuperiorDeadline: EventHandler<{ readonly dueOn: Day }> = async (context) => {
+const recordSuperiorDeadline: HandlerOf<'recordSuperiorDeadline'> = async (context) => {
   const { data, occurredAt, seq, openDeadline } = context;
   const startOn = legalDay(occurredAt);
   if (data.dueOn < startOn) throw new ValidationError([proposalProblem('dueOn', 'dueBeforeSet')]);
@@ -83,9 +72,9 @@ const recordSuperiorDeadline: EventHandler<{ readonly dueOn: Day }> = async (con
 };
 
 /** What concerns the clocks of a case besides its state. */
-export const clockHandlers: Readonly<Record<string, EventHandler<never>>> = {
+export const clockHandlers = {
   signExtension,
   extend,
   recordLimitation,
   recordSuperiorDeadline,
-};
+} satisfies Handlers;

@@ -1,21 +1,13 @@
-import type { Instant } from '../../platform/clock.ts';
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import { insertEmergencyReport } from './emergency-repository.ts';
 import { emergencyProblem } from './emergency-texts.ts';
-
-export interface ReportEmergencyData {
-  readonly signs: readonly string[];
-  readonly words: string;
-  readonly told: readonly { readonly receiver: string; readonly toldAt: Instant; readonly who?: string }[];
-  readonly measures: string;
-}
 
 /** Signs of what may become an offence: the police must be among those told (《人民调解法》第二十五条). */
 const forThePolice: readonly string[] = ['threat', 'physicalConflict', 'weaponsOrCrowd', 'domesticViolence'];
 
 /** Puts on record what was said and done, and who was told when. */
-export const reportEmergency: EventHandler<ReportEmergencyData> = async (context) => {
+export const reportEmergency: HandlerOf<'reportEmergency'> = async (context) => {
   const { tx, subject, data, actor, occurredAt, note } = context;
   const needsPolice = data.signs.some((sign) => forThePolice.includes(sign));
   if (needsPolice && !data.told.some(({ receiver }) => receiver === 'police')) {

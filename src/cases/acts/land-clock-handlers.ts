@@ -1,6 +1,7 @@
-import { type Day, legalDay } from '../../platform/clock.ts';
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
+import { legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler, FormDefaults, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { FormDefaults, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { proposalProblem } from '../closing/texts.ts';
 import { findCase } from '../core/case-repository.ts';
 import { putOnRecord } from './act-handlers.ts';
@@ -25,19 +26,13 @@ export async function watchStatusQuo(
   openDeadline({ rule: statusQuoClock, key: statusQuoClock, startOn: legalDay(occurredAt) });
 }
 
-export const serveStatusQuo: EventHandler<{ readonly happenedOn: Day }> = async (context) => {
-  await putOnRecord(context, { ...context.data });
+export const serveStatusQuo: HandlerOf<'serveStatusQuo'> = async (context) => {
+  await putOnRecord(context, context.data);
   context.closeDeadline(statusQuoClock, 'met');
 };
 
-interface LandKindData {
-  readonly landKind: string;
-  readonly isBoundaryDisputed: boolean;
-  readonly seasonOn?: Day;
-}
-
 /** Throws ValidationError for a season that has begun. */
-export const classifyLandKind: EventHandler<LandKindData> = async (context) => {
+export const classifyLandKind: HandlerOf<'classifyLandKind'> = async (context) => {
   const { tx, subject, data, occurredAt, set, openDeadline, closeDeadline } = context;
   const row = await findCase(tx.knex, subject.id);
   const details = { ...row?.details, isBoundaryDisputed: data.isBoundaryDisputed };

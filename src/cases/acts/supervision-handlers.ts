@@ -1,7 +1,7 @@
-import type { Day } from '../../platform/clock.ts';
+import type { EventData, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
-import { type ActData, answer, putOnRecord } from './act-handlers.ts';
+import type { EventHandler } from '../../workflow/definitions/ports.ts';
+import { answer, putOnRecord } from './act-handlers.ts';
 import { type CaseAct, listActs } from './acts-repository.ts';
 import { actProblem } from './texts.ts';
 
@@ -14,19 +14,14 @@ export function isOrderOpen(act: CaseAct): boolean {
   return orders.includes(act.event) && act.repliedOn === null;
 }
 
-interface OrderData extends ActData {
-  readonly happenedOn: Day;
-  readonly dueOn?: Day;
-}
-
 /** Puts the order on record; the answer is due on the day it names, else by rule C-SUP. */
-export const orderSupervision: EventHandler<OrderData> = async (context) => {
+export const orderSupervision: EventHandler<EventData<'urgeCase' | 'superviseCase'>> = async (context) => {
   const { data, openDeadline } = context;
   const { happenedOn, dueOn } = data;
   if (dueOn !== undefined && dueOn < happenedOn) {
     throw new ValidationError([actProblem('dueOn', 'replyBeforeAct')]);
   }
-  const id = await putOnRecord(context as HandlerContext<ActData>);
+  const id = await putOnRecord(context, context.data);
   openDeadline({
     rule: 'C-SUP',
     key: clockOf(id),
@@ -36,10 +31,7 @@ export const orderSupervision: EventHandler<OrderData> = async (context) => {
 };
 
 /** One answer for everything that was asked so far. */
-export const answerSupervision: EventHandler<{
-  readonly repliedOn: Day;
-  readonly content: string;
-}> = async (context) => {
+export const answerSupervision: HandlerOf<'answerSupervision'> = async (context) => {
   const { tx, subject, data, closeDeadline } = context;
   const open = (await listActs(tx.knex, subject.id)).filter(isOrderOpen);
   for (const act of open) {

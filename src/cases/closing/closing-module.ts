@@ -1,4 +1,5 @@
-import type { FormDefaults, WorkflowContribution } from '../../workflow/definitions/ports.ts';
+import type { Contribution } from '../../../workflows/vocabulary/events.ts';
+import type { FormDefaults } from '../../workflow/definitions/ports.ts';
 import { decisionFacts } from './decision-facts-repository.ts';
 import { lastClosing } from './proposal.ts';
 import { proposalAbout } from './proposal-about.ts';
@@ -7,7 +8,7 @@ import { listProposals } from './proposals-repository.ts';
 import { confirmationStateOf } from './settled-state.ts';
 
 /** What two people decide together: closing, voiding, reopening, more time. */
-export const closingWorkflow: WorkflowContribution = {
+export const closingWorkflow: Contribution = {
   handlers: proposalHandlers,
   facts: [decisionFacts],
   defaults: { proposeReopen: reopeningGround(), archive: async () => ({ retention: 'thirtyYears' }) },

@@ -1,3 +1,4 @@
+import type { Handlers } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { lastClosing, type Proposal, type ProposalKind, timesReopened, waitingProposal } from './proposal.ts';
@@ -5,13 +6,16 @@ import { decideProposal, insertProposal, listProposals } from './proposals-repos
 import { confirmationStateOf, isAgreementDone } from './settled-state.ts';
 import { proposalProblem } from './texts.ts';
 
+/** The fields of every form that proposes. */
 interface Proposed {
   readonly reason: string;
-  readonly ground?: string;
-  readonly isAgreementOnly?: boolean;
-  readonly extensionDays?: number;
+  readonly ground?: string | undefined;
+  readonly isAgreementOnly?: boolean | undefined;
+  readonly extensionDays?: number | undefined;
 }
-type Decided = HandlerContext<{ readonly reason?: string }>;
+interface Decision {
+  readonly reason?: string | undefined;
+}
 
 const propose =
   (kind: ProposalKind): EventHandler<Proposed> =>
@@ -53,7 +57,7 @@ async function refuseGround({ tx, subject, data }: HandlerContext<Proposed>): Pr
  * Notes that the waiting proposal was approved by this very step. Versions of the lifecycle without proposals have
  * none waiting.
  */
-export async function approveProposal(context: Decided): Promise<Proposal | null> {
+export async function approveProposal(context: HandlerContext<Decision>): Promise<Proposal | null> {
   const { tx, subject, data, actor, occurredAt, note } = context;
   const proposals = await listProposals(tx.knex, subject.id);
   const waiting = waitingProposal(proposals, subject.phase);
@@ -71,12 +75,12 @@ export async function approveProposal(context: Decided): Promise<Proposal | null
   return waiting;
 }
 
-const approve: EventHandler<{ reason?: string }> = async (context) => {
+const approve: EventHandler<Decision> = async (context) => {
   await approveProposal(context);
 };
 
 const answer =
-  (state: 'rejected' | 'withdrawn'): EventHandler<{ reason?: string }> =>
+  (state: 'rejected' | 'withdrawn'): EventHandler<Decision> =>
   async ({ tx, subject, data, actor, occurredAt, note }) => {
     const waiting = waitingProposal(await listProposals(tx.knex, subject.id), subject.phase);
     if (waiting === null) throw new ValidationError([proposalProblem('', 'nothingProposed')]);
@@ -86,7 +90,7 @@ const answer =
   };
 
 /** What is proposed, approved, rejected and taken back. */
-export const proposalHandlers: Readonly<Record<string, EventHandler<never>>> = {
+export const proposalHandlers = {
   proposeClose: propose('close'),
   proposeVoid: propose('void'),
   proposeReopen: propose('reopen'),
@@ -95,4 +99,4 @@ export const proposalHandlers: Readonly<Record<string, EventHandler<never>>> = {
   void: approve,
   rejectProposal: answer('rejected'),
   withdrawProposal: answer('withdrawn'),
-};
+} satisfies Handlers;

@@ -9,10 +9,10 @@ interface ParcelInput {
 }
 interface InstrumentInput {
   readonly kind: string;
-  readonly number?: string;
+  readonly number?: string | undefined;
   readonly on: Day;
   readonly organ: string;
-  readonly result?: string;
+  readonly result?: string | undefined;
   readonly effective?: boolean;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EventName } from '../../../workflows/vocabulary/events.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { fieldMeta } from '../../platform/form-data.ts';
 import type { EventSpec } from '../../workflow/definitions/definition.ts';
@@ -24,7 +25,8 @@ export async function listEventTexts(db: Db, caseId: string): Promise<EventText[
 
 /**
  * Wraps the handlers of these events so that what was written freely is kept with the case: the history holds
- * only its salted digest, and the row can be erased without breaking a chain.
+ * only its salted digest, and the row can be erased without breaking a chain. Throws RangeError for an event that has
+ * no handler; one that leaves nothing but its words has `onlyWords`.
  */
 export function keepingTexts(
   handlers: Readonly<Record<string, EventHandler<never>>>,
@@ -34,9 +36,10 @@ export function keepingTexts(
     specs.map((spec) => {
       const names = textFields(spec);
       const handler = handlers[spec.name] as EventHandler | undefined;
+      if (handler === undefined) throw new RangeError(`no handler for ${spec.name}`);
       const wrapped: EventHandler = async (context) => {
-        await handler?.(context);
-        await keepTexts(context as HandlerContext<object>, names);
+        await handler(context);
+        await keepTexts(context, names);
       };
       return [spec.name, wrapped as EventHandler<never>];
     }),
@@ -44,8 +47,11 @@ export function keepingTexts(
   return { ...handlers, ...kept };
 }
 
+/** The handler of an event that leaves nothing behind but the words typed with it. */
+export const onlyWords: EventHandler = async () => {};
+
 /** Those of the events that bear one of these names. Throws RangeError for a name no event bears. */
-export function named(events: readonly EventSpec[], names: readonly string[]): EventSpec[] {
+export function named(events: readonly EventSpec[], names: readonly EventName[]): EventSpec[] {
   return names.map((name) => {
     const spec = events.find((one) => one.name === name);
     if (!spec) throw new RangeError(`no event ${name}`);
@@ -62,7 +68,7 @@ function textFields(spec: EventSpec): string[] {
 }
 
 /** Keeps the named words of an event with the case, for handlers of other features. */
-export async function keepTexts(context: HandlerContext<object>, names: readonly string[]): Promise<void> {
+export async function keepTexts(context: HandlerContext, names: readonly string[]): Promise<void> {
   const data = context.data as Readonly<Record<string, unknown>>;
   const texts = Object.fromEntries(
     names.flatMap((name) => {

@@ -1,5 +1,6 @@
+import type { ContextOf, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Case } from '../core/case.ts';
 import { findCase, saveSides } from '../core/case-repository.ts';
@@ -15,11 +16,6 @@ export interface JoinDeps {
   readonly parties: PartyRepository;
   readonly engine: () => WorkflowEngine;
 }
-interface OtherCase {
-  readonly caseCode: string;
-  readonly note?: string;
-}
-
 /** Up to the final text another complaint about the same matter can still be taken in. */
 const beforeSigning: readonly string[] = [
   'triage',
@@ -31,7 +27,11 @@ const beforeSigning: readonly string[] = [
 ];
 
 /** A case of the same town by its code, not this one; refused beside the field. */
-async function otherCase({ tx, subject, data }: HandlerContext<OtherCase>): Promise<Case> {
+async function otherCase({
+  tx,
+  subject,
+  data,
+}: Pick<ContextOf<'merge' | 'linkCase'>, 'tx' | 'subject' | 'data'>): Promise<Case> {
   const own = await findCase(tx.knex, subject.id);
   const other = await findCase(tx.knex, data.caseCode.trim().toUpperCase());
   if (other === null || other.townCode !== own?.townCode) return refuse('caseNotFound');
@@ -39,7 +39,7 @@ async function otherCase({ tx, subject, data }: HandlerContext<OtherCase>): Prom
 }
 
 /** Notes that another case has to do with this one; both show it, once. */
-export const linkCase: EventHandler<OtherCase> = async (context) => {
+export const linkCase: HandlerOf<'linkCase'> = async (context) => {
   const { tx, subject, actor, occurredAt, note } = context;
   const other = await otherCase(context);
   const by = actor.accountId ?? 'system';
@@ -54,7 +54,7 @@ export const linkCase: EventHandler<OtherCase> = async (context) => {
  * This case goes on in another one of the same type that is not yet being signed: its parties join there, its number
  * stays its own and is never used again.
  */
-export function mergeCaseHandler(deps: JoinDeps): EventHandler<OtherCase> {
+export function mergeCaseHandler(deps: JoinDeps): HandlerOf<'merge'> {
   return async (context) => {
     const { tx, subject, actor, occurredAt, recordedAt, note } = context;
     const target = await otherCase(context);
@@ -82,7 +82,7 @@ export function mergeCaseHandler(deps: JoinDeps): EventHandler<OtherCase> {
 
 /** The case that takes another in says so in its own history, and is found by the new names. */
 async function refreshTarget(
-  { tx, subject, actor }: HandlerContext<OtherCase>,
+  { tx, subject, actor }: Pick<HandlerContext, 'tx' | 'subject' | 'actor'>,
   deps: JoinDeps,
   target: Case,
 ): Promise<void> {

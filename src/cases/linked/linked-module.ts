@@ -1,11 +1,11 @@
-import type { WorkflowContribution } from '../../workflow/definitions/ports.ts';
+import type { Contribution } from '../../../workflows/vocabulary/events.ts';
 import { findCase } from '../core/case-repository.ts';
 import { linkCase } from './join-cases.ts';
 import { replacePartyHandler } from './replace-party.ts';
 import { type SplitDeps, splitHandler } from './split-case.ts';
 
 /** Cases that are split, linked, and parties that take another's place. Merging comes with the leads. */
-export function linkedWorkflow(deps: SplitDeps): WorkflowContribution {
+export function linkedWorkflow(deps: SplitDeps): Contribution {
   return {
     handlers: { linkCase, split: splitHandler(deps), replaceParty: replacePartyHandler(deps.parties) },
     defaults: {

@@ -1,26 +1,16 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import { findCase } from '../core/case-repository.ts';
-import type { PartyKind } from '../parties/party.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
 import { indexCase } from '../registration/register-case.ts';
 import { linkProblem } from './texts.ts';
 
-export interface ReplacePartyData {
-  readonly partyId: string;
-  readonly ground: string;
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly telephone?: string;
-  readonly note: string;
-}
-
 /**
  * Somebody takes the place of a party on the same side: an identified person, an heir, a successor. What was recorded
  * of the former party stays; consent and rights are asked and told anew (《民法典》第一千一百二十二条).
  */
-export function replacePartyHandler(parties: PartyRepository): EventHandler<ReplacePartyData> {
+export function replacePartyHandler(parties: PartyRepository): HandlerOf<'replaceParty'> {
   return async ({ tx, subject, data, occurredAt, recordedAt, set, note }) => {
     const all = await parties.list(tx.knex, subject.id);
     const former = all.find(({ id }) => id === data.partyId);

@@ -1,7 +1,7 @@
+import type { ContextOf, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import type { Case, DisputeType } from '../core/case.ts';
 import { findCase } from '../core/case-repository.ts';
 import type { Member, NewMember, NewParty, Party } from '../parties/party.ts';
@@ -11,12 +11,6 @@ import { indexCase, type RegisterDeps, registerCaseIn } from '../registration/re
 import { insertCaseLink, saveCountedFrom } from './links-repository.ts';
 import { linkProblem } from './texts.ts';
 
-export interface SplitData {
-  readonly movedPartyIds: readonly string[];
-  readonly sharedPartyIds: readonly string[];
-  readonly memberIds: readonly string[];
-  readonly summary: string;
-}
 export interface SplitDeps extends RegisterDeps {
   readonly isDemo: boolean;
   readonly titleOf: (names: string, type: DisputeType) => string;
@@ -39,7 +33,7 @@ interface Parts {
  * Gives some parties, or some members of a group, a case of their own: same type, place, committee and details, a
  * number of its own, the clock of this case. Here they are kept as parties who left.
  */
-export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
+export function splitHandler(deps: SplitDeps): HandlerOf<'split'> {
   return async (context) => {
     const { tx, subject, actor, occurredAt, note, set } = context;
     const row = await findCase(tx.knex, subject.id);
@@ -81,7 +75,7 @@ export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
   };
 }
 
-async function partsOf({ tx, subject, data }: HandlerContext<SplitData>, deps: SplitDeps): Promise<Parts> {
+async function partsOf({ tx, subject, data }: ContextOf<'split'>, deps: SplitDeps): Promise<Parts> {
   const parties = await deps.parties.list(tx.knex, subject.id);
   const all = await deps.parties.listMembers(tx.knex, subject.id);
   const named = all.filter(({ id }) => data.memberIds.includes(id));
@@ -109,7 +103,7 @@ function hasBothSides(parties: readonly Party[]): boolean {
 }
 
 async function registerPart(
-  { tx, data, actor, occurredAt, recordedAt }: HandlerContext<SplitData>,
+  { tx, data, actor, occurredAt, recordedAt }: ContextOf<'split'>,
   deps: SplitDeps,
   row: Case,
   parts: Parts,
@@ -146,10 +140,7 @@ async function registerPart(
 }
 
 /** The day from which the clock of mediation runs in this case; of today when none runs. */
-async function countedFrom(
-  { tx, subject, occurredAt }: HandlerContext<SplitData>,
-  row: Case,
-): Promise<string> {
+async function countedFrom({ tx, subject, occurredAt }: ContextOf<'split'>, row: Case): Promise<string> {
   const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) =>
     mediationClocks.includes(rule),
   );

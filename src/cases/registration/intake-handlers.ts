@@ -1,8 +1,8 @@
+import type { Handlers } from '../../../workflows/vocabulary/events.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
-import type { Day } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
-import { type ActData, putOnRecord } from '../acts/act-handlers.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
+import { putOnRecord } from '../acts/act-handlers.ts';
 import { courtAnswerClock } from '../acts/clock-handlers.ts';
 import { watchStatusQuo } from '../acts/land-clock-handlers.ts';
 import { caseProblem } from '../core/case-problems.ts';
@@ -26,19 +26,13 @@ export interface CaseHandlerDeps {
 }
 
 /** What the events from intake to acceptance, of details and of overlays write besides the state of the case. */
-export function intakeHandlers(deps: CaseHandlerDeps): Readonly<Record<string, EventHandler<never>>> {
+export function intakeHandlers(deps: CaseHandlerDeps): Handlers {
   return { ...courseHandlers(deps), ...detailHandlers(deps), ...overlayHandlers };
 }
 
-interface AcceptData {
-  readonly committeeId: string;
-  readonly applicationForm: string;
-  readonly applicationReceivedOn: Day;
-}
-
-function courseHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
+function courseHandlers(deps: CaseHandlerDeps): Handlers {
   return {
-    accept: async (context: HandlerContext<AcceptData>) => {
+    accept: async (context) => {
       const { tx, data, subject, closeDeadline } = context;
       const committee = deps.areas.findCommittee(data.committeeId);
       if (!committee) throw new ValidationError([{ path: 'committeeId', code: 'notInList' }]);
@@ -47,85 +41,51 @@ function courseHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       closeDeadline(courtAnswerClock, 'met');
       await watchStatusQuo(context, (await findCase(tx.knex, subject.id))?.landKind ?? null);
     },
-    refuse: async ({ tx, subject, data, set, closeDeadline }: HandlerContext<Record<string, unknown>>) => {
+    refuse: async ({ tx, subject, data, set, closeDeadline }) => {
       closeDeadline(courtAnswerClock, 'met');
       const row = await findCase(tx.knex, subject.id);
       set({ details: JSON.stringify({ ...row?.details, refusal: data }) });
     },
-    refer: async ({ tx, subject, data, occurredAt, note, closeDeadline }: HandlerContext<ReferData>) => {
+    refer: async ({ tx, subject, data, occurredAt, note, closeDeadline }) => {
       closeDeadline(courtAnswerClock, 'met');
       note({ referralId: await insertReferral(tx, subject.id, data, occurredAt) });
     },
-    referReturn: async ({ tx, subject, data, occurredAt }: HandlerContext<ReferReturnData>) => {
+    referReturn: async ({ tx, subject, data, occurredAt }) => {
       await closeReferral(tx, subject.id, data, occurredAt);
     },
-    receiveReferral: async ({ tx, subject, data, occurredAt }: HandlerContext<{ receivedBy: string }>) => {
+    receiveReferral: async ({ tx, subject, data, occurredAt }) => {
       await receiveReferral(tx, subject.id, data.receivedBy, occurredAt);
     },
-    withdrawReferral: async ({ tx, subject, occurredAt }: HandlerContext) => {
+    withdrawReferral: async ({ tx, subject, occurredAt }) => {
       await withdrawReferral(tx, subject.id, occurredAt);
     },
-    recordDecision: async ({ set, occurredAt }: HandlerContext) => {
+    recordDecision: async ({ set, occurredAt }) => {
       set({ resolved_at: occurredAt, resolved_how: 'routed' });
     },
-    archive: async ({ note, data }: HandlerContext<{ pages: number; retention: string }>) => {
+    archive: async ({ note, data }) => {
       note({ pages: data.pages, retention: data.retention });
     },
   };
 }
 
-interface ReferData {
-  readonly receiver: string;
-  readonly reason: string;
-  readonly replyDueOn: Day;
-}
-interface ReferReturnData {
-  readonly result: string;
-  readonly finallyDecided: boolean;
-}
-interface InstrumentData {
-  readonly kind: string;
-  readonly number?: string;
-  readonly issuedOn: Day;
-  readonly organ: string;
-  readonly result?: string;
-  readonly isEffective: boolean;
-}
-interface RepresentativeData {
-  readonly partyId: string;
-  readonly capacity: string;
-  readonly name: string;
-  readonly post?: string;
-  readonly telephone?: string;
-  readonly powerKind?: string;
-  readonly validFrom?: Day;
-  readonly validTo?: Day;
-}
-
-function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<never>> {
+function detailHandlers(deps: CaseHandlerDeps): Handlers {
   return {
-    recordPriorInstrument: async ({
-      tx,
-      subject,
-      data,
-      recordedAt,
-      note,
-    }: HandlerContext<InstrumentData>) => {
+    recordPriorInstrument: async ({ tx, subject, data, recordedAt, note }) => {
       const { issuedOn: on, isEffective: effective, ...rest } = data;
       note({ instrumentId: await insertInstrument(tx, subject.id, { ...rest, on, effective }, recordedAt) });
     },
-    identifyLeaseObject: async ({ tx, subject, data, set }: HandlerContext<Record<string, unknown>>) => {
+    identifyLeaseObject: async ({ tx, subject, data, set }) => {
       const row = await findCase(tx.knex, subject.id);
       set({ details: JSON.stringify({ ...row?.details, ...data }) });
     },
-    importWorkers: async (context: HandlerContext<{ partyId: string; workers: NewMember[] }>) => {
+    importWorkers: async (context) => {
       const { tx, subject, data, recordedAt, set } = context;
       await refuseDoubleWorkers(deps.parties, context);
       await deps.parties.insertMembers(tx, subject.id, data.partyId, data.workers, recordedAt);
       const members = await deps.parties.listMembers(tx.knex, subject.id);
       set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
-    editClaim: async ({ tx, subject, data, set }: HandlerContext<{ memberId: string; claimFen: number }>) => {
+    editClaim: async ({ tx, subject, data, set }) => {
       await deps.parties.setClaim(tx, data.memberId, data.claimFen);
       const members = await deps.parties.listMembers(tx.knex, subject.id);
       if (!members.some((member) => member.id === data.memberId)) {
@@ -133,15 +93,15 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       }
       set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
-    addParty: async (context: HandlerContext<NewParty>) => {
+    addParty: async (context) => {
       await addParty(deps.parties, context, context.data);
     },
-    joinLiableUnit: async (context: HandlerContext<Omit<NewParty, 'side'> & { liability: string }>) => {
+    joinLiableUnit: async (context) => {
       const { liability, ...unit } = context.data;
       const partyId = await addParty(deps.parties, context, { ...unit, side: 'respondent' });
-      await putOnRecord(context as HandlerContext<ActData>, { partyId, liability });
+      await putOnRecord(context, { partyId, liability });
     },
-    addRepresentative: async ({ tx, subject, data, recordedAt }: HandlerContext<RepresentativeData>) => {
+    addRepresentative: async ({ tx, subject, data, recordedAt }) => {
       const parties = await deps.parties.list(tx.knex, subject.id);
       if (!parties.some((party) => party.id === data.partyId)) {
         throw new ValidationError([{ path: 'partyId', code: 'notInList' }]);
@@ -190,26 +150,20 @@ async function refuseDoubleWorkers(
 
 const riskOrder: readonly string[] = ['none', 'blue', 'yellow', 'orange', 'red'];
 
-interface TaskForceData {
-  readonly leaderName: string;
-  readonly members: readonly { readonly name: string; readonly post: string }[];
-  readonly plan: string;
-}
-
-const overlayHandlers: Record<string, EventHandler<never>> = {
-  escalate: async ({ data, subject, choose }: HandlerContext<{ level: string }>) => {
+const overlayHandlers: Handlers = {
+  escalate: async ({ data, subject, choose }) => {
     if (riskOrder.indexOf(data.level) <= riskOrder.indexOf(subject.overlays.risk)) {
       throw new ValidationError([caseProblem('level', 'riskNotHigher')]);
     }
     choose(data.level);
   },
-  deescalate: async ({ data, subject, choose }: HandlerContext<{ level: string }>) => {
+  deescalate: async ({ data, subject, choose }) => {
     if (riskOrder.indexOf(data.level) >= riskOrder.indexOf(subject.overlays.risk)) {
       throw new ValidationError([caseProblem('level', 'riskNotLower')]);
     }
     choose(data.level);
   },
-  formTaskForce: async ({ tx, subject, data, actor, occurredAt, set }: HandlerContext<TaskForceData>) => {
+  formTaskForce: async ({ tx, subject, data, actor, occurredAt, set }) => {
     const leaderAccountId = actor.accountId ?? 'system';
     await insertTaskForce(tx, subject.id, { leaderAccountId, ...data }, occurredAt);
     set({ leader_account_id: leaderAccountId });

@@ -1,16 +1,11 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import { findCase } from '../core/case-repository.ts';
 import { insertCopies, markRead } from './copies-repository.ts';
 import { sharingProblem } from './texts.ts';
 
-export interface CopyCaseData {
-  readonly receiverIds: readonly string[];
-  readonly content: string;
-}
-
 /** Those who get a copy may look at the case from now on. */
-export const copyCase: EventHandler<CopyCaseData> = async ({ tx, subject, data, actor, occurredAt, set }) => {
+export const copyCase: HandlerOf<'copyCase'> = async ({ tx, subject, data, actor, occurredAt, set }) => {
   const by = actor.accountId ?? 'system';
   if (data.receiverIds.includes(by))
     throw new ValidationError([sharingProblem('receiverIds', 'copyToOneself')]);
@@ -25,6 +20,6 @@ export const copyCase: EventHandler<CopyCaseData> = async ({ tx, subject, data, 
 };
 
 /** A read mark, set by the person himself. */
-export const readCopy: EventHandler = async ({ tx, subject, actor, occurredAt }) => {
+export const readCopy: HandlerOf<'readCopy'> = async ({ tx, subject, actor, occurredAt }) => {
   await markRead(tx, subject.id, actor.accountId ?? '', occurredAt);
 };

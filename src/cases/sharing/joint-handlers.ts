@@ -1,20 +1,13 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { findCase } from '../core/case-repository.ts';
 import { answerJoiningRow, insertJoining, type Joining, listJoinings } from './joint-repository.ts';
 import { sharingProblem } from './texts.ts';
 
-export interface JoinCommitteeData {
-  readonly committeeId: string;
-  readonly reason: string;
-}
-export interface AnswerJoiningData {
-  readonly decision: 'joined' | 'declined';
-}
-
 /** Another committee is asked to mediate together; its chair and its town see the case from now on. */
-export function joinCommitteeHandler(areas: AreasService): EventHandler<JoinCommitteeData> {
+export function joinCommitteeHandler(areas: AreasService): HandlerOf<'joinCommittee'> {
   return async (context) => {
     const { tx, subject, data, occurredAt, note } = context;
     const row = await findCase(tx.knex, subject.id);
@@ -40,7 +33,7 @@ export function joinCommitteeHandler(areas: AreasService): EventHandler<JoinComm
 }
 
 /** The invited committee joins, or does not; who declined sees the case no longer. */
-export const answerJoining: EventHandler<AnswerJoiningData> = async (context) => {
+export const answerJoining: HandlerOf<'answerJoining'> = async (context) => {
   const { tx, subject, data, occurredAt, note } = context;
   const waiting = (await listJoinings(tx.knex, subject.id)).find(isInvited);
   if (waiting === undefined) throw new ValidationError([sharingProblem('', 'noInvitation')]);

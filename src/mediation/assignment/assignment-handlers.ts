@@ -1,12 +1,12 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { isInForce } from '../../offices/area.ts';
 import { type Day, legalDay } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { readTelephone } from '../../platform/fields/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type { AcknowledgeData, AssignData, DeclineData } from '../core/commands.ts';
 import {
   findAssignment,
   handlingCommittees,
@@ -21,7 +21,7 @@ import { answerAssignment, endOpenAssignments, insertAssignment } from '../core/
 /** The column name parties' telephones are indexed under; the same telephone gives the same index everywhere. */
 const phoneColumn = 'phone';
 
-export function assignHandler(deps: MediationDeps): EventHandler<AssignData> {
+export function assignHandler(deps: MediationDeps): HandlerOf<'assign'> {
   return async (context) => {
     const { tx, subject, data, occurredAt } = context;
     const proceeding = await openProceedingOf(context);
@@ -104,7 +104,7 @@ function mediatorProblems(person: OfficePerson | undefined, post: Post): Problem
     : [];
 }
 
-export const acknowledge: EventHandler<AcknowledgeData> = async (context) => {
+export const acknowledge: HandlerOf<'acknowledge'> = async (context) => {
   if (!context.data.noInterestDeclared) {
     refuse(problem('noInterestDeclared', 'noInterestNotDeclared', { basis: mediationBasis.recusal }));
   }
@@ -116,7 +116,7 @@ export const acknowledge: EventHandler<AcknowledgeData> = async (context) => {
   });
 };
 
-export const decline: EventHandler<DeclineData> = async (context) => {
+export const decline: HandlerOf<'decline'> = async (context) => {
   const assignment = await waitingAssignment(context);
   await answerAssignment(context.tx.knex, assignment.id, {
     state: 'declined',

@@ -1,9 +1,10 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { keepTexts, lastWords } from '../../cases/core/event-texts-repository.ts';
 import { legalDay } from '../../platform/clock.ts';
 import type { Bilingual } from '../../platform/i18n.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse } from '../../platform/problem.ts';
-import type { AboutProvider, EventHandler, FactsContributor } from '../../workflow/definitions/ports.ts';
+import type { AboutProvider, FactsContributor } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
 import { listParties, listPartyNames, listPeople } from '../core/people-read-model.ts';
@@ -17,27 +18,14 @@ import {
   isChair,
   listRecusals,
   type Recusal,
-  type RecusalDecision,
 } from './recusals-repository.ts';
 import { findTeam, membersOf } from './succession-repository.ts';
-
-export interface RequestRecusalData {
-  readonly mediatorId: string;
-  readonly partyId?: string | undefined;
-  readonly ground: string;
-  readonly reason: string;
-}
-export interface DecideRecusalData {
-  readonly decision: RecusalDecision;
-  readonly agreedPartyIds: readonly string[];
-  readonly reason: string;
-}
 
 const clockOf = (id: string): string => `C-REC:${id}`;
 const isWaiting = (one: Recusal): boolean => one.decision === null;
 
 /** Somebody on the case is asked to stand aside; from that day it is decided within the rule C-REC. */
-export const requestRecusal: EventHandler<RequestRecusalData> = async (context) => {
+export const requestRecusal: HandlerOf<'requestRecusal'> = async (context) => {
   const { tx, subject, data, occurredAt, note, openDeadline } = context;
   const proceeding = await openProceedingOf(context);
   if (!membersOf(await findTeam(tx.knex, subject.id)).includes(data.mediatorId)) {
@@ -62,7 +50,7 @@ export const requestRecusal: EventHandler<RequestRecusalData> = async (context) 
  * Granted: the case waits for another mediator, what was done stays. After disclosure the mediator goes on when every
  * party of both sides wants it (《最高人民法院关于人民法院特邀调解的规定》第十五条).
  */
-export const decideRecusal: EventHandler<DecideRecusalData> = async (context) => {
+export const decideRecusal: HandlerOf<'decideRecusal'> = async (context) => {
   const { tx, subject, data, actor, occurredAt, note, choose, closeDeadline } = context;
   const waiting = (await listRecusals(tx.knex, subject.id)).findLast(isWaiting);
   if (waiting === undefined) return refuse(problem('', 'noRecusal'));

@@ -1,16 +1,11 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { keepTexts } from '../../cases/core/event-texts-repository.ts';
 import { type Day, type Instant, legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse } from '../../platform/problem.ts';
-import type {
-  EventHandler,
-  FactsContributor,
-  OptionProvider,
-  Subject,
-} from '../../workflow/definitions/ports.ts';
+import type { FactsContributor, OptionProvider, Subject } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type { HandoverData } from '../core/commands.ts';
 import { committeePeople, isMediator, personOption } from '../core/mediation-options.ts';
 import { findAssignment, type MediationDeps } from '../core/open-proceeding.ts';
 import { listPeople, listPhoneIndexes, type OfficePerson } from '../core/people-read-model.ts';
@@ -84,7 +79,7 @@ export function successionOptions(deps: MediationDeps): Record<string, OptionPro
  * Puts the successor in the place of somebody on the case. While a proceeding is open its assignment changes hands
  * too; after its end the record of who mediated stays as it was.
  */
-export function handoverHandler(deps: MediationDeps): EventHandler<HandoverData> {
+export function handoverHandler(deps: MediationDeps): HandlerOf<'handover'> {
   return async (context) => {
     const { tx, subject, data, occurredAt, set } = context;
     const team = await findTeam(tx.knex, subject.id);

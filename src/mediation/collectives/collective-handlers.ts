@@ -1,9 +1,9 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type { ElectRepresentativesData, PassResolutionData, WaiveResolutionData } from '../core/commands.ts';
 import { type MediationDeps, partyOf } from '../core/open-proceeding.ts';
 import { type CaseParty, listMembers } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
@@ -17,7 +17,7 @@ import {
 import { resolutionProblems } from './quorum.ts';
 
 /** A meeting that decided; numbers short of quorum or majority are refused, so that no head acts alone by a form. */
-export function passResolutionHandler(deps: MediationDeps): EventHandler<PassResolutionData> {
+export function passResolutionHandler(deps: MediationDeps): HandlerOf<'passResolution'> {
   return async (context) => {
     const { tx, subject, data } = context;
     const party = await collectiveOf(context, data.partyId);
@@ -76,7 +76,7 @@ function sealedPhone(
 }
 
 /** The chair may go without a resolution and answers for it: the reason is printed on the file note D15. */
-export const waiveResolution: EventHandler<WaiveResolutionData> = async (context) => {
+export const waiveResolution: HandlerOf<'waiveResolution'> = async (context) => {
   const { tx, subject, data } = context;
   const party = await collectiveOf(context, data.partyId);
   const resolutionId = newId();
@@ -111,7 +111,7 @@ export function representativeLimits(type: string): { min: number; max: number }
   return { min: type === 'labor' ? 3 : 2, max: 5 };
 }
 
-export const electRepresentatives: EventHandler<ElectRepresentativesData> = async (context) => {
+export const electRepresentatives: HandlerOf<'electRepresentatives'> = async (context) => {
   const { tx, subject, data } = context;
   const party = await partyOf(context, data.partyId);
   const basis = subject.type === 'labor' ? mediationBasis.laborRepresentatives : mediationBasis.manyPeople;

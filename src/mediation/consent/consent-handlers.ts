@@ -1,8 +1,7 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse } from '../../platform/problem.ts';
-import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type { ConsentData, MarkAbsentData, RefuseConsentData, ServeRightsData } from '../core/commands.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
 import { problem } from '../core/problems.ts';
 import { saveOutcome } from '../core/proceedings-repository.ts';
@@ -14,7 +13,7 @@ import {
 } from '../sessions/sessions-repository.ts';
 import { attemptsOf, isUnreachable } from './contact-effort.ts';
 
-export const consent: EventHandler<ConsentData> = async (context) => {
+export const consent: HandlerOf<'consent'> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
@@ -43,7 +42,7 @@ export const consent: EventHandler<ConsentData> = async (context) => {
 };
 
 /** A clear refusal of one party ends the mediation of the dispute (People's Mediation Law arts. 17, 23). */
-export const refuseConsent: EventHandler<RefuseConsentData> = async (context) => {
+export const refuseConsent: HandlerOf<'refuseConsent'> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
@@ -65,7 +64,7 @@ export const refuseConsent: EventHandler<RefuseConsentData> = async (context) =>
   });
 };
 
-export const serveRights: EventHandler<ServeRightsData> = async (context) => {
+export const serveRights: HandlerOf<'serveRights'> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);
@@ -81,7 +80,7 @@ export const serveRights: EventHandler<ServeRightsData> = async (context) => {
   });
 };
 
-export const markAbsent: EventHandler<MarkAbsentData> = async (context) => {
+export const markAbsent: HandlerOf<'markAbsent'> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const proceeding = await openProceedingOf(context);
   const party = await partyOf(context, data.partyId);

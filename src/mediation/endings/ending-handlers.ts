@@ -1,27 +1,21 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { refuse } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { absencesToTerminate, contactEffort, isUnreachable } from '../consent/contact-effort.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type {
-  FailData,
-  FollowUpData,
-  NotifyRoutesData,
-  TerminateData,
-  WithdrawData,
-} from '../core/commands.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
 import { problem } from '../core/problems.ts';
 import type { Proceeding, ProceedingOutcome } from '../core/proceeding.ts';
 import { findLatestProceeding, hasDictionaryEntry, saveOutcome } from '../core/proceedings-repository.ts';
 import { listAnswers } from '../sessions/sessions-repository.ts';
 
-export const fail: EventHandler<FailData> = async (context) => {
+export const fail: HandlerOf<'fail'> = async (context) => {
   const { summary, reason } = context.data;
   await addOutcome(context, await openProceedingOf(context), { reasonCode: 'notAgreed', reason, summary });
 };
 
-export const terminate: EventHandler<TerminateData> = async (context) => {
+export const terminate: HandlerOf<'terminate'> = async (context) => {
   const { reasonCode, note } = context.data;
   if (!(await hasDictionaryEntry(context.tx.knex, 'terminationReasons', reasonCode))) {
     throw new ValidationError([{ path: 'reasonCode', code: 'notInList' }]);
@@ -55,7 +49,7 @@ async function refuseUnproven(
   }
 }
 
-export const withdraw: EventHandler<WithdrawData> = async (context) => {
+export const withdraw: HandlerOf<'withdraw'> = async (context) => {
   const party = await partyOf(context, context.data.partyId);
   await addOutcome(context, await openProceedingOf(context), {
     reasonCode: 'withdrawn',
@@ -65,7 +59,7 @@ export const withdraw: EventHandler<WithdrawData> = async (context) => {
 };
 
 /** Whoever mediates must tell the parties the other routes when it fails (People's Mediation Law art. 26). */
-export const notifyRoutes: EventHandler<NotifyRoutesData> = async (context) => {
+export const notifyRoutes: HandlerOf<'notifyRoutes'> = async (context) => {
   const { routes, note } = context.data;
   await addOutcome(context, await latestProceeding(context), {
     routes: [...routes],
@@ -74,7 +68,7 @@ export const notifyRoutes: EventHandler<NotifyRoutesData> = async (context) => {
   });
 };
 
-export const followUp: EventHandler<FollowUpData> = async (context) => {
+export const followUp: HandlerOf<'followUp'> = async (context) => {
   const { visitedOn, way, performance, satisfaction, note } = context.data;
   const proceeding = await latestProceeding(context);
   const visit = { visitedOn, way, performance, satisfaction, ...(note === undefined ? {} : { note }) };

@@ -1,10 +1,10 @@
+import type { ContextOf, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { approveProposal } from '../../cases/closing/proposal-handlers.ts';
 import { type Day, legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type { ReMediateData, ReopenData } from '../core/commands.ts';
 import { listParties } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
 import type { Assignment } from '../core/proceeding.ts';
@@ -17,7 +17,7 @@ import { formerTeam, openNextProceeding } from './next-proceeding.ts';
  * Both sides agree to mediate again (People's Mediation Law art. 33: after a refused confirmation the parties may
  * change the agreement by mediation). What they say here is their consent to the new proceeding.
  */
-export const reMediate: EventHandler<ReMediateData> = async (context) => {
+export const reMediate: HandlerOf<'reMediate'> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const agreed = await agreedParties(context);
   await refuseDay(context);
@@ -38,7 +38,7 @@ export const reMediate: EventHandler<ReMediateData> = async (context) => {
   if (team !== null) context.choose('retained');
 };
 
-async function agreedParties({ tx, subject, data }: HandlerContext<ReMediateData>): Promise<string[]> {
+async function agreedParties({ tx, subject, data }: ContextOf<'reMediate'>): Promise<string[]> {
   const parties = await listParties(tx.knex, subject.id);
   const agreed = new Set(data.agreedPartyIds);
   if (data.agreedPartyIds.some((id) => !parties.some((party) => party.id === id))) {
@@ -52,7 +52,7 @@ async function agreedParties({ tx, subject, data }: HandlerContext<ReMediateData
   return [...agreed];
 }
 
-async function refuseDay({ tx, subject, data, occurredAt }: HandlerContext<ReMediateData>): Promise<void> {
+async function refuseDay({ tx, subject, data, occurredAt }: ContextOf<'reMediate'>): Promise<void> {
   const ended = (await findLatestProceeding(tx.knex, subject.id))?.endedAt ?? null;
   if (ended !== null && data.agreedOn < legalDay(ended)) {
     refuse(problem('agreedOn', 'agreedBeforeEnd', { params: { day: legalDay(ended) } }));
@@ -76,7 +76,7 @@ async function wantedTeam({
 }
 
 /** A closed case comes back on a ground two people saw: with its agreement, or to a further proceeding. */
-export const reopen: EventHandler<ReopenData> = async (context) => {
+export const reopen: HandlerOf<'reopen'> = async (context) => {
   const { tx, subject, occurredAt } = context;
   const proposal = await approveProposal(context);
   if (proposal?.ground === 'breach') return context.choose('breach');

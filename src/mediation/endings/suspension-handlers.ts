@@ -1,18 +1,12 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { answer } from '../../cases/acts/act-handlers.ts';
 import { listActs } from '../../cases/acts/acts-repository.ts';
-import { type Day, legalDay } from '../../platform/clock.ts';
+import { legalDay } from '../../platform/clock.ts';
 import { refuse } from '../../platform/problem.ts';
-import type { EventHandler } from '../../workflow/definitions/ports.ts';
 import { problem } from '../core/problems.ts';
 
-export interface AppraisalOpinionData {
-  readonly repliedOn: Day;
-  readonly number?: string;
-  readonly content: string;
-}
-
 /** The opinion is in: the clocks run on. */
-export const receiveAppraisal: EventHandler<AppraisalOpinionData> = async (context) => {
+export const receiveAppraisal: HandlerOf<'receiveAppraisal'> = async (context) => {
   const { tx, subject, data } = context;
   const act = await findOpenAct(tx.knex, subject.id, 'requestAppraisal');
   if (act === undefined) return refuse(problem('', 'noAppraisal'));
@@ -21,10 +15,7 @@ export const receiveAppraisal: EventHandler<AppraisalOpinionData> = async (conte
 };
 
 /** Whether it was a sham is found by an office outside the mediation. */
-export const clearFalseMediation: EventHandler<{
-  readonly outcome: string;
-  readonly content: string;
-}> = async (context) => {
+export const clearFalseMediation: HandlerOf<'clearFalseMediation'> = async (context) => {
   const { tx, subject, data, occurredAt } = context;
   const act = await findOpenAct(tx.knex, subject.id, 'reportFalseMediation');
   if (act === undefined) return refuse(problem('', 'noProceeding'));

@@ -1,12 +1,11 @@
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuseAll } from '../../platform/problem.ts';
-import type { EventHandler } from '../../workflow/definitions/ports.ts';
-import type { BalanceLedgerData, RecordHandoverData } from '../core/commands.ts';
 import { mediationLocales } from '../texts.ts';
 import { insertHandover, insertLedger, type LedgerLine } from './leases-repository.ts';
 import { balanceOf, ledgerProblems } from './ledger.ts';
 
-export const recordHandover: EventHandler<RecordHandoverData> = async (context) => {
+export const recordHandover: HandlerOf<'recordHandover'> = async (context) => {
   const { tx, subject, data } = context;
   const id = newId();
   await insertHandover(tx.knex, subject.id, {
@@ -20,7 +19,7 @@ export const recordHandover: EventHandler<RecordHandoverData> = async (context) 
   context.note({ handoverId: id });
 };
 
-export const balanceLedger: EventHandler<BalanceLedgerData> = async (context) => {
+export const balanceLedger: HandlerOf<'balanceLedger'> = async (context) => {
   const { tx, subject, data } = context;
   refuseAll(ledgerProblems(data.lines));
   const { statedFen, computedFen } = balanceOf(data.lines);

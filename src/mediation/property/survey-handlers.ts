@@ -1,24 +1,14 @@
-import { type ActData, putOnRecord } from '../../cases/acts/act-handlers.ts';
+import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
+import { putOnRecord } from '../../cases/acts/act-handlers.ts';
 import { listActs } from '../../cases/acts/acts-repository.ts';
 import { refuse } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import { listParties } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
 import { isConcerned } from '../record/mediation-facts.ts';
 
-export interface SurveyData extends ActData {
-  readonly presentPartyIds?: readonly string[];
-  readonly absence?: string;
-  readonly points: readonly { readonly name: string }[];
-}
-export interface MapAnnexData extends ActData {
-  readonly surveyId: string;
-  readonly pointNames: string;
-}
-
 /** Both sides are called to the survey; that one stayed away is written down, and every point has a name of its own. */
-export const survey: EventHandler<SurveyData> = async (context) => {
+export const survey: HandlerOf<'survey'> = async (context) => {
   const { tx, subject, data } = context;
   const present = data.presentPartyIds ?? [];
   const absent = (await listParties(tx.knex, subject.id))
@@ -30,11 +20,11 @@ export const survey: EventHandler<SurveyData> = async (context) => {
   }
   const names = data.points.map(({ name }) => name);
   if (new Set(names).size < names.length) refuse(problem('points', 'pointTwice'));
-  await putOnRecord(context as HandlerContext<ActData>);
+  await putOnRecord(context, context.data);
 };
 
 /** The map names the very points of the survey it rests on; both are signed together with the agreement. */
-export const attachMapAnnex: EventHandler<MapAnnexData> = async (context) => {
+export const attachMapAnnex: HandlerOf<'attachMapAnnex'> = async (context) => {
   const { tx, subject, data } = context;
   const found = (await listActs(tx.knex, subject.id)).find(
     ({ id, event }) => id === data.surveyId && event === 'survey',
@@ -48,7 +38,7 @@ export const attachMapAnnex: EventHandler<MapAnnexData> = async (context) => {
     const params = { missing: missing.join('、') || '—', extra: extra.join('、') || '—' };
     refuse(problem('pointNames', 'pointsDiffer', { params, basis: mediationBasis.map }));
   }
-  await putOnRecord(context as HandlerContext<ActData>);
+  await putOnRecord(context, context.data);
 };
 
 function pointsOf(data: Readonly<Record<string, unknown>>): string[] {

@@ -1,10 +1,9 @@
+import type { ContextOf, EventData, HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { type Instant, legalDay } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuseAll } from '../../platform/problem.ts';
-import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import type { HoldSessionData, ScheduleData } from '../core/commands.ts';
 import { findAssignment, openProceedingOf } from '../core/open-proceeding.ts';
 import { type CaseParty, listParties, type Side } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
@@ -12,7 +11,7 @@ import type { Proceeding } from '../core/proceeding.ts';
 import { hasViolenceReport } from './danger-read-model.ts';
 import { closeAppointments, countSessions, insertAppointment, insertSession } from './sessions-repository.ts';
 
-export const schedule: EventHandler<ScheduleData> = async (context) => {
+export const schedule: HandlerOf<'schedule'> = async (context) => {
   const { tx, subject, data } = context;
   const proceeding = await openProceedingOf(context);
   refuseAll(notBeforeAcceptance('startsAt', data.startsAt, proceeding));
@@ -29,7 +28,7 @@ export const schedule: EventHandler<ScheduleData> = async (context) => {
   context.note({ appointmentId: id });
 };
 
-export const holdSession: EventHandler<HoldSessionData> = async (context) => {
+export const holdSession: HandlerOf<'holdSession'> = async (context) => {
   const { tx, subject, data } = context;
   const proceeding = await openProceedingOf(context);
   const parties = await listParties(tx.knex, subject.id);
@@ -75,7 +74,7 @@ function notBeforeAcceptance(path: string, at: Instant, proceeding: Proceeding):
 }
 
 /** Face to face only when nobody is in danger: not at red risk, not where violence in the family was reported. */
-async function dangerProblems({ tx, subject, data }: HandlerContext<HoldSessionData>): Promise<Problem[]> {
+async function dangerProblems({ tx, subject, data }: ContextOf<'holdSession'>): Promise<Problem[]> {
   if (data.mode !== 'joint') return [];
   const basis = mediationBasis.danger;
   if (subject.overlays.risk === 'red') return [problem('mode', 'jointAtRedRisk', { basis })];
@@ -84,7 +83,7 @@ async function dangerProblems({ tx, subject, data }: HandlerContext<HoldSessionD
 }
 
 function presenceProblems(
-  data: Pick<HoldSessionData, 'presentPartyIds' | 'mode'>,
+  data: Pick<EventData<'holdSession'>, 'presentPartyIds' | 'mode'>,
   parties: readonly CaseParty[],
 ): Problem[] {
   const present = parties.filter((party) => data.presentPartyIds.includes(party.id));

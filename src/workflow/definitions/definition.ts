@@ -38,11 +38,11 @@ export type EventKind = 'exclusive' | 'append' | 'system';
 export const stepGroups = ['parties', 'records', 'letters', 'clocks', 'desk'] as const;
 export type StepGroup = (typeof stepGroups)[number];
 
-export interface EventSpec {
-  readonly name: string;
+export interface EventSpec<N extends string = string, F extends z.ZodObject = z.ZodObject> {
+  readonly name: N;
   readonly label: Bilingual;
   readonly kind: EventKind;
-  readonly form: z.ZodObject;
+  readonly form: F;
   readonly hint?: Bilingual;
   readonly tone?: 'primary' | 'danger';
   readonly confirm?: Bilingual;
@@ -50,6 +50,8 @@ export interface EventSpec {
   readonly occurredFrom?: string;
   /** What is chosen must be on the list the form offers; otherwise the handler says what may be chosen. */
   readonly isListBound?: true;
+  /** It moves the state and is written in the history; no row besides is kept, so it has no handler. */
+  readonly recordsNothing?: true;
   /** Not a button of its own: reached from a page part (one worker's line, one obligation). */
   readonly perItem?: boolean;
   /** The heading it stands under; without one it stands first. */

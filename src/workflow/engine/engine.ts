@@ -20,6 +20,7 @@ import { findByIdempotencyKey, insertHistory, lastExclusiveAt } from '../history
 import { MigrationMover, type MoverDeps } from '../versions/migration-mover.ts';
 import { commandProblem } from './command-problems.ts';
 import { CommandWork } from './command-work.ts';
+import { contributionFaults } from './contribution-check.ts';
 import { insertOutbox } from './outbox-repository.ts';
 import { type EngineDeps, WorkflowReader } from './reader.ts';
 import { preview, refusal } from './refusal.ts';
@@ -66,14 +67,16 @@ export class WorkflowEngine extends WorkflowReader {
   readonly #effects = new Map<string, EffectHandler>();
   readonly mover: MigrationMover;
 
+  /** Throws an Error that names all of it when the rooms bring something for an unknown name, or for one nothing. */
   constructor(deps: EngineDeps) {
     super(deps);
     const { clock, deadlines } = deps;
     const readFacts: MoverDeps['readFacts'] = (tx, subject, moment) => this.facts(tx.knex, subject, moment);
     this.mover = new MigrationMover({ clock, deadlines, readFacts });
+    const faults = contributionFaults(deps.registry.vocabulary, deps.contributions);
+    if (faults.length > 0) throw new Error(`the rooms and the lifecycles do not fit:\n${faults.join('\n')}`);
     for (const { handlers, effects } of deps.contributions) {
       for (const [event, handler] of Object.entries(handlers ?? {})) {
-        if (this.#handlers.has(event)) throw new Error(`two handlers for ${event}`);
         this.#handlers.set(event, handler as EventHandler);
       }
       for (const [kind, handler] of Object.entries(effects ?? {})) this.#effects.set(kind, handler);

@@ -1,64 +1,7 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import type {
-  AffixSealData,
-  ApplyConfirmData,
-  BreachData,
-  ConfirmWorkerData,
-  CourtRulingData,
-  DraftAgreementData,
-  OralAgreementData,
-  RecordPerformanceData,
-  RefuseSignData,
-  SignData,
-  SignMediatorData,
-  SignPeacePactData,
-} from '../../../src/agreements/core/commands.ts';
 import { fieldGroup, fieldMeta, parseData } from '../../../src/platform/form-data.ts';
-import type {
-  applyConfirmForm,
-  confirmedForm,
-  rejectedForm,
-} from '../../../workflows/vocabulary/agreements/court-events.ts';
-import type {
-  confirmWorkerForm,
-  draftAgreementForm,
-  oralAgreementForm,
-} from '../../../workflows/vocabulary/agreements/draft-events.ts';
 import { agreementsEvents } from '../../../workflows/vocabulary/agreements/events.ts';
-import type {
-  breachForm,
-  recordPerformanceForm,
-} from '../../../workflows/vocabulary/agreements/performance-events.ts';
-import type {
-  affixSealForm,
-  refuseSignForm,
-  signForm,
-  signMediatorForm,
-  signPeacePactForm,
-} from '../../../workflows/vocabulary/agreements/sign-events.ts';
-
-/** Fails to compile when a form no longer gives what its handler takes. */
-type Fits<Form extends z.ZodType, Data> = z.infer<Form> extends Data ? true : never;
-const fits: [
-  Fits<typeof draftAgreementForm, DraftAgreementData>,
-  Fits<typeof confirmWorkerForm, ConfirmWorkerData>,
-  Fits<typeof oralAgreementForm, OralAgreementData>,
-  Fits<typeof signForm, SignData>,
-  Fits<typeof signMediatorForm, SignMediatorData>,
-  Fits<typeof affixSealForm, AffixSealData>,
-  Fits<typeof refuseSignForm, RefuseSignData>,
-  Fits<typeof signPeacePactForm, SignPeacePactData>,
-  Fits<typeof recordPerformanceForm, RecordPerformanceData>,
-  Fits<typeof breachForm, BreachData>,
-  Fits<typeof applyConfirmForm, ApplyConfirmData>,
-  Fits<typeof confirmedForm, CourtRulingData>,
-  Fits<typeof rejectedForm, CourtRulingData>,
-] = [true, true, true, true, true, true, true, true, true, true, true, true, true];
-
-test('forms of this group, by type, fit the handlers', () => {
-  expect(fits).toHaveLength(13);
-});
 
 test('events of this group, each of the contract, are there once', () => {
   expect(agreementsEvents.map((one) => one.name).sort()).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepingTexts, listEventTexts } from '../../../src/cases/core/event-texts-repository.ts';
+import { keepingTexts, listEventTexts, onlyWords } from '../../../src/cases/core/event-texts-repository.ts';
 import type { EventHandler, HandlerContext } from '../../../src/workflow/definitions/ports.ts';
 import { casesEvents } from '../../../workflows/vocabulary/cases/events.ts';
 import { onRoad } from '../../mediation/proceedings-world.ts';
@@ -21,7 +21,10 @@ async function textsAfter(open: OpenTestDatabase, event: string, data: Record<st
         { side: 'respondent', kind: 'person', name: '林某华' },
       ],
     });
-    const handler = keepingTexts({}, specs)[event] as EventHandler;
+    const handler = keepingTexts(
+      { addNote: onlyWords, resolveOnSpot: onlyWords, editClaim: onlyWords },
+      specs,
+    )[event] as EventHandler;
     const subject = { id } as HandlerContext['subject'];
     await office.uow.run((tx) => handler({ tx, subject, event, seq: 2, data } as unknown as HandlerContext));
     return await listEventTexts(office.db.read, id);
@@ -48,6 +51,10 @@ anyDatabase((_name, open) => {
 
   test('event without words, handled, leaves nothing', async () => {
     expect(await textsAfter(open, 'editClaim', { memberId: 'm', claimFen: 100 })).toEqual([]);
+  });
+
+  test('event whose words are to be kept, without a handler, is refused at the start', () => {
+    expect(() => keepingTexts({}, specs)).toThrow(RangeError);
   });
 
   test('case refused, with its reasons, keeps the words beside the refusal', async () => {

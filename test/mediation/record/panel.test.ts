@@ -1,16 +1,12 @@
 import { load } from 'cheerio';
 import { expect, test } from 'vitest';
-import type { z } from 'zod';
 import type { Viewer } from '../../../src/identity/viewer.ts';
-import type * as commands from '../../../src/mediation/core/commands.ts';
 import { canReadSessions } from '../../../src/mediation/core/mediation-policy.ts';
 import { mediationPanel } from '../../../src/mediation/record/mediation-panel.ts';
 import { mediationLocales } from '../../../src/mediation/texts.ts';
 import { catalogueKeys, createI18n, type Locale } from '../../../src/platform/i18n.ts';
 import { projectFile } from '../../../src/platform/project-root.ts';
 import { loadViews } from '../../../src/web/pages/views.ts';
-import type * as people from '../../../workflows/vocabulary/mediation/people-events.ts';
-import type * as hearing from '../../../workflows/vocabulary/mediation/session-events.ts';
 import { anyDatabase } from '../../support/database.ts';
 import { inWorld, town, twoVillages, type World } from '../world.ts';
 
@@ -157,18 +153,3 @@ test('parameters of the refusals are the same in both languages', () => {
     expect([...new Set(names(en[code] ?? ''))]).toEqual([...new Set(names(text))]);
   }
 });
-
-/** Does not compile when a form gives what its handler does not take. */
-type Fits<Given extends Taken, Taken> = Given;
-export type FormsFitHandlers = [
-  Fits<z.infer<typeof people.assignForm>, commands.AssignData>,
-  Fits<z.infer<typeof people.consentForm>, commands.ConsentData>,
-  Fits<z.infer<typeof people.scheduleForm>, commands.ScheduleData>,
-  Fits<z.infer<typeof people.serveRightsForm>, commands.ServeRightsData>,
-  Fits<z.infer<typeof people.markAbsentForm>, commands.MarkAbsentData>,
-  Fits<z.infer<typeof hearing.holdSessionForm>, commands.HoldSessionData>,
-  Fits<z.infer<typeof hearing.passResolutionForm>, commands.PassResolutionData>,
-  Fits<z.infer<typeof hearing.electRepresentativesForm>, commands.ElectRepresentativesData>,
-  Fits<z.infer<typeof hearing.balanceLedgerForm>, commands.BalanceLedgerData>,
-  Fits<z.infer<typeof hearing.recordHandoverForm>, commands.RecordHandoverData>,
-];

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { documentsWorkflow } from '../../../src/documents/documents-module.ts';
 import { canonicalJson } from '../../../src/platform/canonical-json.ts';
 import { createLogger } from '../../../src/platform/logger.ts';
+import { referralsWorkflow } from '../../../src/referrals/referrals-workflow.ts';
 import { Deadlines } from '../../../src/workflow/deadlines/deadlines.ts';
 import type { OutboxConsumer, WorkflowContribution } from '../../../src/workflow/definitions/ports.ts';
 import { DefinitionChangedError, WorkflowRegistry } from '../../../src/workflow/definitions/registry.ts';
@@ -17,6 +19,17 @@ import type { TestOffice } from '../../support/office.ts';
 import { acceptance, actor, dropHistoryTriggers, instant, withCase } from './engine-world.ts';
 
 const log = createLogger({ level: 'silent' });
+
+function roomsOf({ cases, leads, mediation, agreements }: TestOffice): readonly WorkflowContribution[] {
+  return [
+    cases.workflow,
+    leads.workflow,
+    mediation.workflow,
+    agreements.workflow,
+    referralsWorkflow,
+    documentsWorkflow,
+  ];
+}
 
 /** The office's engine with other contributions. */
 function engineWith(office: TestOffice, contributions: readonly WorkflowContribution[]): WorkflowEngine {
@@ -64,7 +77,7 @@ eachDatabase((name, open) => {
   test('command, sent again with its key after a restart, gives the same outcome and leaves nothing more', async () => {
     await withCase(open, async ({ office, fire, caseId, rows }) => {
       const first = await fire('addNote', { text: '双方约定周五再谈' }, { idempotencyKey: 'k1' });
-      const restarted = engineWith(office, [office.cases.workflow]);
+      const restarted = engineWith(office, roomsOf(office));
 
       const again = await restarted.command({
         kind: 'case',
@@ -165,6 +178,19 @@ eachDatabase((name, open) => {
     });
   });
 
+  test('room, whose handler has a misspelt name, keeps the program from starting', async () => {
+    await withCase(open, async ({ office }) => {
+      const rooms = roomsOf(office).map((room) => {
+        const { recordDemand, ...handlers } = { recordDemand: undefined, ...room.handlers };
+        return recordDemand ? { ...room, handlers: { ...handlers, recordDemannd: recordDemand } } : room;
+      });
+
+      expect(() => engineWith(office, rooms)).toThrow(
+        /handler for recordDemannd, which is unknown\nno handler for recordDemand$/,
+      );
+    });
+  });
+
   test('definition, changed without a new version, keeps the program from starting', async () => {
     await withCase(open, async ({ office }) => {
       const [changed, ...others] = definitions.cases;
@@ -199,11 +225,14 @@ eachDatabase((name, open) => {
       const crash = async () => {
         throw new TypeError('effect crashed');
       };
-      const engine = engineWith(office, [
-        office.cases.workflow,
-        office.mediation.workflow,
-        { ...office.agreements.workflow, effects: { openProceeding: crash } },
-      ]);
+      const engine = engineWith(
+        office,
+        roomsOf(office).map((room) =>
+          room.effects?.['openProceeding']
+            ? { ...room, effects: { ...room.effects, openProceeding: crash } }
+            : room,
+        ),
+      );
       const before = await office.db.read('cases').where('id', caseId).first();
       const accept = engine.command({
         kind: 'case',

@@ -24,10 +24,16 @@ export const note = textField({
 export const line = (zh: string, en: string) => textField({ label: { zh, en }, required: false, max: 200 });
 
 /** A fixed list of choices: value, Chinese, English. */
-export const choices = (...list: readonly (readonly [string, string, string])[]) =>
+export const choices = <const V extends string>(...list: readonly (readonly [V, string, string])[]) =>
   list.map(([value, zh, en]) => ({ value, label: { zh, en } }));
 
 /** An act that is put on record and moves nothing; whom and what it names is on the lists of its form. */
-export function act(name: string, zh: string, en: string, form: z.ZodObject, hint?: Bilingual): EventSpec {
+export function act<const N extends string, F extends z.ZodObject>(
+  name: N,
+  zh: string,
+  en: string,
+  form: F,
+  hint?: Bilingual,
+): EventSpec<N, F> {
   return { name, label: { zh, en }, kind: 'append', isListBound: true, form, ...(hint ? { hint } : {}) };
 }

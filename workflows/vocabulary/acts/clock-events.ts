@@ -65,7 +65,7 @@ export const recordSuperiorDeadlineForm = z.strictObject({
 });
 
 /** What concerns the clocks of a case: more time by consent, limitation, the time a superior set. */
-export const clockEvents: readonly EventSpec[] = [
+export const clockEvents = [
   {
     name: 'proposeExtend',
     label: { zh: '提请延长调解期限', en: 'Propose more time' },
@@ -104,4 +104,4 @@ export const clockEvents: readonly EventSpec[] = [
     kind: 'append',
     form: recordSuperiorDeadlineForm,
   },
-];
+] as const satisfies readonly EventSpec[];

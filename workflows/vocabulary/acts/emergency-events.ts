@@ -39,7 +39,7 @@ export const reportEmergencyForm = z.strictObject({
 });
 
 /** Danger to life or of violence (《人民调解法》第二十五条). */
-export const emergencyEvents: readonly EventSpec[] = [
+export const emergencyEvents = [
   {
     name: 'reportEmergency',
     label: { zh: '紧急报告', en: 'Report an emergency' },
@@ -51,4 +51,4 @@ export const emergencyEvents: readonly EventSpec[] = [
     form: reportEmergencyForm,
     tone: 'danger',
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -33,7 +33,7 @@ const reportForm = z.strictObject({
 });
 
 /** Disputes a court sends: the court's own clock, and the report that has to go back. */
-export const entrustmentEvents: readonly EventSpec[] = [
+export const entrustmentEvents = [
   act('recordEntrustment', '登记法院委派、委托', 'Record the entrustment by a court', entrustmentForm, {
     zh: '调解期限自签收法院材料之日起另行计算',
     en: "The court's time counts from the day its papers were signed for",
@@ -42,4 +42,4 @@ export const entrustmentEvents: readonly EventSpec[] = [
     ...act('reportToCourt', '向法院报送调解结果', 'Report to the court', reportForm),
     tone: 'primary',
   },
-];
+] as const satisfies readonly EventSpec[];

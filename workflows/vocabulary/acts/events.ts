@@ -82,7 +82,7 @@ const copyForm = z.strictObject({
 });
 
 /** What is put on record in disputes of every type, and the answers to it. */
-export const actEvents: readonly EventSpec[] = [
+export const actEvents = [
   act('recordReply', '登记答复', 'Record an answer', replyForm),
   act('flagDomesticViolence', '标明家庭暴力', 'Mark violence in the family', violenceForm, {
     zh: '标明后不得面对面调解，应当分别进行',
@@ -92,4 +92,4 @@ export const actEvents: readonly EventSpec[] = [
   act('referLegalAid', '转介法律援助', 'Refer to legal aid', letterForm),
   act('copyCase', '抄送', 'Send a copy', copyForm),
   { ...act('readCopy', '已阅抄送', 'I have read the copy', z.strictObject({ note })), tone: 'primary' },
-];
+] as const satisfies readonly EventSpec[];

@@ -36,10 +36,10 @@ const policeForm = z.strictObject({
 });
 
 /** Family and status, and the link to the police. */
-export const generalActEvents: readonly EventSpec[] = [
+export const generalActEvents = [
   act('identityMatterGuard', '标明涉及身份关系', 'Mark a matter of status', identityForm, {
     zh: '涉及身份关系的确认或者解除，法院不受理司法确认申请',
     en: 'Courts do not confirm agreements on status',
   }),
   act('policeLinkCertificate', '登记治安调解履行证明', 'Record the certificate for the police', policeForm),
-];
+] as const satisfies readonly EventSpec[];

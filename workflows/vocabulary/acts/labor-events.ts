@@ -81,7 +81,7 @@ const reviewRefusedForm = z.strictObject({
 });
 
 /** What labour disputes bring besides mediation: other bodies, records of the employer, arbitration beside and after. */
-export const laborActEvents: readonly EventSpec[] = [
+export const laborActEvents = [
   act('demandEmployerRecords', '要求用人单位提供材料', "Ask for the employer's records", demandForm, {
     zh: '与争议事项有关的证据属于用人单位掌握管理的，用人单位应当提供',
     en: 'Evidence that the employer keeps has to be handed over by him',
@@ -130,4 +130,4 @@ export const laborActEvents: readonly EventSpec[] = [
     isListBound: true,
     form: reviewRefusedForm,
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -157,7 +157,7 @@ const suitForm = z.strictObject({
 });
 
 /** Land: things as they are, titles, survey with boundary points and map, markers, and the ways when it fails. */
-export const landActEvents: readonly EventSpec[] = [
+export const landActEvents = [
   act('serveStatusQuo', '送达维持现状通知', 'Serve the notice to leave things as they are', statusQuoForm, {
     zh: '争议解决前任何一方不得改变土地、林木现状',
     en: 'Until the dispute is settled nobody may change the land or cut trees',
@@ -177,7 +177,9 @@ export const landActEvents: readonly EventSpec[] = [
     zh: '起诉、复议期限自送达之日起算',
     en: 'The time to sue or to ask for reconsideration counts from here',
   }),
-];
+] as const satisfies readonly EventSpec[];
 
 /** The way to court stands open for every type. */
-export const suitEvents: readonly EventSpec[] = [act('sue', '登记起诉', 'Record a suit', suitForm)];
+export const suitEvents = [
+  act('sue', '登记起诉', 'Record a suit', suitForm),
+] as const satisfies readonly EventSpec[];

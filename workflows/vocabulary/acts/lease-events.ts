@@ -71,7 +71,7 @@ const refundedForm = z.strictObject({
 });
 
 /** Lease: demands, changes by word of mouth, force majeure, and how it was handed back. */
-export const leaseActEvents: readonly EventSpec[] = [
+export const leaseActEvents = [
   act('recordDemand', '登记催告', 'Record a demand', demandForm, {
     zh: '解除合同前须经催告，并给予合理期限',
     en: 'A contract is rescinded only after a demand and a reasonable time',
@@ -80,4 +80,4 @@ export const leaseActEvents: readonly EventSpec[] = [
   act('claimForceMajeure', '登记不可抗力主张', 'Record a claim of force majeure', forceMajeureForm),
   act('confirmVacated', '登记腾退', 'Record that it was vacated', vacatedForm),
   act('refunded', '登记押金退还', 'Record that the deposit was refunded', refundedForm),
-];
+] as const satisfies readonly EventSpec[];

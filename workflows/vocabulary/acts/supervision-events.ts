@@ -35,7 +35,7 @@ const clearForm = z.strictObject({
 });
 
 /** What an office above asks of those who handle the case, their answer, and the striking off. */
-export const supervisionEvents: readonly EventSpec[] = [
+export const supervisionEvents = [
   act('remindCase', '提醒', 'Remind', remindForm),
   act('urgeCase', '催办', 'Urge to handle', urgeForm),
   act('superviseCase', '督办', 'Supervise', superviseForm, {
@@ -44,4 +44,4 @@ export const supervisionEvents: readonly EventSpec[] = [
   }),
   act('answerSupervision', '答复督办', 'Answer', answerForm),
   act('clearSupervision', '督办销号', 'Strike off', clearForm),
-];
+] as const satisfies readonly EventSpec[];

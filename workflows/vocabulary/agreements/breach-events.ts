@@ -54,7 +54,7 @@ export const recordEnforcedForm = z.strictObject({
 });
 
 /** What follows when a promise was not kept (《人民调解法》第三十一条至第三十三条). */
-export const breachEvents: readonly EventSpec[] = [
+export const breachEvents = [
   {
     name: 'urge',
     label: { zh: '督促履行', en: 'Urge to perform' },
@@ -86,4 +86,4 @@ export const breachEvents: readonly EventSpec[] = [
     kind: 'exclusive',
     form: recordEnforcedForm,
   },
-];
+] as const satisfies readonly EventSpec[];

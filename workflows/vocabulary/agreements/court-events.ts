@@ -21,7 +21,7 @@ export const withdrawnForm = z.strictObject({
 export const expireConfirmationForm = z.strictObject({});
 
 /** Judicial confirmation: the parties apply together within thirty days (《人民调解法》第三十三条). */
-export const confirmationEvents: readonly EventSpec[] = [
+export const confirmationEvents = [
   {
     name: 'applyConfirm',
     label: { zh: '登记共同申请司法确认', en: 'Record the joint application to court' },
@@ -49,11 +49,13 @@ export const confirmationEvents: readonly EventSpec[] = [
     label: { zh: '登记撤回确认申请', en: 'Record that the application was withdrawn' },
     kind: 'exclusive',
     form: withdrawnForm,
+    recordsNothing: true,
   },
   {
     name: 'expireConfirmation',
     label: { zh: '司法确认期限已过', en: 'Time for confirmation is over' },
     kind: 'system',
     form: expireConfirmationForm,
+    recordsNothing: true,
   },
-];
+] as const satisfies readonly EventSpec[];

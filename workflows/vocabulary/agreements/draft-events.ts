@@ -160,7 +160,7 @@ export const oralAgreementForm = z.strictObject({
 });
 
 /** What is written before anybody signs. */
-export const draftingEvents: readonly EventSpec[] = [
+export const draftingEvents = [
   {
     name: 'draftAgreement',
     label: { zh: '拟定协议', en: 'Draft an agreement' },
@@ -191,6 +191,7 @@ export const draftingEvents: readonly EventSpec[] = [
     label: { zh: '定稿并交付签署', en: 'Finalise for signing' },
     kind: 'exclusive',
     form: toSigningForm,
+    recordsNothing: true,
     tone: 'primary',
     confirm: {
       zh: '定稿后内容不能再改；拒签的可以退回重新拟定。',
@@ -204,4 +205,4 @@ export const draftingEvents: readonly EventSpec[] = [
     form: oralAgreementForm,
     tone: 'primary',
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -6,10 +6,10 @@ import { performanceEvents } from './performance-events.ts';
 import { signingEvents } from './sign-events.ts';
 
 /** Events from the first draft of an agreement to its performance and judicial confirmation. */
-export const agreementsEvents: readonly EventSpec[] = [
+export const agreementsEvents = [
   ...draftingEvents,
   ...signingEvents,
   ...performanceEvents,
   ...breachEvents,
   ...confirmationEvents,
-];
+] as const satisfies readonly EventSpec[];

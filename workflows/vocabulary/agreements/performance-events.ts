@@ -32,7 +32,7 @@ export const recordPerformanceForm = z.strictObject({
 export const breachForm = z.strictObject({ obligationId: obligation, note });
 
 /** What follows once an agreement is in force (《人民调解法》第三十一条). */
-export const performanceEvents: readonly EventSpec[] = [
+export const performanceEvents = [
   {
     name: 'recordPerformance',
     label: { zh: '登记履行', en: 'Record performance' },
@@ -49,4 +49,4 @@ export const performanceEvents: readonly EventSpec[] = [
     form: breachForm,
     tone: 'danger',
   },
-];
+] as const satisfies readonly EventSpec[];

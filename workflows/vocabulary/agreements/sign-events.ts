@@ -105,7 +105,7 @@ export const signPeacePactForm = z.strictObject({
 });
 
 /** Signatures, the seal, and a refusal to sign; all on paper, recorded here. */
-export const signingEvents: readonly EventSpec[] = [
+export const signingEvents = [
   {
     name: 'sign',
     label: { zh: '登记当事人签署', en: "Record a party's signature" },
@@ -152,4 +152,4 @@ export const signingEvents: readonly EventSpec[] = [
     kind: 'append',
     form: signPeacePactForm,
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -148,14 +148,19 @@ export const addRepresentativeForm = z.strictObject({
   validTo: dayField({ label: { zh: '授权至', en: 'Valid to' }, required: false }),
 });
 
-const add = (name: string, zh: string, en: string, form: EventSpec['form']): EventSpec => ({
+const add = <const N extends string, F extends z.ZodObject>(
+  name: N,
+  zh: string,
+  en: string,
+  form: F,
+): EventSpec<N, F> => ({
   name,
   label: { zh, en },
   kind: 'append',
   form,
 });
 
-export const casesDetailEvents: readonly EventSpec[] = [
+export const casesDetailEvents = [
   add('classifyLandKind', '确定土地纠纷种类', 'Choose the kind of land dispute', landKindForm),
   add('recordPriorInstrument', '登记在先文书', 'Record an earlier instrument', priorInstrumentForm),
   add('identifyLeaseObject', '登记租赁物', 'Record the leased object', leaseObjectForm),
@@ -163,4 +168,4 @@ export const casesDetailEvents: readonly EventSpec[] = [
   { ...add('editClaim', '更正主张金额', "Correct a worker's claim", editClaimForm), perItem: true },
   add('addParty', '追加当事人', 'Add a party', addPartyForm),
   add('addRepresentative', '登记代表人、代理人', 'Record a representative or agent', addRepresentativeForm),
-];
+] as const satisfies readonly EventSpec[];

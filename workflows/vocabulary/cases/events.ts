@@ -5,9 +5,9 @@ import { casesIntakeEvents } from './intake-events.ts';
 import { casesOverlayEvents } from './overlay-events.ts';
 
 /** Events of registration, triage, details by type, overlays, closing, and of leads. */
-export const casesEvents: readonly EventSpec[] = [
+export const casesEvents = [
   ...casesIntakeEvents,
   ...casesDetailEvents,
   ...casesOverlayEvents,
   ...leadEvents,
-];
+] as const satisfies readonly EventSpec[];

@@ -100,7 +100,7 @@ export const recordDecisionForm = z.strictObject({
 
 const empty = z.strictObject({});
 
-export const casesIntakeEvents: readonly EventSpec[] = [
+export const casesIntakeEvents = [
   {
     name: 'accept',
     label: { zh: '受理', en: 'Accept' },
@@ -154,6 +154,18 @@ export const casesIntakeEvents: readonly EventSpec[] = [
     form: recordDecisionForm,
     occurredFrom: 'decidedOn',
   },
-  { name: 'expire', label: { zh: '期限届满', en: 'Time limit reached' }, kind: 'system', form: empty },
-  { name: 'remind', label: { zh: '提醒', en: 'Reminder' }, kind: 'system', form: empty },
-];
+  {
+    name: 'expire',
+    label: { zh: '期限届满', en: 'Time limit reached' },
+    kind: 'system',
+    form: empty,
+    recordsNothing: true,
+  },
+  {
+    name: 'remind',
+    label: { zh: '提醒', en: 'Reminder' },
+    kind: 'system',
+    form: empty,
+    recordsNothing: true,
+  },
+] as const satisfies readonly EventSpec[];

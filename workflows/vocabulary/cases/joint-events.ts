@@ -24,7 +24,7 @@ const answerForm = z.strictObject({
 });
 
 /** A dispute across two places is mediated by the committees of both; every seal is affixed. */
-export const jointEvents: readonly EventSpec[] = [
+export const jointEvents = [
   act('joinCommittee', '邀请共同调解', 'Invite another committee', joinForm),
   { ...act('answerJoining', '答复共同调解邀请', 'Answer the invitation', answerForm), tone: 'primary' },
-];
+] as const satisfies readonly EventSpec[];

@@ -57,7 +57,7 @@ export const replacePartyForm = z.strictObject({
 });
 
 /** Cases that are one dispute or several, and parties who change (《人民调解法》第二条；《民法典》第一千一百二十二条). */
-export const joiningEvents: readonly EventSpec[] = [
+export const joiningEvents = [
   {
     name: 'split',
     label: { zh: '分案', en: 'Split off a case' },
@@ -84,4 +84,4 @@ export const joiningEvents: readonly EventSpec[] = [
     kind: 'append',
     form: replacePartyForm,
   },
-];
+] as const satisfies readonly EventSpec[];

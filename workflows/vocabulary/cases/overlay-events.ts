@@ -56,7 +56,7 @@ export const formTaskForceForm = z.strictObject({
   plan: textField({ label: { zh: '工作方案', en: 'Plan' }, multiline: true, max: 5000 }),
 });
 
-export const casesOverlayEvents: readonly EventSpec[] = [
+export const casesOverlayEvents = [
   { name: 'suspend', label: { zh: '中止', en: 'Suspend' }, kind: 'exclusive', form: suspendForm },
   {
     name: 'resume',
@@ -85,4 +85,4 @@ export const casesOverlayEvents: readonly EventSpec[] = [
     kind: 'append',
     form: formTaskForceForm,
   },
-];
+] as const satisfies readonly EventSpec[];

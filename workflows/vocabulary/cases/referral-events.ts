@@ -14,7 +14,7 @@ export const receiveReferralForm = z.strictObject({
 });
 
 /** What passes between units: taken back while nobody has taken it up, signed for by the receiver. */
-export const unitEvents: readonly EventSpec[] = [
+export const unitEvents = [
   {
     name: 'withdrawAssignment',
     label: { zh: '收回分派', en: 'Take the assignment back' },
@@ -45,4 +45,4 @@ export const unitEvents: readonly EventSpec[] = [
     kind: 'exclusive',
     form: takeBackForm,
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -37,7 +37,7 @@ export const makeCaseForm = z.strictObject({
 
 const reason = textField({ label: { zh: '理由', en: 'Reason' }, multiline: true, max: 1000 });
 
-export const leadEvents: readonly EventSpec[] = [
+export const leadEvents = [
   {
     name: 'makeCase',
     label: { zh: '转为案件', en: 'Make it a case' },
@@ -115,4 +115,4 @@ export const leadEvents: readonly EventSpec[] = [
     form: z.strictObject({ reason }),
     tone: 'danger',
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -85,7 +85,7 @@ const routesMustBeTold = {
 };
 
 /** How a mediation ends without an agreement, and what comes after. */
-export const mediationEndingEvents: readonly EventSpec[] = [
+export const mediationEndingEvents = [
   {
     name: 'fail',
     label: { zh: '调解不成', en: 'No agreement' },
@@ -124,4 +124,4 @@ export const mediationEndingEvents: readonly EventSpec[] = [
     form: followUpForm,
     occurredFrom: 'visitedOn',
   },
-];
+] as const satisfies readonly EventSpec[];

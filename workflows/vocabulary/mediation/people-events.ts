@@ -177,7 +177,7 @@ export const scheduleForm = z.strictObject({
 });
 
 /** Who mediates, whether the parties want it, and when they meet. */
-export const mediationPeopleEvents: readonly EventSpec[] = [
+export const mediationPeopleEvents = [
   {
     name: 'assign',
     label: { zh: '分派调解员', en: 'Assign a mediator' },
@@ -234,4 +234,4 @@ export const mediationPeopleEvents: readonly EventSpec[] = [
     kind: 'exclusive',
     form: markAbsentForm,
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -68,7 +68,7 @@ export const proposeReopenForm = z.strictObject({
 export const reopenForm = z.strictObject({ reason, keepsMediator });
 
 /** What one person proposes and another decides, and how a dispute is mediated again. */
-export const proceedingsEvents: readonly EventSpec[] = [
+export const proceedingsEvents = [
   {
     name: 'reMediate',
     label: { zh: '再次调解', en: 'Mediate again' },
@@ -124,4 +124,4 @@ export const proceedingsEvents: readonly EventSpec[] = [
     form: reopenForm,
     isNewStart: true,
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -63,7 +63,7 @@ export const decideRecusalForm = z.strictObject({
 });
 
 /** A mediator who is not free in the matter stands aside; what was done stays valid. */
-export const recusalEvents: readonly EventSpec[] = [
+export const recusalEvents = [
   {
     name: 'requestRecusal',
     label: { zh: '申请回避', en: 'Ask a mediator to stand aside' },
@@ -81,4 +81,4 @@ export const recusalEvents: readonly EventSpec[] = [
     form: decideRecusalForm,
     tone: 'primary',
   },
-];
+] as const satisfies readonly EventSpec[];

@@ -238,7 +238,7 @@ export const balanceLedgerForm = z.strictObject({
 });
 
 /** What happens at the table, and what the collective, the workers or the lease add to it. */
-export const mediationHearingEvents: readonly EventSpec[] = [
+export const mediationHearingEvents = [
   {
     name: 'holdSession',
     label: { zh: '记录一次调解', en: 'Record a session' },
@@ -283,4 +283,4 @@ export const mediationHearingEvents: readonly EventSpec[] = [
     kind: 'append',
     form: balanceLedgerForm,
   },
-];
+] as const satisfies readonly EventSpec[];

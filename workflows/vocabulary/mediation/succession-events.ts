@@ -19,7 +19,7 @@ export const handoverForm = z.strictObject({
 });
 
 /** A case goes from somebody who leaves to a successor and stays where it stands. */
-export const successionEvents: readonly EventSpec[] = [
+export const successionEvents = [
   {
     name: 'handover',
     label: { zh: '移交承办', en: 'Hand over to a successor' },
@@ -30,4 +30,4 @@ export const successionEvents: readonly EventSpec[] = [
     kind: 'append',
     form: handoverForm,
   },
-];
+] as const satisfies readonly EventSpec[];

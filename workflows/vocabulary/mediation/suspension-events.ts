@@ -41,7 +41,7 @@ const clearForm = z.strictObject({
 });
 
 /** Reasons to stop the clocks that have an end of their own: an expert opinion, a suspicion of sham mediation. */
-export const suspensionEvents: readonly EventSpec[] = [
+export const suspensionEvents = [
   {
     name: 'requestAppraisal',
     label: { zh: '委托鉴定、评估', en: 'Commission an expert opinion' },
@@ -78,4 +78,4 @@ export const suspensionEvents: readonly EventSpec[] = [
     form: clearForm,
     tone: 'primary',
   },
-];
+] as const satisfies readonly EventSpec[];
