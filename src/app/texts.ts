@@ -45,6 +45,12 @@ export const catalogues = {
   migration: migrationLocales,
 } as const;
 
+type Side = { readonly [feature in keyof typeof catalogues]: (typeof catalogues)[feature]['zh-CN'] };
+
+declare module '../platform/i18n.ts' {
+  interface Texts extends Side {}
+}
+
 export function createTexts(): I18n {
   return createI18n(catalogues);
 }

@@ -7,7 +7,29 @@ export interface Bilingual {
   en: string;
 }
 export type Catalogue = { readonly [locale in Locale]: object };
-export type Translate = (key: string, params?: Record<string, unknown>) => string;
+/** One side of every catalogue under the name of its feature; the program says in `app/texts.ts` which there are. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled where the catalogues meet
+export interface Texts {}
+
+type Leaf<T> = {
+  [K in keyof T & string]: T[K] extends string
+    ? K extends `${infer Stem}_${'one' | 'other'}`
+      ? Stem
+      : K
+    : `${K}.${Leaf<T[K]>}`;
+}[keyof T & string];
+
+/** Every key there is a text for. */
+export type TextKey = Leaf<Texts>;
+
+/** A key known while compiling must be in the catalogues; one put together at run time is held to them by test. */
+type Checked<K extends string> = K extends TextKey
+  ? K
+  : Record<never, never> extends Record<K, unknown>
+    ? K
+    : TextKey;
+
+export type Translate = <const K extends string>(key: Checked<K>, params?: Record<string, unknown>) => string;
 export interface I18n {
   t(locale: Locale): Translate;
 }

@@ -18,8 +18,10 @@ test('a value, holding markup, is left to the template to escape', () => {
 });
 
 test('a text, missing in English, falls back, and one missing in both answers its key', () => {
-  expect(i18n.t('en')('cases.only')).toBe('只有中文');
-  expect(i18n.t('en')('cases.none:at.all')).toBe('cases.none:at.all');
+  const inOneLanguage: string = 'cases.only';
+  const nowhere: string = 'cases.none:at.all';
+  expect(i18n.t('en')(inOneLanguage)).toBe('只有中文');
+  expect(i18n.t('en')(nowhere)).toBe('cases.none:at.all');
 });
 
 test('keys of a catalogue, listed, are paths', () => {

@@ -52,9 +52,9 @@ export async function deadlinesModel(
     running: deadlines
       .filter((one) => one.state === 'open')
       .map((one) => running(one, labelOf(one), { ...input, changes })),
-    ended: deadlines
-      .filter((one) => one.state !== 'open')
-      .map((one) => ({ label: labelOf(one), text: t(`cases.page.deadlines.${one.state}`) })),
+    ended: deadlines.flatMap((one) =>
+      one.state === 'open' ? [] : [{ label: labelOf(one), text: t(`cases.page.deadlines.${one.state}`) }],
+    ),
   };
 }
 

@@ -46,7 +46,7 @@ const shownDigits = 12;
 export function proofPage(input: ProofInput): ProofPage {
   const { subject, history, viewer, t } = input;
   const label = (key: string) => t(`cases.proof.${key}`);
-  const role = t(`cases.page.history.role.${viewer.role}`);
+  const role = t(`identity.roles.${viewer.role}`);
   return {
     title: label('title'),
     active: 'cases',

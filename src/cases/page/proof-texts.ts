@@ -23,6 +23,7 @@ export const proofLocales = {
       what: {
         hash: '内容与哈希不符',
         sequence: '序号不连续',
+        version: '所依规则版本与前条不接',
         state: '推演所到状态与记录不同',
         effects: '推演产生的后果与记录不同',
         refused: '按规则不应成立',
@@ -72,6 +73,7 @@ export const proofLocales = {
       what: {
         hash: 'content and hash do not agree',
         sequence: 'the numbering has a gap',
+        version: 'it names another version of the rules than the entry before it',
         state: 'replaying leads to another state than recorded',
         effects: 'replaying has other effects than recorded',
         refused: 'the rules would not have allowed it',

@@ -38,7 +38,7 @@ test('proof of a history, printed by the clerk, lists every entry with its hash 
   expect($('#chain-head').text()).toHaveLength(64);
   expect($('.verdict').text()).toContain(`核验通过：${rows.length} 条记录`);
   expect($('.table-proof').text()).toContain('研判分流 → 已受理');
-  expect($('.printed').text()).toMatch(/打印于 2026-11-24 09:00.*（受理员）/);
+  expect($('.printed').text()).toMatch(/打印于 2026-11-24 09:00.*（综治中心受理员）/);
 });
 
 test('proof of a history, with persons and typed words in the case, shows no full name, number or word', async () => {
