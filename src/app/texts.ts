@@ -1,4 +1,4 @@
-import { agreementsLocales } from '../agreements/texts.ts';
+import { agreementsLocales } from '../agreements/core/texts.ts';
 import { apiLocales } from '../api/texts.ts';
 import { casesLocales } from '../cases/texts.ts';
 import { documentsLocales } from '../documents/texts.ts';
@@ -7,7 +7,7 @@ import { identityErrorLocales, identityLocales } from '../identity/texts.ts';
 import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
-import { mediationLocales } from '../mediation/texts.ts';
+import { mediationLocales } from '../mediation/core/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
 import { statisticsLocales } from '../statistics/texts.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
-import type { IllegalClause } from '../drafting/illegal-clauses.ts';
+import type { IllegalClause } from './illegal-clauses.ts';
 
 export interface AgreementsDeps {
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 import { bothSides, problemMaker } from '../../platform/problem.ts';
-import { agreementsLocales } from '../texts.ts';
+import { agreementsLocales } from './texts.ts';
 
 /** One refusal of this feature. */
 export const problem = problemMaker(

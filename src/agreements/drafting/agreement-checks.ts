@@ -2,10 +2,10 @@ import type { Problem } from '../../platform/errors.ts';
 import { formatYuan } from '../../platform/money.ts';
 import { type AgreementContent, type AgreementKind, isPayment } from '../core/agreement.ts';
 import type { CaseParty, ResolutionRef, WorkerLine } from '../core/agreement-read-model.ts';
+import { type IllegalClause, illegalClauses } from '../core/illegal-clauses.ts';
 import { problem } from '../core/problems.ts';
-import { isSameName } from '../signing/signing-rules.ts';
-import { agreementBasis } from '../texts.ts';
-import { type IllegalClause, illegalClauses } from './illegal-clauses.ts';
+import { isSameName } from '../core/signing-rules.ts';
+import { agreementBasis } from '../core/texts.ts';
 
 export interface CheckInput {
   readonly kind: AgreementKind;

@@ -4,7 +4,7 @@ import { fill } from '../../platform/problem.ts';
 import type { FormDefaults, Subject } from '../../workflow/definitions/ports.ts';
 import { findLedgerRefund } from '../core/agreement-read-model.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
-import { agreementsLocales } from '../texts.ts';
+import { agreementsLocales } from '../core/texts.ts';
 import { type AgreementDossier, currentAgreements, readDossier } from './agreement-dossier.ts';
 
 const texts = agreementsLocales['zh-CN'].paper;

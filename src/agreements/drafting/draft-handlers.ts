@@ -14,7 +14,7 @@ import { listWorkers, saveWorkerAnswer } from '../core/agreement-read-model.ts';
 import { insertAgreement, moveAgreement, saveDraft } from '../core/agreements-repository.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
 import { problem } from '../core/problems.ts';
-import { agreementBasis, agreementsLocales } from '../texts.ts';
+import { agreementBasis, agreementsLocales } from '../core/texts.ts';
 import {
   type AgreementDossier,
   currentAgreements,

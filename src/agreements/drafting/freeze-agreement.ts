@@ -15,8 +15,8 @@ import type {
   StaffMember,
   WorkerLine,
 } from '../core/agreement-read-model.ts';
-import { isSameName } from '../signing/signing-rules.ts';
-import { agreementsLocales } from '../texts.ts';
+import { isSameName } from '../core/signing-rules.ts';
+import { agreementsLocales } from '../core/texts.ts';
 
 export interface FreezeInput {
   readonly agreement: Pick<Agreement, 'kind' | 'title' | 'number' | 'content'>;

@@ -9,7 +9,7 @@ import type { Agreement, Obligation } from '../core/agreement.ts';
 import { listAgreements } from '../core/agreements-repository.ts';
 import { insertPerformance, listObligations, saveObligation } from '../core/obligations-repository.ts';
 import { problem } from '../core/problems.ts';
-import { agreementBasis } from '../texts.ts';
+import { agreementBasis } from '../core/texts.ts';
 
 export interface PerformanceStep {
   readonly state: 'partial' | 'performed' | 'breached';

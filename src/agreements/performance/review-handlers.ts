@@ -4,7 +4,7 @@ import { refuse } from '../../platform/problem.ts';
 import { listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import { listAgreements } from '../core/agreements-repository.ts';
 import { problem } from '../core/problems.ts';
-import { agreementBasis } from '../texts.ts';
+import { agreementBasis } from '../core/texts.ts';
 
 /** Both sides ask the arbitration commission for a letter, within fifteen days of the agreement (rule C-AR). */
 export const applyArbitralReview: HandlerOf<'applyArbitralReview'> = async (context) => {

@@ -16,15 +16,15 @@ import {
 import { findSeal } from '../core/agreement-read-model.ts';
 import { insertSignature, listSignatures, moveAgreement } from '../core/agreements-repository.ts';
 import { type ProblemCode, problem } from '../core/problems.ts';
+import { isSameName, judgeHelp, judgeSeal, judgeSigner } from '../core/signing-rules.ts';
+import { agreementBasis } from '../core/texts.ts';
 import {
   type AgreementDossier,
   currentAgreements,
   readDossier,
   signaturesOf,
 } from '../drafting/agreement-dossier.ts';
-import { agreementBasis } from '../texts.ts';
 import { listMapAnnexes } from './map-annexes.ts';
-import { isSameName, judgeHelp, judgeSeal, judgeSigner } from './signing-rules.ts';
 
 type Context = Pick<HandlerContext, 'tx' | 'subject' | 'occurredAt' | 'recordedAt' | 'actor' | 'note'>;
 type PartySignature = Omit<EventData<'sign'>, 'agreementId' | 'witnesses' | 'mapIds'> &

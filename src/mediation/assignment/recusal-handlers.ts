@@ -7,10 +7,9 @@ import { refuse } from '../../platform/problem.ts';
 import type { AboutProvider, FactsContributor } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
 import { openProceedingOf, partyOf } from '../core/open-proceeding.ts';
-import { listParties, listPartyNames, listPeople } from '../core/people-read-model.ts';
+import { isConcerned, listParties, listPartyNames, listPeople } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
-import { isConcerned } from '../record/mediation-facts.ts';
-import { recusalTexts } from './recusal-texts.ts';
+import { recusalTexts } from '../core/recusal-texts.ts';
 import {
   decideRecusalRow,
   findDecider,

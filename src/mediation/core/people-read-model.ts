@@ -130,3 +130,8 @@ export async function findCommittee(
     .first('id', 'name', 'address');
   return row ?? null;
 }
+
+/** Consent and notices concern the two sides; third parties may join without them. */
+export function isConcerned(party: CaseParty): boolean {
+  return party.side !== 'third';
+}

@@ -1,5 +1,5 @@
 import { bothSides, problemMaker } from '../../platform/problem.ts';
-import { mediationLocales } from '../texts.ts';
+import { mediationLocales } from './texts.ts';
 
 /** One refusal of this feature. */
 export const problem = problemMaker(

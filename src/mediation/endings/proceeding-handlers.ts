@@ -5,11 +5,10 @@ import { newId } from '../../platform/ids.ts';
 import { refuse } from '../../platform/problem.ts';
 import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { mediationBasis } from '../core/basis.ts';
-import { listParties } from '../core/people-read-model.ts';
+import { isConcerned, listParties } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
 import type { Assignment } from '../core/proceeding.ts';
 import { findLatestProceeding } from '../core/proceedings-repository.ts';
-import { isConcerned } from '../record/mediation-facts.ts';
 import { insertConsent } from '../sessions/sessions-repository.ts';
 import { formerTeam, openNextProceeding } from './next-proceeding.ts';
 

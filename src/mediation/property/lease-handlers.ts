@@ -1,7 +1,7 @@
 import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuseAll } from '../../platform/problem.ts';
-import { mediationLocales } from '../texts.ts';
+import { mediationLocales } from '../core/texts.ts';
 import { insertHandover, insertLedger, type LedgerLine } from './leases-repository.ts';
 import { balanceOf, ledgerProblems } from './ledger.ts';
 

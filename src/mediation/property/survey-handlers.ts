@@ -3,9 +3,8 @@ import { putOnRecord } from '../../cases/acts/act-handlers.ts';
 import { listActs } from '../../cases/acts/acts-repository.ts';
 import { refuse } from '../../platform/problem.ts';
 import { mediationBasis } from '../core/basis.ts';
-import { listParties } from '../core/people-read-model.ts';
+import { isConcerned, listParties } from '../core/people-read-model.ts';
 import { problem } from '../core/problems.ts';
-import { isConcerned } from '../record/mediation-facts.ts';
 
 /** Both sides are called to the survey; that one stayed away is written down, and every point has a name of its own. */
 export const survey: HandlerOf<'survey'> = async (context) => {

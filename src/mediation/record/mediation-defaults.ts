@@ -3,13 +3,13 @@ import { addMs, type Clock, legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { FormDefaults, Subject } from '../../workflow/definitions/ports.ts';
 import { committeePeople, isMediator } from '../core/mediation-options.ts';
-import { findCommittee, listMembers, listParties } from '../core/people-read-model.ts';
+import { findCommittee, isConcerned, listMembers, listParties } from '../core/people-read-model.ts';
 import { findCaseHead, findLatestProceeding, openLoads } from '../core/proceedings-repository.ts';
+import { mediationLocales } from '../core/texts.ts';
 import { formerTeam } from '../endings/next-proceeding.ts';
 import { listLedgerLines } from '../property/leases-repository.ts';
 import { listAnswers, listAppointments, listRightsNotices } from '../sessions/sessions-repository.ts';
-import { mediationLocales } from '../texts.ts';
-import { collectivesWithoutResolution, isConcerned } from './mediation-facts.ts';
+import { collectivesWithoutResolution } from './mediation-facts.ts';
 
 /** From this many people, or with two collectives, a case wants two mediators. */
 const complexPeople = 10;

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database/connect.ts';
 import type { FactsContributor } from '../../workflow/definitions/ports.ts';
 import { listResolutions } from '../collectives/collectives-repository.ts';
-import { type CaseParty, listParties } from '../core/people-read-model.ts';
+import { type CaseParty, isConcerned, listParties } from '../core/people-read-model.ts';
 import { findCaseHead, listAssignments, listProceedings } from '../core/proceedings-repository.ts';
 import { listHandovers, listLedgerLines } from '../property/leases-repository.ts';
 import { balanceOf } from '../property/ledger.ts';
@@ -71,11 +71,6 @@ export async function readMediationFacts(db: Db, caseId: string): Promise<Mediat
     ledgerDifferenceFen: balanceOf(lines).differenceFen,
     handoverRecorded: (await listHandovers(db, caseId)).length > 0,
   };
-}
-
-/** Consent and notices concern the two sides; third parties may join without them. */
-export function isConcerned(party: CaseParty): boolean {
-  return party.side !== 'third';
 }
 
 /** Village collectives that neither passed a resolution nor were waived by the chair. */

@@ -1,5 +1,5 @@
 import { legalDay } from '../../platform/clock.ts';
-import { isConcerned } from './mediation-facts.ts';
+import { isConcerned } from '../core/people-read-model.ts';
 import type { MediationRecord, ProceedingRecord } from './mediation-record.ts';
 import {
   type Block,

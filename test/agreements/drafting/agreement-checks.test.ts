@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type AgreementContent, linesOf, nextOrdinal } from '../../../src/agreements/core/agreement.ts';
 import type { CaseParty, WorkerLine } from '../../../src/agreements/core/agreement-read-model.ts';
+import { illegalClauses } from '../../../src/agreements/core/illegal-clauses.ts';
 import { type CheckInput, checkDraft } from '../../../src/agreements/drafting/agreement-checks.ts';
-import { illegalClauses } from '../../../src/agreements/drafting/illegal-clauses.ts';
 
 const party = (id: string, side: string, kind = 'person'): CaseParty => ({
   id,

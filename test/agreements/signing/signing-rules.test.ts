@@ -10,7 +10,7 @@ import {
   judgeSeal,
   judgeSigner,
   type SignerInput,
-} from '../../../src/agreements/signing/signing-rules.ts';
+} from '../../../src/agreements/core/signing-rules.ts';
 import { asDay } from '../../../src/platform/clock.ts';
 
 const person: CaseParty = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agreementsLocales } from '../../../src/agreements/texts.ts';
+import { agreementsLocales } from '../../../src/agreements/core/texts.ts';
 import {
   normaliseVerifyCode,
   recordDigest,

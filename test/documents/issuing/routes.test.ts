@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import session from 'express-session';
 import supertest from 'supertest';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { agreementsLocales } from '../../../src/agreements/texts.ts';
+import { agreementsLocales } from '../../../src/agreements/core/texts.ts';
 import { documentsLocales } from '../../../src/documents/texts.ts';
 import type { Viewer } from '../../../src/identity/viewer.ts';
 import { createJobRoutes } from '../../../src/jobs/job-routes.ts';

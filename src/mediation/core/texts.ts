@@ -1,8 +1,8 @@
-import { recusalProblems, recusalTexts } from './assignment/recusal-texts.ts';
-import { successionProblems } from './assignment/succession-texts.ts';
-import { proceedingProblems } from './core/proceeding-texts.ts';
-import { surveyProblems } from './property/survey-texts.ts';
-import { dangerProblems } from './sessions/danger-texts.ts';
+import { dangerProblems } from './danger-texts.ts';
+import { proceedingProblems } from './proceeding-texts.ts';
+import { recusalProblems, recusalTexts } from './recusal-texts.ts';
+import { successionProblems } from './succession-texts.ts';
+import { surveyProblems } from './survey-texts.ts';
 
 /** Texts of the mediation panels, and why a rule of this feature refuses what was entered. */
 export const mediationLocales = {

@@ -1,15 +1,9 @@
 import type { Day } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
-import type { SignCapacity, SignWay } from '../core/agreement.ts';
-import type {
-  CaseParty,
-  PartyPerson,
-  ResolutionRef,
-  SealRef,
-  WorkerLine,
-} from '../core/agreement-read-model.ts';
-import { type ProblemCode, problem } from '../core/problems.ts';
-import { agreementBasis } from '../texts.ts';
+import type { SignCapacity, SignWay } from './agreement.ts';
+import type { CaseParty, PartyPerson, ResolutionRef, SealRef, WorkerLine } from './agreement-read-model.ts';
+import { type ProblemCode, problem } from './problems.ts';
+import { agreementBasis } from './texts.ts';
 
 export interface SignerInput {
   readonly caseType: string;
