@@ -15,7 +15,7 @@ function isAllowedBeside(path: string, target: string): boolean {
     case 'seeds':
       return /^src\/(platform|offices|identity)\//.test(target);
     case 'workflows':
-      return target.startsWith('src/platform/') || target === 'src/workflow/definitions/definition.ts';
+      return /^src\/(platform\/|workflow\/definitions\/(definition|traits)\.ts$)/.test(target);
     default:
       if (to === 'migrations') return path === 'src/platform/database/migrate.ts';
       return ['app', 'cli', 'demo'].includes(roomOf(path));

@@ -20,6 +20,11 @@ export function lifecycle(
     kind: 'case',
     overlays: overlayVersions,
     facts: { oralForm: parts.oralAgreement === 'allowed' ? 'allowed' : 'barred' },
+    traits: {
+      ...parts.traits,
+      hasPaymentOrder: parts.paymentOrderBasis !== null,
+      hasArbitralReview: parts.hasArbitralReview,
+    },
     initial: 'triage',
     states: {
       ...intake(parts),

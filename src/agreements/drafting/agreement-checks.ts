@@ -10,7 +10,6 @@ import { type IllegalClause, illegalClauses } from './illegal-clauses.ts';
 export interface CheckInput {
   readonly kind: AgreementKind;
   readonly content: AgreementContent;
-  readonly caseType: string;
   readonly parties: readonly CaseParty[];
   readonly workers: readonly WorkerLine[];
   readonly resolutions: readonly ResolutionRef[];
@@ -103,8 +102,8 @@ function sumProblems({ content }: CheckInput): Problem[] {
   ];
 }
 
-function workerProblems({ caseType, content, workers }: CheckInput): Problem[] {
-  if (caseType !== 'labor' || workers.length === 0) return [];
+function workerProblems({ content, workers }: CheckInput): Problem[] {
+  if (workers.length === 0) return [];
   const basis = agreementBasis.workers;
   const pending = workers.filter((worker) => worker.confirmation === 'pending').length;
   if (pending > 0) return [problem('', 'workersPending', { params: { n: pending }, basis })];

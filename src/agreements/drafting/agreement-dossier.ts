@@ -64,7 +64,6 @@ export function problemsOf(
   return checkDraft({
     kind: agreement.kind,
     content: agreement.content,
-    caseType: dossier.head.type,
     parties: dossier.parties,
     workers: dossier.workers,
     resolutions: dossier.resolutions,
@@ -95,7 +94,7 @@ export async function freezeNow(
     jointCommittees: await listJointCommittees(db, head.id),
     parties: dossier.parties,
     people: dossier.people,
-    workers: head.type === 'labor' ? dossier.workers : [],
+    workers: dossier.workers,
     resolutions: dossier.resolutions,
     mediators: staff.mediators,
     recorder: staff.recorder,

@@ -4,6 +4,7 @@ import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { TypeTraits } from '../../workflow/definitions/traits.ts';
 import {
   type Agreement,
   committeesOf,
@@ -21,6 +22,7 @@ import type {
   SignMediatorData,
   SignPeacePactData,
 } from '../core/commands.ts';
+import type { AgreementsDeps } from '../core/deps.ts';
 import { type ProblemCode, problem } from '../core/problems.ts';
 import {
   type AgreementDossier,
@@ -35,15 +37,13 @@ import { isSameName, judgeHelp, judgeSeal, judgeSigner } from './signing-rules.t
 type Context = Pick<HandlerContext, 'tx' | 'subject' | 'occurredAt' | 'recordedAt' | 'actor' | 'note'>;
 
 /** A party signs the final text on paper; who may sign for whom is in `signing-rules.ts`. */
-export const sign: EventHandler<SignData> = async (context) => {
-  const dossier = await readDossier(context.tx.knex, context.subject.id);
-  await signParty(
-    context,
-    dossier,
-    signingById(dossier, context.data.agreementId, 'notSigning'),
-    context.data,
-  );
-};
+export const sign =
+  ({ traitsOf }: AgreementsDeps): EventHandler<SignData> =>
+  async (context) => {
+    const dossier = await readDossier(context.tx.knex, context.subject.id);
+    const agreement = signingById(dossier, context.data.agreementId, 'notSigning');
+    await signParty({ ...context, traits: traitsOf(context.subject) }, dossier, agreement, context.data);
+  };
 
 export const signMediator: EventHandler<SignMediatorData> = async (context) => {
   const dossier = await readDossier(context.tx.knex, context.subject.id);
@@ -65,21 +65,23 @@ export const refuseSign: EventHandler<RefuseSignData> = async ({ tx, subject, da
 };
 
 /** A peace pact waits for nobody and nobody waits for it: it may be signed after the case is settled. */
-export const signPeacePact: EventHandler<SignPeacePactData> = async (context) => {
-  const { data } = context;
-  const dossier = await readDossier(context.tx.knex, context.subject.id);
-  const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
-  if (pact.kind !== 'peacePact') refuse(problem('agreementId', 'notAPeacePact'));
-  if (data.signer === 'seal') return seal(context, dossier, pact, data.sealId ?? missing('sealId'));
-  const personName = data.personName ?? missing('personName');
-  if (data.signer === 'mediator') return signAsMediator(context, dossier, pact, personName);
-  await signParty(context, dossier, pact, {
-    partyId: data.partyId ?? missing('partyId'),
-    personName,
-    capacity: data.capacity ?? missing('capacity'),
-    way: data.way ?? missing('way'),
-  });
-};
+export const signPeacePact =
+  ({ traitsOf }: AgreementsDeps): EventHandler<SignPeacePactData> =>
+  async (context) => {
+    const { data } = context;
+    const dossier = await readDossier(context.tx.knex, context.subject.id);
+    const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
+    if (pact.kind !== 'peacePact') refuse(problem('agreementId', 'notAPeacePact'));
+    if (data.signer === 'seal') return seal(context, dossier, pact, data.sealId ?? missing('sealId'));
+    const personName = data.personName ?? missing('personName');
+    if (data.signer === 'mediator') return signAsMediator(context, dossier, pact, personName);
+    await signParty({ ...context, traits: traitsOf(context.subject) }, dossier, pact, {
+      partyId: data.partyId ?? missing('partyId'),
+      personName,
+      capacity: data.capacity ?? missing('capacity'),
+      way: data.way ?? missing('way'),
+    });
+  };
 
 function missing(path: string): never {
   return refuse(problem(path, 'fieldMissing'));
@@ -94,7 +96,7 @@ function signingById(dossier: AgreementDossier, id: string, code: ProblemCode): 
 }
 
 async function signParty(
-  context: Context,
+  context: Context & { readonly traits: TypeTraits },
   dossier: AgreementDossier,
   agreement: Final,
   data: Omit<SignData, 'agreementId'>,
@@ -108,7 +110,7 @@ async function signParty(
     refuse(problem('partyId', 'alreadySigned', { params: { name: party.name } }));
   }
   const verdict = judgeSigner({
-    caseType: dossier.head.type,
+    signatureBasis: context.traits.signatureBasis,
     party,
     parties: dossier.parties,
     people: dossier.people,

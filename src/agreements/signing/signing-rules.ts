@@ -12,7 +12,8 @@ import { type ProblemCode, problem } from '../core/problems.ts';
 import { agreementBasis } from '../texts.ts';
 
 export interface SignerInput {
-  readonly caseType: string;
+  /** The law of the type that asks for a signature or a seal; null where a fingerprint will do. */
+  readonly signatureBasis: string | null;
   readonly party: CaseParty;
   readonly parties: readonly CaseParty[];
   readonly people: readonly PartyPerson[];
@@ -45,9 +46,8 @@ function refused(
 
 /** Whether this person may sign for this party in this way on that day. Pure: every rule is here. */
 export function judgeSigner(input: SignerInput): SignerVerdict {
-  // 《劳动争议调解仲裁法》第十四条 names signature and seal only.
-  if (input.caseType === 'labor' && input.way === 'fingerprint') {
-    return refused('way', 'fingerprintOnly', {}, agreementBasis.labour);
+  if (input.signatureBasis !== null && input.way === 'fingerprint') {
+    return refused('way', 'fingerprintOnly', {}, input.signatureBasis);
   }
   switch (input.capacity) {
     case 'agent':

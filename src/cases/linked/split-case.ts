@@ -22,9 +22,6 @@ export interface SplitDeps extends RegisterDeps {
   readonly titleOf: (names: string, type: DisputeType) => string;
 }
 
-/** Clocks of mediation; a part that is split off counts from the same day. */
-const mediationClocks: readonly string[] = ['C-MED', 'C-LAB'];
-
 interface Parts {
   readonly moved: readonly Party[];
   readonly stay: readonly Party[];
@@ -46,7 +43,7 @@ export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
     if (!row?.committeeId) throw new Error(`case ${subject.id} was never accepted`);
     const parts = await partsOf(context, deps);
     const made = await registerPart(context, deps, row, parts);
-    await saveCountedFrom(tx, made.id, await countedFrom(context, row));
+    await saveCountedFrom(tx, made.id, await countedFrom(context, deps, row));
     await deps.engine().commandIn(tx, {
       kind: 'case',
       subjectId: made.id,
@@ -145,14 +142,15 @@ async function registerPart(
   );
 }
 
-/** The day from which the clock of mediation runs in this case; of today when none runs. */
+/** The day from which the clock of mediation runs here, for a part that is split off; of today when none runs. */
 async function countedFrom(
   { tx, subject, occurredAt }: HandlerContext<SplitData>,
+  { traitsOf }: SplitDeps,
   row: Case,
 ): Promise<string> {
-  const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) =>
-    mediationClocks.includes(rule),
-  );
+  const { mediationClock } = traitsOf(subject);
+  const open = await listOpenDeadlines(tx.knex, subject.id);
+  const clock = open.find(({ rule }) => rule === mediationClock);
   return clock?.startOn ?? row.applicationReceivedOn ?? legalDay(occurredAt);
 }
 

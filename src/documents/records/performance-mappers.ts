@@ -104,7 +104,7 @@ const confirmation: PaperMapper = {
 
 const arbitralReview: PaperMapper = {
   code: 'D28',
-  about: (sources) => (sources.case.type === 'labor' ? aboutAgreements(sources) : []),
+  about: (sources) => (sources.traits.hasArbitralReview ? aboutAgreements(sources) : []),
   build: async (sources, aboutId) => {
     const found = await agreementIn(sources, aboutId);
     if (!found) return null;
@@ -136,7 +136,7 @@ const aboutOverdue = (needsMoney: boolean) => (sources: PaperSources) =>
 
 const paymentOrder: PaperMapper = {
   code: 'D29',
-  about: (sources) => (sources.case.type === 'labor' ? aboutOverdue(true)(sources) : []),
+  about: (sources) => (sources.traits.hasPaymentOrder ? aboutOverdue(true)(sources) : []),
   build: async (sources, aboutId) => {
     const found = overdueIn(sources, true).find(({ obligation }) => obligation.id === aboutId);
     if (!found) return null;
@@ -166,7 +166,6 @@ const urge: PaperMapper = {
     if (!found) return null;
     const { agreement, obligation } = found;
     const unpaidFen = unpaidOf(obligation);
-    const routes = sources.case.type === 'labor' ? ['arbitration', 'court'] : ['court'];
     return {
       ...recordHead(sources, agreement.number),
       debtor: nameIn(sources, obligation.debtorPartyId),
@@ -177,7 +176,9 @@ const urge: PaperMapper = {
       obligation: obligation.content,
       dueOn: obligation.dueOn,
       ...(unpaidFen > 0 ? { unpaidFen } : {}),
-      routes: routes.flatMap((code) => (routeWords[code] ? [{ ...routeWords[code] }] : [])),
+      routes: sources.traits.routes.whenUnkept.flatMap((code) =>
+        routeWords[code] ? [{ ...routeWords[code] }] : [],
+      ),
     };
   },
 };
