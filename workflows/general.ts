@@ -19,7 +19,7 @@ export const general = lifecycle(
     signingRequires: [],
     confirmationRequires: ['notIdentityMatter'],
     hasBarredConfirmation: true,
-    paymentOrderBasis: null,
+    paymentOrder: null,
     hasArbitralReview: false,
     oralAgreement: 'allowed',
     oralRequires: ['collectivesResolved'],

@@ -88,6 +88,11 @@ export const labor = lifecycle(
       limitation: { otherwise: 'C-LIM-L' },
       // Three to five by local rules of labour mediation.
       representatives: { min: 3, max: 5, basis: '《劳动争议调解仲裁法》第七条' },
+      linesBasis: '《劳动争议调解仲裁法》第七条；《民诉法解释》第七十八条（参照）',
+      agreement: {
+        title: '劳动争议人民调解协议书',
+        law: '本协议依据《中华人民共和国劳动争议调解仲裁法》第十四条制作：经调解达成协议的，应当制作调解协议书；调解协议书由双方当事人签名或者盖章，经调解员签名并加盖调解组织印章后生效，对双方当事人具有约束力，当事人应当履行。',
+      },
       signatureBasis: '《劳动争议调解仲裁法》第十四条',
       disputeNotice: {
         otherwise:
@@ -103,7 +108,10 @@ export const labor = lifecycle(
     signingRequires: ['workersAnswered'],
     confirmationRequires: ['paymentOnly'],
     hasBarredConfirmation: true,
-    paymentOrderBasis: ['《劳动争议调解仲裁法》第十六条'],
+    paymentOrder: {
+      basis: ['《劳动争议调解仲裁法》第十六条'],
+      law: '《中华人民共和国劳动争议调解仲裁法》第十六条，因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成调解协议，用人单位在协议约定期限内不履行的，劳动者可以持调解协议书依法向人民法院申请支付令',
+    },
     hasArbitralReview: true,
     oralAgreement: 'explained',
     oralRequires: ['labourNeedsWriting'],

@@ -59,6 +59,7 @@ export const land = lifecycle(
       isLeadersMatter: true,
       particulars: 'parcels',
       limitation: { otherwise: 'C-LIM-G', ofLandKind: { contract: 'C-LIM-R' } },
+      agreement: { title: '土地调解协议', law: null },
       disputeNotice: {
         otherwise:
           '因本协议的履行或者内容发生争议的，可以向农村土地承包仲裁委员会申请仲裁，也可以依法向人民法院提起诉讼。双方可以自本协议生效之日起三十日内共同向有管辖权的人民法院申请司法确认（《人民调解法》第三十三条）。',
@@ -71,7 +72,7 @@ export const land = lifecycle(
     signingRequires: ['boundariesSurveyed'],
     confirmationRequires: ['notOwnershipDispute'],
     hasBarredConfirmation: true,
-    paymentOrderBasis: null,
+    paymentOrder: null,
     hasArbitralReview: false,
     oralAgreement: 'explained',
     oralRequires: ['landNeedsWriting'],

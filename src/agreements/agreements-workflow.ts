@@ -22,7 +22,7 @@ export function createAgreementsWorkflow(deps: AgreementsDeps): WorkflowContribu
     handlers: {
       draftAgreement: draftAgreementHandler(deps),
       discardDraft,
-      confirmWorker,
+      confirmWorker: confirmWorker(deps),
       oralAgreement: oralAgreementHandler(deps),
       sign: sign(deps),
       signMediator,

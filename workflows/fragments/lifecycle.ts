@@ -22,7 +22,7 @@ export function lifecycle(
     facts: { oralForm: parts.oralAgreement === 'allowed' ? 'allowed' : 'barred' },
     traits: {
       ...parts.traits,
-      hasPaymentOrder: parts.paymentOrderBasis !== null,
+      paymentOrderLaw: parts.paymentOrder?.law ?? null,
       hasArbitralReview: parts.hasArbitralReview,
     },
     initial: 'triage',

@@ -55,13 +55,13 @@ function otherWays(parts: TypeParts): StateEvents {
       requires: ['notConfirmedByCourt'],
       basis: ['《人民调解法》第三十二条'],
     }),
-    ...(parts.paymentOrderBasis
+    ...(parts.paymentOrder
       ? {
           applyPaymentOrder: by(recorders, {
             ...told,
             requires: ['paymentOverdue'],
             documents: ['D29'],
-            basis: parts.paymentOrderBasis,
+            basis: parts.paymentOrder.basis,
           }),
         }
       : {}),

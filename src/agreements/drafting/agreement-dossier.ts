@@ -59,13 +59,14 @@ export function currentAgreements({ agreements, proceeding }: AgreementDossier):
 export function problemsOf(
   agreement: Pick<Agreement, 'kind' | 'content'>,
   dossier: AgreementDossier,
-  deps: Pick<AgreementsDeps, 'blockList'>,
+  deps: Pick<AgreementsDeps, 'blockList' | 'traitsOf'>,
 ): Problem[] {
   return checkDraft({
     kind: agreement.kind,
     content: agreement.content,
     parties: dossier.parties,
     workers: dossier.workers,
+    linesBasis: deps.traitsOf(dossier.head).linesBasis,
     resolutions: dossier.resolutions,
     ...(deps.blockList ? { blockList: deps.blockList } : {}),
   });

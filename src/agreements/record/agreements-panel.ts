@@ -59,7 +59,7 @@ const stateTones: Readonly<Record<string, Tone>> = {
 };
 
 /** The part of the case page that shows agreements with checks and signatures, obligations and workers' lines. */
-export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList'>) {
+export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList' | 'traitsOf'>) {
   return {
     key: 'agreements',
     view: 'agreements/record/panel',

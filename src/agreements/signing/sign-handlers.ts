@@ -110,7 +110,7 @@ async function signParty(
     refuse(problem('partyId', 'alreadySigned', { params: { name: party.name } }));
   }
   const verdict = judgeSigner({
-    signatureBasis: context.traits.signatureBasis,
+    traits: context.traits,
     party,
     parties: dossier.parties,
     people: dossier.people,

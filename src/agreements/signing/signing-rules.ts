@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
+import type { TypeTraits } from '../../workflow/definitions/traits.ts';
 import type { SignCapacity, SignWay } from '../core/agreement.ts';
 import type {
   CaseParty,
@@ -12,8 +13,7 @@ import { type ProblemCode, problem } from '../core/problems.ts';
 import { agreementBasis } from '../texts.ts';
 
 export interface SignerInput {
-  /** The law of the type that asks for a signature or a seal; null where a fingerprint will do. */
-  readonly signatureBasis: string | null;
+  readonly traits: Pick<TypeTraits, 'signatureBasis' | 'linesBasis'>;
   readonly party: CaseParty;
   readonly parties: readonly CaseParty[];
   readonly people: readonly PartyPerson[];
@@ -46,8 +46,9 @@ function refused(
 
 /** Whether this person may sign for this party in this way on that day. Pure: every rule is here. */
 export function judgeSigner(input: SignerInput): SignerVerdict {
-  if (input.signatureBasis !== null && input.way === 'fingerprint') {
-    return refused('way', 'fingerprintOnly', {}, input.signatureBasis);
+  const { signatureBasis } = input.traits;
+  if (signatureBasis !== null && input.way === 'fingerprint') {
+    return refused('way', 'fingerprintOnly', {}, signatureBasis);
   }
   switch (input.capacity) {
     case 'agent':
@@ -152,7 +153,7 @@ function judgeGroup(input: SignerInput): SignerVerdict {
     (member) => member.confirmation === 'confirmed' && isSameName(member.name, personName),
   );
   if (elected.length === 0 && (isConfirmed || own.length === 0)) return accepted;
-  return refused('personName', 'memberNotConfirmed', { name: personName }, agreementBasis.workers);
+  return refused('personName', 'memberNotConfirmed', { name: personName }, input.traits.linesBasis);
 }
 
 function judgeAgent(input: SignerInput): SignerVerdict {

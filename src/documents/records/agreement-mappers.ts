@@ -45,6 +45,9 @@ const agreement: PaperMapper = {
           ...(representatives.length > 0 ? { representatives: [...representatives] } : {}),
         };
       }),
+      heading: sources.traits.agreement.title,
+      ...(sources.traits.agreement.law === null ? {} : { law: sources.traits.agreement.law }),
+      isSignatureAsked: sources.traits.signatureBasis !== null,
       facts: filled(text.facts),
       issues: filled(text.issues),
       responsibilities: filledList(text.responsibility),

@@ -136,10 +136,11 @@ const aboutOverdue = (needsMoney: boolean) => (sources: PaperSources) =>
 
 const paymentOrder: PaperMapper = {
   code: 'D29',
-  about: (sources) => (sources.traits.hasPaymentOrder ? aboutOverdue(true)(sources) : []),
+  about: (sources) => (sources.traits.paymentOrderLaw !== null ? aboutOverdue(true)(sources) : []),
   build: async (sources, aboutId) => {
     const found = overdueIn(sources, true).find(({ obligation }) => obligation.id === aboutId);
-    if (!found) return null;
+    const law = sources.traits.paymentOrderLaw;
+    if (!found || law === null) return null;
     const { agreement, obligation } = found;
     const { moneyKind } = await lastValues(sources, 'applyPaymentOrder');
     const words: Readonly<Record<string, string>> = paperWords.moneyKinds;
@@ -151,6 +152,7 @@ const paymentOrder: PaperMapper = {
       court: sources.committee?.court ?? paperWords.court,
       moneyKind: words[String(moneyKind)] ?? paperWords.moneyKind,
       amountFen: unpaidOf(obligation),
+      law,
       agreementNumber: agreement.number,
       effectiveOn: agreement.effectiveOn,
       dueOn: obligation.dueOn,

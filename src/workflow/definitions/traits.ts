@@ -28,13 +28,18 @@ export interface TypeTraits {
   readonly ownGrounds: readonly string[];
   /** How many may be elected to speak for a group, and the law that says so. */
   readonly representatives: { readonly min: number; readonly max: number; readonly basis: string };
+  /** The law by which each member of a group answers for his own line of the list. */
+  readonly linesBasis: string;
   /** The law that asks for a signature or a seal, so that a fingerprint alone will not do; null where it will. */
   readonly signatureBasis: string | null;
+  /** What the written agreement is called, and its sentence on the law it is made under; null where it has none. */
+  readonly agreement: { readonly title: string; readonly law: string | null };
   /** What the written agreement says of disputes about it. */
   readonly disputeNotice: ByLandKind;
   /** Ways told after a failure when none was chosen, and when an agreement is not kept. */
   readonly routes: { readonly afterFailure: readonly string[]; readonly whenUnkept: readonly string[] };
-  readonly hasPaymentOrder: boolean;
+  /** The law as the application for a payment order tells it; null where there is no such way. */
+  readonly paymentOrderLaw: string | null;
   readonly hasArbitralReview: boolean;
 }
 
@@ -47,11 +52,13 @@ export function ofLandKind({ otherwise, ofLandKind: byKind }: ByLandKind, landKi
 
 /** What the linter says of traits that cannot be meant; `knows` tells the rules of deadlines. */
 export function traitFindings(traits: TypeTraits, knows: (rule: string) => boolean): string[] {
-  const { limitation, mediationClock, representatives, titleWord, paperWord } = traits;
+  const { limitation, mediationClock, representatives } = traits;
   const rules = [mediationClock, limitation.otherwise, ...Object.values(limitation.ofLandKind ?? {})];
   return [
     ...rules.filter((rule) => !knows(rule)).map((rule) => `traits: unknown deadline ${rule}`),
-    ...(titleWord === '' || paperWord === '' ? ['traits: no word for titles and papers'] : []),
+    ...([traits.titleWord, traits.paperWord, traits.agreement.title].includes('')
+      ? ['traits: no word for titles or papers']
+      : []),
     ...(particulars.includes(traits.particulars) ? [] : [`traits: particulars ${traits.particulars}`]),
     ...(representatives.min >= 1 && representatives.min <= representatives.max
       ? []

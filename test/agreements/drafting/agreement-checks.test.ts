@@ -34,6 +34,7 @@ const good: CheckInput = {
   content,
   parties: [party('worker', 'applicant'), party('boss', 'respondent')],
   workers: [],
+  linesBasis: '《民诉法解释》第七十八条（参照）',
   resolutions: [],
 };
 const codes = (input: CheckInput): string[] => checkDraft(input).map((one) => one.code);

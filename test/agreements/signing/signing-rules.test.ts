@@ -45,7 +45,7 @@ const resolution = (kind: string, id = 'res'): ResolutionRef => ({
   matter: '情况紧急，主任决定',
 });
 const input: SignerInput = {
-  signatureBasis: null,
+  traits: { signatureBasis: null, linesBasis: '' },
   party: person,
   parties: [person, { ...person, id: 'li', side: 'respondent', name: '李四' }],
   people: [],
@@ -69,11 +69,11 @@ test('person, signing in own name, is accepted however the dot of the name is ty
 });
 
 test('fingerprint alone, in a labour case, is refused with the article; with a signature it is accepted', () => {
-  const { signatureBasis } = traitsOf({ defId: 'labor', defVersion: currentVersion('labor') });
-  const refused = judgeSigner({ ...input, signatureBasis, way: 'fingerprint' }).problem;
+  const traits = traitsOf({ defId: 'labor', defVersion: currentVersion('labor') });
+  const refused = judgeSigner({ ...input, traits, way: 'fingerprint' }).problem;
 
   expect(refused).toMatchObject({ code: 'fingerprintOnly', basis: '《劳动争议调解仲裁法》第十四条' });
-  expect(code({ signatureBasis, way: 'signatureAndFingerprint' })).toBeUndefined();
+  expect(code({ traits, way: 'signatureAndFingerprint' })).toBeUndefined();
   expect(code({ way: 'fingerprint' })).toBeUndefined();
 });
 

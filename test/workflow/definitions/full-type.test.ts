@@ -5,7 +5,7 @@ import { definitions } from '../../../workflows/index.ts';
 import { Road } from '../../mediation/proceedings-world.ts';
 import { eachDatabase } from '../../support/database.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
-import { crew, crewBasis, crewNotice } from '../own/crew.ts';
+import { crew, crewBasis, crewClaim, crewLaw, crewNotice } from '../own/crew.ts';
 
 const label = {
   dictionary: 'disputeTypes',
@@ -147,6 +147,9 @@ eachDatabase((_name, open) => {
     expect(await road.paper('D10')).toMatchObject({
       variant: 'labour',
       workers: sailors.map((name) => ({ name, amountFen: 100_000 })),
+      heading: '船员劳务调解协议书',
+      law: crewLaw,
+      isSignatureAsked: true,
       disputeNotice: crewNotice,
     });
   });
@@ -165,7 +168,7 @@ eachDatabase((_name, open) => {
     expect(await road.paper('D28')).toMatchObject({ agreementNumber: agreements.at(-1)?.number });
     await road.days(10);
 
-    expect(await road.paper('D29')).toMatchObject({ amountFen: 300_000 });
+    expect(await road.paper('D29')).toMatchObject({ amountFen: 300_000, law: crewClaim });
     expect(await road.paper('D32')).toMatchObject({
       routes: [{ way: '劳动争议仲裁' }, { way: '诉讼' }],
     });

@@ -7,7 +7,7 @@ const head = { id: 'pasture', version: 1, label: { zh: '草原纠纷', en: 'Past
 const own = { ...usualTraits, titleWord: '草原纠纷', paperWord: '草原纠纷' };
 
 /** What any dispute type must state, for one that is only tried out. */
-export const toyTraits = { ...own, hasPaymentOrder: false, hasArbitralReview: false };
+export const toyTraits = { ...own, paymentOrderLaw: null, hasArbitralReview: false };
 
 export const pastureParts: TypeParts = {
   traits: own,
@@ -16,7 +16,7 @@ export const pastureParts: TypeParts = {
   signingRequires: [],
   confirmationRequires: [],
   hasBarredConfirmation: false,
-  paymentOrderBasis: null,
+  paymentOrder: null,
   hasArbitralReview: false,
   oralAgreement: 'allowed',
   oralRequires: [],
