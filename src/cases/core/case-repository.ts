@@ -52,6 +52,7 @@ export interface CaseColumns {
   level: string;
   supervision: string;
   is_open: number;
+  is_leaders_matter: number;
   due_on: Day | null;
   due_rule: string | null;
   lead_id: string | null;
@@ -122,6 +123,7 @@ export async function insertCase(tx: Tx, row: NewCase, subject: Subject): Promis
     phase: subject.phase,
     ...subject.overlays,
     is_open: isOpenPhase(subject.phase) ? 1 : 0,
+    is_leaders_matter: row.isLeadersMatter ? 1 : 0,
     due_on: row.dueOn,
     due_rule: row.dueRule,
     lead_id: row.leadId,
@@ -182,6 +184,7 @@ export function caseFromRow(row: CaseColumns): Case {
     phase: row.phase,
     overlays: { hold: row.hold, risk: row.risk, level: row.level, supervision: row.supervision },
     isOpen: row.is_open === 1,
+    isLeadersMatter: row.is_leaders_matter === 1,
     dueOn: row.due_on,
     dueRule: row.due_rule,
     leadId: row.lead_id,

@@ -7,6 +7,7 @@ import type {
   SubjectState,
   SubjectStore,
 } from '../../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../../workflow/definitions/traits.ts';
 import { isOpenPhase } from './case.ts';
 import type { CaseColumns } from './case-repository.ts';
 import { saveSeats } from './seats-repository.ts';
@@ -14,6 +15,11 @@ import { saveSeats } from './seats-repository.ts';
 /** Cases as the engine sees them. */
 export class CaseSubjectStore implements SubjectStore {
   readonly kind = 'case';
+  readonly #traitsOf: TraitsOf;
+
+  constructor(traitsOf: TraitsOf) {
+    this.#traitsOf = traitsOf;
+  }
 
   async claim(tx: Tx, id: string, expectedStateRev: number | null): Promise<Subject | 'stale' | 'missing'> {
     const query = tx.knex<CaseColumns>('cases').where({ id }).increment('rev', 1);
@@ -35,6 +41,7 @@ export class CaseSubjectStore implements SubjectStore {
       .where({ id: subject.id })
       .update({
         ...changes,
+        ...this.#traitsOfVersion(subject, changes),
         state: JSON.stringify(next.state),
         phase: next.phase,
         ...next.overlays,
@@ -45,6 +52,13 @@ export class CaseSubjectStore implements SubjectStore {
         updated_at: next.recordedAt,
       });
     await saveSeats(tx, subject.id, changes);
+  }
+
+  /** A case that moves to another version takes what is kept of the traits of that one. */
+  #traitsOfVersion({ defId }: Subject, { def_version }: SubjectChanges): SubjectChanges {
+    if (typeof def_version !== 'number') return {};
+    const { isLeadersMatter } = this.#traitsOf({ defId, defVersion: def_version });
+    return { is_leaders_matter: isLeadersMatter ? 1 : 0 };
   }
 
   async listOfVersion(

@@ -60,6 +60,8 @@ export interface Case {
   readonly phase: string;
   readonly overlays: Readonly<Record<OverlayColumn, string>>;
   readonly isOpen: boolean;
+  /** By its type serious enough for a leader, whatever its risk. */
+  readonly isLeadersMatter: boolean;
   readonly dueOn: Day | null;
   readonly dueRule: string | null;
   readonly leadId: string | null;

@@ -16,9 +16,6 @@ export interface SplitDeps extends RegisterDeps {
   readonly titleOf: (names: string, type: DisputeType) => string;
 }
 
-/** Clocks of mediation; a part that is split off counts from the same day. */
-const mediationClocks: readonly string[] = ['C-MED', 'C-LAB'];
-
 interface Parts {
   readonly moved: readonly Party[];
   readonly stay: readonly Party[];
@@ -40,7 +37,7 @@ export function splitHandler(deps: SplitDeps): HandlerOf<'split'> {
     if (!row?.committeeId) throw new Error(`case ${subject.id} was never accepted`);
     const parts = await partsOf(context, deps);
     const made = await registerPart(context, deps, row, parts);
-    await saveCountedFrom(tx, made.id, await countedFrom(context, row));
+    await saveCountedFrom(tx, made.id, await countedFrom(context, deps, row));
     await deps.engine().commandIn(tx, {
       kind: 'case',
       subjectId: made.id,
@@ -139,11 +136,15 @@ async function registerPart(
   );
 }
 
-/** The day from which the clock of mediation runs in this case; of today when none runs. */
-async function countedFrom({ tx, subject, occurredAt }: ContextOf<'split'>, row: Case): Promise<string> {
-  const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) =>
-    mediationClocks.includes(rule),
-  );
+/** The day from which the clock of mediation runs here, for a part that is split off; of today when none runs. */
+async function countedFrom(
+  { tx, subject, occurredAt }: ContextOf<'split'>,
+  { traitsOf }: SplitDeps,
+  row: Case,
+): Promise<string> {
+  const { mediationClock } = traitsOf(subject);
+  const open = await listOpenDeadlines(tx.knex, subject.id);
+  const clock = open.find(({ rule }) => rule === mediationClock);
   return clock?.startOn ?? row.applicationReceivedOn ?? legalDay(occurredAt);
 }
 

@@ -6,6 +6,7 @@ import { ValidationError } from '../../platform/errors.ts';
 import { newId, randomCode } from '../../platform/ids.ts';
 import { searchTokens } from '../../platform/search-tokens.ts';
 import type { Actor, OverlayColumn } from '../../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../../workflow/definitions/traits.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Case, DisputeType } from '../core/case.ts';
 import { caseProblem } from '../core/case-problems.ts';
@@ -39,6 +40,7 @@ export interface RegisterDeps {
   readonly areas: AreasService;
   readonly parties: PartyRepository;
   readonly engine: () => WorkflowEngine;
+  readonly traitsOf: TraitsOf;
 }
 
 /**
@@ -106,6 +108,7 @@ export async function registerCaseIn(
     landKind: draft.landKind ?? null,
     applicationReceivedOn: draft.applicationReceivedOn ?? null,
     applicationForm: null,
+    isLeadersMatter: deps.traitsOf(started).isLeadersMatter,
     details: draft.details,
     dueOn: started.dueOn as Day | null,
     dueRule: started.dueRule,

@@ -13,6 +13,7 @@ import {
   textField,
   uscc,
 } from '../../platform/fields/index.ts';
+import type { Particulars } from '../../workflow/definitions/traits.ts';
 import { disputeTypeOptions } from '../core/case.ts';
 import { partyKindOptions, sideOptions } from '../core/case-options.ts';
 
@@ -67,7 +68,7 @@ const landDetails = z.strictObject({
   ).optional(),
 });
 
-const laborDetails = z.strictObject({
+const workersDetails = z.strictObject({
   applicationReceivedOn: dayField({
     ...label('收到申请的日期', 'Application received on'),
     required: false,
@@ -94,19 +95,13 @@ const leaseDetails = z.strictObject({
   to: dayField({ ...label('租期至', 'To'), required: false }),
 });
 
-/** Details by dispute type; all optional at registration. */
+/** Details by what a dispute is about; all optional at registration. */
 export const detailSchemas = {
-  land: landDetails,
-  labor: laborDetails,
-  lease: leaseDetails,
-  general: z.strictObject({}),
-} as const;
-
-/** The details of a type; one that has none of its own takes none. */
-export function detailSchemaOf(type: string): z.ZodObject {
-  const schemas: Readonly<Record<string, z.ZodObject>> = detailSchemas;
-  return (Object.hasOwn(schemas, type) ? schemas[type] : undefined) ?? detailSchemas.general;
-}
+  parcels: landDetails,
+  workers: workersDetails,
+  tenancy: leaseDetails,
+  none: z.strictObject({}),
+} as const satisfies Readonly<Record<Particulars, z.ZodObject>>;
 
 const common = {
   subtype: textField({ ...label('细类', 'Subtype'), required: false, max: 50 }),

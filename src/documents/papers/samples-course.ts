@@ -1,3 +1,4 @@
+import { paymentOrder } from './legal-basis.ts';
 import { base, longqiu, maigang, mediators } from './sample-base.ts';
 
 const land = (issuedOn: string) => base('（2020）客路人调字第7号', issuedOn);
@@ -145,6 +146,7 @@ export const courseRecords = [
     name: 'payment order',
     code: 'D29',
     record: {
+      law: `${paymentOrder.labour.cite}，${paymentOrder.labour.says}`,
       ...wage('2020-04-01'),
       applicants: [worker],
       respondents: [employer],

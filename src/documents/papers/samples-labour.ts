@@ -1,3 +1,4 @@
+import { labourAgreement } from './legal-basis.ts';
 import type { SampleRecord } from './sample.ts';
 import { base, mediators } from './sample-base.ts';
 
@@ -66,6 +67,9 @@ const rollRecord = {
 export const labourAgreementRecord = {
   ...base(number, '2026-02-12'),
   variant: 'labour',
+  heading: '劳动争议人民调解协议书',
+  law: `本协议依据${labourAgreement.cite}制作：${labourAgreement.says}。`,
+  isSignatureAsked: true,
   parties: [group, contractor, builder],
   facts,
   issues: '欠付工资的数额，以及劳务公司与总承包单位各自应当支付的部分。',

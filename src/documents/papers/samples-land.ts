@@ -93,6 +93,8 @@ const sessionRecord = {
 export const landAgreementRecord = {
   ...base(number, '2020-02-26'),
   variant: 'land',
+  heading: '土地调解协议',
+  isSignatureAsked: false,
   landKind: 'ownership',
   parties: [
     { ...maigang, role: '甲方' },

@@ -34,6 +34,8 @@ const facts =
 export const leaseAgreementRecord = {
   ...base(number, '2026-03-06'),
   variant: 'lease',
+  heading: '租赁纠纷人民调解协议书',
+  isSignatureAsked: false,
   parties: [tenant, landlord],
   facts,
   issues: '缺少的床由谁负责，押金应退多少、何时退还。',
@@ -83,6 +85,8 @@ export const leaseAgreementRecord = {
 const generalRecord = {
   ...base('（2026）客路人调字第40号', '2026-04-02'),
   variant: 'general',
+  heading: '人民调解协议书',
+  isSignatureAsked: false,
   parties: [
     { ...tenant, role: '甲方', name: '冯㛃' },
     { ...landlord, role: '乙方', name: '冯堃' },

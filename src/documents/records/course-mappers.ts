@@ -8,8 +8,6 @@ import { mediatorNames, type PaperSources } from './record-sources.ts';
 import { findAccountName } from './records-read-model.ts';
 import { dayInWords, paperWords } from './texts.ts';
 
-const clocksOfMediation: readonly string[] = ['C-MED', 'C-LAB'];
-
 const concernedIn = (sources: PaperSources, isFull = false) =>
   partyRecords(sources, sources.parties.filter(isConcerned), { isFull });
 
@@ -25,7 +23,7 @@ const extension: PaperMapper = {
       .map((one) => ({ id: one.id, label: legalDay(one.proposedAt) })),
   build: async (sources, aboutId) => {
     const one = sources.proposals.find(({ id }) => id === aboutId);
-    const clock = sources.deadlines.findLast(({ rule }) => clocksOfMediation.includes(rule));
+    const clock = sources.deadlines.findLast(({ rule }) => rule === sources.traits.mediationClock);
     if (one?.days == null || clock === undefined) return null;
     const isApproved = one.state === 'approved';
     const approver = one.decidedBy === null ? null : await findAccountName(sources.db, one.decidedBy);

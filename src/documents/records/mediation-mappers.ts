@@ -4,7 +4,7 @@ import { aboutCase, filled, filledList, notNow, type PaperMapper, recordHead } f
 import { isConcerned, namesOf, partyRecords } from './record-parties.ts';
 import type { PapersMediation } from './record-ports.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from './record-sources.ts';
-import { dayInWords, paperWords, routeWords, usualRoutes } from './texts.ts';
+import { dayInWords, paperWords, routeWords } from './texts.ts';
 
 const representatives: PaperMapper = {
   code: 'D06-B',
@@ -151,7 +151,7 @@ const termination: PaperMapper = {
     const sessions = n > 0 ? fill(paperWords.courseSessions, { n }) : '';
     const course = fill(paperWords.course, { day: dayInWords(proceeding.acceptedOn), sessions });
     const told = proceeding.outcome.routes ?? [];
-    const codes = told.length > 0 ? told : (usualRoutes[sources.case.type] ?? ['court']);
+    const codes = told.length > 0 ? told : sources.traits.routes.afterFailure;
     return {
       ...recordHead(sources, proceeding.number),
       parties: await partyRecords(sources, sources.parties.filter(isConcerned)),

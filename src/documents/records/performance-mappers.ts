@@ -104,7 +104,7 @@ const confirmation: PaperMapper = {
 
 const arbitralReview: PaperMapper = {
   code: 'D28',
-  about: (sources) => (sources.case.type === 'labor' ? aboutAgreements(sources) : []),
+  about: (sources) => (sources.traits.hasArbitralReview ? aboutAgreements(sources) : []),
   build: async (sources, aboutId) => {
     const found = await agreementIn(sources, aboutId);
     if (!found) return null;
@@ -136,10 +136,11 @@ const aboutOverdue = (needsMoney: boolean) => (sources: PaperSources) =>
 
 const paymentOrder: PaperMapper = {
   code: 'D29',
-  about: (sources) => (sources.case.type === 'labor' ? aboutOverdue(true)(sources) : []),
+  about: (sources) => (sources.traits.paymentOrderLaw !== null ? aboutOverdue(true)(sources) : []),
   build: async (sources, aboutId) => {
     const found = overdueIn(sources, true).find(({ obligation }) => obligation.id === aboutId);
-    if (!found) return null;
+    const law = sources.traits.paymentOrderLaw;
+    if (!found || law === null) return null;
     const { agreement, obligation } = found;
     const { moneyKind } = await lastValues(sources, 'applyPaymentOrder');
     const words: Readonly<Record<string, string>> = paperWords.moneyKinds;
@@ -151,6 +152,7 @@ const paymentOrder: PaperMapper = {
       court: sources.committee?.court ?? paperWords.court,
       moneyKind: words[String(moneyKind)] ?? paperWords.moneyKind,
       amountFen: unpaidOf(obligation),
+      law,
       agreementNumber: agreement.number,
       effectiveOn: agreement.effectiveOn,
       dueOn: obligation.dueOn,
@@ -166,7 +168,6 @@ const urge: PaperMapper = {
     if (!found) return null;
     const { agreement, obligation } = found;
     const unpaidFen = unpaidOf(obligation);
-    const routes = sources.case.type === 'labor' ? ['arbitration', 'court'] : ['court'];
     return {
       ...recordHead(sources, agreement.number),
       debtor: nameIn(sources, obligation.debtorPartyId),
@@ -177,7 +178,9 @@ const urge: PaperMapper = {
       obligation: obligation.content,
       dueOn: obligation.dueOn,
       ...(unpaidFen > 0 ? { unpaidFen } : {}),
-      routes: routes.flatMap((code) => (routeWords[code] ? [{ ...routeWords[code] }] : [])),
+      routes: sources.traits.routes.whenUnkept.flatMap((code) =>
+        routeWords[code] ? [{ ...routeWords[code] }] : [],
+      ),
     };
   },
 };

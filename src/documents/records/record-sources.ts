@@ -11,6 +11,7 @@ import type { Day, Instant } from '../../platform/clock.ts';
 import { legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { type Deadline, listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
+import type { TraitsOf, TypeTraits } from '../../workflow/definitions/traits.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import { listDocuments } from '../core/documents-repository.ts';
 import { listEntries } from './entries-repository.ts';
@@ -41,6 +42,7 @@ export interface PaperReaders {
   readonly listAgreements: AgreementListReader;
   readonly secrets: SecretsReader;
   readonly labelOf: (dictionary: string, code: string) => string;
+  readonly traitsOf: TraitsOf;
 }
 
 /** Everything of one case that papers are made of. */
@@ -48,6 +50,8 @@ export interface PaperSources {
   readonly db: Db;
   readonly readers: PaperReaders;
   readonly case: Case;
+  /** What is so of the case by its type. */
+  readonly traits: TypeTraits;
   readonly committee: PapersCommittee | null;
   readonly parties: readonly PapersParty[];
   readonly people: readonly PapersPerson[];
@@ -83,6 +87,7 @@ export async function readSources(
     db,
     readers,
     case: subject,
+    traits: readers.traitsOf(subject),
     committee: await findPapersCommittee(db, { ...subject, committeeId }),
     parties: await listPapersParties(db, subject.id),
     people: await listPapersPeople(db, subject.id),
