@@ -71,7 +71,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
           { side: 'respondent', kind: data.respondentKind, name: data.respondentName },
         ],
       });
-      context.set({ case_id: made.id });
+      context.set({ caseId: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
     settleOnSpot: async (context: HandlerContext<SettleData>) => {
@@ -94,7 +94,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
         actor: context.actor,
         occurredAt: context.occurredAt,
       });
-      context.set({ case_id: made.id });
+      context.set({ caseId: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
     coordinate: async ({ closeDeadline }: HandlerContext) => closeDeadline('C-4Y-COORD', 'met'),
@@ -105,7 +105,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Readonly<Record<string, Eve
       const lead = await findLead(context.tx.knex, context.subject.id);
       if (!target || target.townCode !== lead?.townCode)
         throw new ValidationError([linkProblem('caseCode', 'caseNotFound')]);
-      context.set({ merged_into_case_id: target.id, case_id: target.id });
+      context.set({ mergedIntoCaseId: target.id, caseId: target.id });
       context.note({ caseId: target.id });
     },
   };

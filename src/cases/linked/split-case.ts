@@ -74,7 +74,7 @@ export function splitHandler(deps: SplitDeps): EventHandler<SplitData> {
     const claimed = parts.membersLeft.reduce((sum, member) => sum + member.claimFen, 0);
     set({
       ...sideNames(parts.stay, parts.membersLeft.length),
-      ...(parts.members.length === 0 ? {} : { claimed_fen: claimed }),
+      ...(parts.members.length === 0 ? {} : { claimedFen: claimed }),
     });
     await indexCase(tx, row, parts.stay);
     note({ childId: made.id, childCode: made.code });

@@ -50,7 +50,7 @@ function courseHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
     refuse: async ({ tx, subject, data, set, closeDeadline }: HandlerContext<Record<string, unknown>>) => {
       closeDeadline(courtAnswerClock, 'met');
       const row = await findCase(tx.knex, subject.id);
-      set({ details: JSON.stringify({ ...row?.details, refusal: data }) });
+      set({ details: { ...row?.details, refusal: data } });
     },
     refer: async ({ tx, subject, data, occurredAt, note, closeDeadline }: HandlerContext<ReferData>) => {
       closeDeadline(courtAnswerClock, 'met');
@@ -66,7 +66,7 @@ function courseHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       await withdrawReferral(tx, subject.id, occurredAt);
     },
     recordDecision: async ({ set, occurredAt }: HandlerContext) => {
-      set({ resolved_at: occurredAt, resolved_how: 'routed' });
+      set({ resolvedAt: occurredAt, resolvedHow: 'routed' });
     },
     archive: async ({ note, data }: HandlerContext<{ pages: number; retention: string }>) => {
       note({ pages: data.pages, retention: data.retention });
@@ -116,14 +116,14 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
     },
     identifyLeaseObject: async ({ tx, subject, data, set }: HandlerContext<Record<string, unknown>>) => {
       const row = await findCase(tx.knex, subject.id);
-      set({ details: JSON.stringify({ ...row?.details, ...data }) });
+      set({ details: { ...row?.details, ...data } });
     },
     importWorkers: async (context: HandlerContext<{ partyId: string; workers: NewMember[] }>) => {
       const { tx, subject, data, recordedAt, set } = context;
       await refuseDoubleWorkers(deps.parties, context);
       await deps.parties.insertMembers(tx, subject.id, data.partyId, data.workers, recordedAt);
       const members = await deps.parties.listMembers(tx.knex, subject.id);
-      set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
+      set({ claimedFen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
     editClaim: async ({ tx, subject, data, set }: HandlerContext<{ memberId: string; claimFen: number }>) => {
       await deps.parties.setClaim(tx, data.memberId, data.claimFen);
@@ -131,7 +131,7 @@ function detailHandlers(deps: CaseHandlerDeps): Record<string, EventHandler<neve
       if (!members.some((member) => member.id === data.memberId)) {
         throw new ValidationError([{ path: 'memberId', code: 'notInList' }]);
       }
-      set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
+      set({ claimedFen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
     addParty: async (context: HandlerContext<NewParty>) => {
       await addParty(deps.parties, context, context.data);
@@ -212,6 +212,6 @@ const overlayHandlers: Record<string, EventHandler<never>> = {
   formTaskForce: async ({ tx, subject, data, actor, occurredAt, set }: HandlerContext<TaskForceData>) => {
     const leaderAccountId = actor.accountId ?? 'system';
     await insertTaskForce(tx, subject.id, { leaderAccountId, ...data }, occurredAt);
-    set({ leader_account_id: leaderAccountId });
+    set({ leaderAccountId });
   },
 };

@@ -21,7 +21,7 @@ export const copyCase: EventHandler<CopyCaseData> = async ({ tx, subject, data, 
     by,
     at: occurredAt,
   });
-  set({ reader_ids: JSON.stringify([...new Set([...readers, ...data.receiverIds])]) });
+  set({ readerIds: [...new Set([...readers, ...data.receiverIds])] });
 };
 
 /** A read mark, set by the person himself. */

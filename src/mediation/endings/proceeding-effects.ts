@@ -49,7 +49,7 @@ const leavesNobody: readonly string[] = ['decline', 'withdrawAssignment', 'decid
 /** A mediator who declined, stood aside, or from whom it was taken back, no longer has the case; one whose proceeding ended stays its handler for what follows. */
 const endAssignment: EffectHandler = async ({ tx, subject, event, occurredAt, set }) => {
   await endOpenAssignments(tx.knex, subject.id, occurredAt);
-  if (leavesNobody.includes(event)) set({ mediator_id: null, co_mediator_ids: '[]' });
+  if (leavesNobody.includes(event)) set({ mediatorId: null, coMediatorIds: [] });
 };
 
 export const proceedingEffects = { openProceeding: open, endProceeding: end, endAssignment } as const;
