@@ -2,7 +2,7 @@ import { legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
-import type { Case, DisputeType } from '../core/case.ts';
+import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { findCase } from '../core/case-repository.ts';
 import type { Member, NewMember, NewParty, Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
@@ -125,17 +125,14 @@ async function registerPart(
     deps,
     {
       type: row.type,
-      subtype: row.subtype ?? undefined,
+      ...toldOf(row),
       summary: data.summary,
       channel: row.channel,
       areaCode: row.areaCode,
-      place: row.place ?? undefined,
       occurredOn: row.occurredOn,
       registeredAt: occurredAt,
       parties,
       workers,
-      landKind: row.landKind ?? undefined,
-      applicationReceivedOn: row.applicationReceivedOn ?? undefined,
       details: row.details,
       isDemo: row.isDemo,
     },

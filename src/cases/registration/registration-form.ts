@@ -13,7 +13,7 @@ import {
   textField,
   uscc,
 } from '../../platform/fields/index.ts';
-import { disputeTypeOptions } from '../core/case.ts';
+import { disputeTypeOptions, type ToldMember } from '../core/case.ts';
 import { partyKindOptions, sideOptions } from '../core/case-options.ts';
 
 const nothing = { zh: '', en: '' };
@@ -108,13 +108,21 @@ export function detailSchemaOf(type: string): z.ZodObject {
   return (Object.hasOwn(schemas, type) ? schemas[type] : undefined) ?? detailSchemas.general;
 }
 
-const common = {
+/** What is told and kept as it was told, but for what only some types are told in their details. */
+export const toldFields = {
   subtype: textField({ ...label('细类', 'Subtype'), required: false, max: 50 }),
+  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
+} satisfies Record<
+  Exclude<ToldMember, keyof typeof landDetails.shape | keyof typeof laborDetails.shape>,
+  z.ZodType
+>;
+
+const common = {
+  ...toldFields,
   title: textField({ ...label('案件名称', 'Title'), required: false, max: 100 }),
   summary: textField({ ...label('纠纷经过', 'What happened'), multiline: true, max: 20_000 }),
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
   areaCode: textField({ ...label('地点', 'Area'), max: 20 }),
-  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
   reportedAt: dateTimeField({ ...label('登记时间', 'Registered at'), required: false }),
 };
@@ -152,7 +160,7 @@ export const registrationForm = z.strictObject({
     max: 100,
   }),
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
-  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
+  place: toldFields.place,
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
   reportedAt: dateTimeField({
     ...label('登记时间', 'Registered at'),
