@@ -1,6 +1,9 @@
+import { table, text } from '../../platform/database/column-table.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
-import { seatsOf } from './access-rule.ts';
+import { type Seat, seatsOf } from './access-rule.ts';
 import { type CaseChanges, type CaseColumns, caseTable } from './case.ts';
+
+export const seatTable = table('case_seats', { caseId: text(), seat: text<Seat>(), holder: text() });
 
 /** Writes anew who is named on a case when a change of its row names others; lists find the case by these rows. */
 export async function saveSeats(tx: Tx, caseId: string, changes: CaseChanges): Promise<void> {
@@ -10,6 +13,8 @@ export async function saveSeats(tx: Tx, caseId: string, changes: CaseChanges): P
   if (row === undefined) throw new Error(`no case ${caseId}`);
   const seats = seatsOf(caseTable.fromRow(row));
   await tx.knex('case_seats').where({ case_id: caseId }).del();
-  if (seats.length === 0) return;
-  await tx.knex('case_seats').insert(seats.map(({ seat, holder }) => ({ case_id: caseId, seat, holder })));
+  await seatTable.insert(
+    tx.knex,
+    seats.map(({ seat, holder }) => ({ caseId, seat, holder })),
+  );
 }

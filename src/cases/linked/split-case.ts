@@ -1,4 +1,4 @@
-import { legalDay } from '../../platform/clock.ts';
+import { type Day, legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
@@ -143,10 +143,7 @@ async function registerPart(
 }
 
 /** The day from which the clock of mediation runs in this case; of today when none runs. */
-async function countedFrom(
-  { tx, subject, occurredAt }: HandlerContext<SplitData>,
-  row: Case,
-): Promise<string> {
+async function countedFrom({ tx, subject, occurredAt }: HandlerContext<SplitData>, row: Case): Promise<Day> {
   const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) =>
     mediationClocks.includes(rule),
   );

@@ -180,6 +180,15 @@ export class ColumnTable<Of extends Members> {
     return row as Row<Of>;
   };
 
+  /** Reads rows without some members, which are then neither copied nor parsed: what a reader has no business with. */
+  without<Member extends keyof Of & string>(
+    ...members: readonly Member[]
+  ): (raw: Columns<Of>) => Row<Omit<Of, Member>> {
+    const kept = Object.entries(this.members).filter(([member]) => !members.some((one) => one === member));
+    const read = new ColumnTable(this.name, Object.fromEntries(kept)).fromRow;
+    return (raw) => read(raw as Columns<Members>) as Row<Omit<Of, Member>>;
+  }
+
   /** Some members as columns, for an update. @throws Error for a member the table has not. */
   toChanges(changes: Partial<Row<Of>>): Partial<Columns<Of>> {
     const raw: Record<string, unknown> = {};

@@ -157,6 +157,12 @@ test('row, read without one of its columns, is refused', () => {
   expect(() => probes.fromRow(raw as ProbeColumns)).toThrow('probes.mood was not read');
 });
 
+test('row, read without some members, has the others and parses nothing it leaves out', () => {
+  const raw = { ...probes.toColumns(full), about: 'no json' };
+  const { about: _, ...others } = full;
+  expect(probes.without('about')(raw)).toEqual(others);
+});
+
 test('json of another shape, read with a schema, is refused', () => {
   const guarded = table('probes', {
     ids: json({
