@@ -46,15 +46,14 @@ export async function moveAgreement(
     });
 }
 
+const readSignature = signatureTable.without('caseId');
+
 /** Signatures of all agreements of a case, in order of time. */
 export async function listSignatures(db: Db, caseId: string): Promise<Signature[]> {
   const rows = await db<SignatureColumns>('agreement_signatures')
     .where({ case_id: caseId })
     .orderBy([{ column: 'occurred_at' }, { column: 'id' }]);
-  return rows.map((row) => {
-    const { caseId: _, ...signature } = signatureTable.fromRow(row);
-    return signature;
-  });
+  return rows.map(readSignature);
 }
 
 export async function insertSignature(db: Db, caseId: string, signature: Signature): Promise<void> {

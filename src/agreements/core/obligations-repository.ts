@@ -34,14 +34,13 @@ export async function saveObligation(
   await db('obligations').where({ id }).update(obligationTable.toChanges(change));
 }
 
+const readPerformance = performanceTable.without('caseId', 'attachmentId', 'recordedAt');
+
 export async function listPerformances(db: Db, caseId: string): Promise<Performance[]> {
   const rows = await db<PerformanceColumns>('performances')
     .where({ case_id: caseId })
     .orderBy([{ column: 'performed_on' }, { column: 'id' }]);
-  return rows.map((row) => {
-    const { caseId: _, attachmentId: __, recordedAt: ___, ...performance } = performanceTable.fromRow(row);
-    return performance;
-  });
+  return rows.map(readPerformance);
 }
 
 export async function insertPerformance(

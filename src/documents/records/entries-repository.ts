@@ -27,10 +27,7 @@ export const entryTable = table('paper_entries', {
 });
 type EntryColumns = ColumnsOf<typeof entryTable>;
 
-function fromRow(row: EntryColumns): PaperEntry {
-  const { replacedBy: _, withdrawnAt: __, ...entry } = entryTable.fromRow(row);
-  return entry;
-}
+const fromRow = entryTable.without('replacedBy', 'withdrawnAt');
 
 /** What is written and neither followed by a newer version nor taken back, oldest first. */
 export async function listEntries(db: Db, caseId: string): Promise<PaperEntry[]> {

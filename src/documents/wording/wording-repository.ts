@@ -7,7 +7,6 @@ import {
   int,
   json,
   orNull,
-  type RowOf,
   table,
   text,
 } from '../../platform/database/column-table.ts';
@@ -30,12 +29,8 @@ export const wordingTable = table('paper_wordings', {
   writtenAt: instant(),
 });
 type WordingColumns = ColumnsOf<typeof wordingTable>;
-export type WordingVersion = Omit<RowOf<typeof wordingTable>, 'validTo'>;
-
-function fromRow(row: WordingColumns): WordingVersion {
-  const { validTo: _, ...version } = wordingTable.fromRow(row);
-  return version;
-}
+const fromRow = wordingTable.without('validTo');
+export type WordingVersion = ReturnType<typeof fromRow>;
 
 /** Every version of a committee's wording, drafts included, by paper and number. */
 export async function listWordings(db: Db, committeeId: string): Promise<WordingVersion[]> {

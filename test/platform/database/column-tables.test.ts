@@ -88,3 +88,19 @@ test('tables told in the source, each exported for this test, are told once', as
   expect(told.filter((name, index) => told.indexOf(name) !== index)).toEqual([]);
   expect(told.filter((name) => !names.includes(name))).toEqual([]);
 });
+
+/** Rows of few columns, or of a table that no migration makes. */
+const byHand: Readonly<Record<string, string>> = {
+  'src/cases/core/case-repository.ts': 'a counter that is only ever raised',
+  'src/identity/sessions-repository.ts': 'on SQLite a file of its own, whose table it makes itself',
+};
+
+test('repositories, searched for columns declared or inserted by hand, have them only for a reason', () => {
+  const repositories = source.filter(({ path }) => path.endsWith('-repository.ts'));
+  const declared = /^\s*(?:readonly )?[a-z]+(?:_[a-z0-9]+)+\??: [^,(]+;$/m;
+  const inserted = /\.insert\(\s*(?:\[|\w+\.map\(.*?=> \()?\{[^}]*\b[a-z]+_[a-z0-9_]+\b/s;
+  const found = repositories.filter(({ text }) => declared.test(text) || inserted.test(text));
+
+  expect(repositories.length).toBeGreaterThan(40);
+  expect(found.map(({ path }) => path).sort()).toEqual(Object.keys(byHand).sort());
+});
