@@ -1,8 +1,8 @@
 import type { ContextOf, HandlerOf } from '../../../workflows/vocabulary/events.ts';
-import { legalDay } from '../../platform/clock.ts';
+import { type Day, legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
-import type { Case, DisputeType } from '../core/case.ts';
+import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { findCase } from '../core/case-repository.ts';
 import type { Member, NewMember, NewParty, Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
@@ -65,7 +65,7 @@ export function splitHandler(deps: SplitDeps): HandlerOf<'split'> {
     const claimed = parts.membersLeft.reduce((sum, member) => sum + member.claimFen, 0);
     set({
       ...sideNames(parts.stay, parts.membersLeft.length),
-      ...(parts.members.length === 0 ? {} : { claimed_fen: claimed }),
+      ...(parts.members.length === 0 ? {} : { claimedFen: claimed }),
     });
     await indexCase(tx, row, parts.stay);
     note({ childId: made.id, childCode: made.code });
@@ -116,17 +116,14 @@ async function registerPart(
     deps,
     {
       type: row.type,
-      subtype: row.subtype ?? undefined,
+      ...toldOf(row),
       summary: data.summary,
       channel: row.channel,
       areaCode: row.areaCode,
-      place: row.place ?? undefined,
       occurredOn: row.occurredOn,
       registeredAt: occurredAt,
       parties,
       workers,
-      landKind: row.landKind ?? undefined,
-      applicationReceivedOn: row.applicationReceivedOn ?? undefined,
       details: row.details,
       isDemo: row.isDemo,
     },
@@ -141,7 +138,7 @@ async function countedFrom(
   { tx, subject, occurredAt }: ContextOf<'split'>,
   { traitsOf }: SplitDeps,
   row: Case,
-): Promise<string> {
+): Promise<Day> {
   const { mediationClock } = traitsOf(subject);
   const open = await listOpenDeadlines(tx.knex, subject.id);
   const clock = open.find(({ rule }) => rule === mediationClock);

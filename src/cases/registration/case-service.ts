@@ -18,7 +18,7 @@ import type { Particulars, TraitsOf } from '../../workflow/definitions/traits.ts
 import type { CommandOutcome, WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Offer } from '../../workflow/engine/offers.ts';
 import { requestHash } from '../../workflow/history/history.ts';
-import type { Case, DisputeType } from '../core/case.ts';
+import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { actingRolesOn, actorOf, seesCase } from '../core/case-policy.ts';
 import { findCase } from '../core/case-repository.ts';
 import { listFormerNames } from '../parties/former-parties-repository.ts';
@@ -215,20 +215,17 @@ function draftOf(
   };
   return {
     type: input.type,
-    subtype: input.subtype,
+    ...toldOf({ ...input, landKind, applicationReceivedOn }),
     title: input.title,
     summary: input.summary,
     channel: input.channel ?? 'windowVisit',
     areaCode: input.areaCode,
-    place: input.place,
     occurredOn: input.occurredOn ?? legalDay(registeredAt),
     registeredAt,
     parties: input.parties as CaseDraft['parties'],
     workers: (workers ?? []).map(
       ({ arrearsFen, ...worker }): NewMember => ({ ...worker, claimFen: arrearsFen }),
     ),
-    landKind,
-    applicationReceivedOn,
     details: rest,
     isDemo,
   };

@@ -14,7 +14,7 @@ import {
   uscc,
 } from '../../platform/fields/index.ts';
 import type { Particulars } from '../../workflow/definitions/traits.ts';
-import { disputeTypeOptions } from '../core/case.ts';
+import { disputeTypeOptions, type ToldMember } from '../core/case.ts';
 import { partyKindOptions, sideOptions } from '../core/case-options.ts';
 
 const nothing = { zh: '', en: '' };
@@ -103,13 +103,21 @@ export const detailSchemas = {
   none: z.strictObject({}),
 } as const satisfies Readonly<Record<Particulars, z.ZodObject>>;
 
-const common = {
+/** What is told and kept as it was told, but for what only some types are told in their details. */
+export const toldFields = {
   subtype: textField({ ...label('细类', 'Subtype'), required: false, max: 50 }),
+  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
+} satisfies Record<
+  Exclude<ToldMember, keyof typeof landDetails.shape | keyof typeof workersDetails.shape>,
+  z.ZodType
+>;
+
+const common = {
+  ...toldFields,
   title: textField({ ...label('案件名称', 'Title'), required: false, max: 100 }),
   summary: textField({ ...label('纠纷经过', 'What happened'), multiline: true, max: 20_000 }),
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
   areaCode: textField({ ...label('地点', 'Area'), max: 20 }),
-  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
   reportedAt: dateTimeField({ ...label('登记时间', 'Registered at'), required: false }),
 };
@@ -147,7 +155,7 @@ export const registrationForm = z.strictObject({
     max: 100,
   }),
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
-  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
+  place: toldFields.place,
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
   reportedAt: dateTimeField({
     ...label('登记时间', 'Registered at'),

@@ -1,3 +1,4 @@
+import { caseTable } from '../../../src/cases/core/case.ts';
 import { saveSeats } from '../../../src/cases/core/seats-repository.ts';
 import type { ListAreas } from '../../../src/cases/lists/list-routes.ts';
 import { indexCase } from '../../../src/cases/registration/register-case.ts';
@@ -172,9 +173,9 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
       const phase = seed.phase ?? 'triage';
       const defVersion = currentVersion(row.type);
       const named = {
-        co_mediator_ids: JSON.stringify(seed.coMediatorIds ?? []),
-        reader_ids: JSON.stringify(seed.readerIds ?? []),
-        joint_committees: JSON.stringify(seed.jointCommittees ?? []),
+        coMediatorIds: seed.coMediatorIds ?? [],
+        readerIds: seed.readerIds ?? [],
+        jointCommittees: seed.jointCommittees ?? [],
       };
       await tx.knex('cases').insert({
         ...row,
@@ -204,7 +205,7 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         level: seed.level ?? 'town',
         supervision: seed.supervision ?? 'none',
         leader_account_id: seed.leaderAccountId ?? null,
-        ...named,
+        ...caseTable.toChanges(named),
         is_open: ended.includes(phase) ? 0 : 1,
         is_leaders_matter: traitsOf({ defId: row.type, defVersion }).isLeadersMatter ? 1 : 0,
         due_on: seed.dueOn ?? null,

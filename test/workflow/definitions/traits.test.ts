@@ -83,8 +83,8 @@ anyDatabase((_name, open) => {
       await office.uow.run(async (tx) => {
         const subject = await store.load(tx.knex, road.caseId);
         if (!subject) throw new Error('no case');
-        const next = { ...subject, due: null, recordedAt: office.clock.now() };
-        await store.save(tx, subject, next, { def_version: 2 });
+        const next = { ...subject, defVersion: 2, due: null, recordedAt: office.clock.now() };
+        await store.save(tx, subject, next, {});
       });
 
       const row = await office.db.read('cases').where({ id: road.caseId }).first('is_leaders_matter');
