@@ -157,7 +157,7 @@ export class ColumnTable<Of extends Members> {
 
   /** Writes whole rows: what a row does not say of itself stands there as null, never by omission. */
   async insert(db: Db, rows: Row<Of> | readonly Row<Of>[]): Promise<void> {
-    const list = Array.isArray(rows) ? rows : [rows];
+    const list: readonly Row<Of>[] = isList(rows) ? rows : [rows];
     if (list.length > 0) await db(this.name).insert(list.map(this.toColumns));
   }
 
@@ -208,4 +208,9 @@ export function table<const Of extends Members>(name: string, members: Of): Colu
 
 function snake(word: string): string {
   return word.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** As `Array.isArray`, which takes a readonly list for something else. */
+function isList<Entry>(rows: Entry | readonly Entry[]): rows is readonly Entry[] {
+  return Array.isArray(rows);
 }
