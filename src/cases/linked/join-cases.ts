@@ -99,7 +99,7 @@ async function refreshTarget(
   const claimed = members.reduce((sum, member) => sum + member.claimFen, 0);
   await saveSides(tx, target.id, {
     ...sideNames(parties, members.length),
-    ...(claimed > 0 ? { claimed_fen: claimed } : {}),
+    ...(claimed > 0 ? { claimedFen: claimed } : {}),
   });
   await indexCase(tx, target, parties);
 }
