@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { legalDay } from '../../platform/clock.ts';
 import { rowsField, selectField, textField } from '../../platform/fields/index.ts';
 import { type IssuedDocument, shownVerifyCode } from '../core/document.ts';
+import { defineEntryKind, linesOf } from '../records/entry-kind.ts';
 import { partyRecords } from '../records/record-parties.ts';
 import { mediatorNames, type PaperSources } from '../records/record-sources.ts';
-import { defineEntryKind, linesOf } from './entry-kind.ts';
 
 /** Papers that put others right are themselves put right by a newer version of the same. */
 const notCorrected: readonly string[] = ['D00', 'D01', 'D16', 'D42', 'D43'];

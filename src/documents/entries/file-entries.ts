@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { dayField, textField } from '../../platform/fields/index.ts';
+import { defineEntryKind, linesOf } from '../records/entry-kind.ts';
 import { filledList } from '../records/paper-mapper.ts';
 import { isConcerned, partyRecords } from '../records/record-parties.ts';
 import { latestProceeding, mediatorNames, type PaperSources } from '../records/record-sources.ts';
-import { defineEntryKind, linesOf } from './entry-kind.ts';
 
 const perLine = { zh: '每行一项', en: 'One item a line' };
 

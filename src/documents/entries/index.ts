@@ -1,5 +1,5 @@
+import type { EntryKind } from '../records/entry-kind.ts';
 import { correctionEntry, supplementEntry } from './correction-entries.ts';
-import type { EntryKind } from './entry-kind.ts';
 import { fileNoteEntry, undisputedFactsEntry } from './file-entries.ts';
 import { evidenceEntry, inquiryEntry } from './inquiry-entries.ts';
 

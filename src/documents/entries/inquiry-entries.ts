@@ -9,10 +9,10 @@ import {
   textField,
 } from '../../platform/fields/index.ts';
 import { documentProblems } from '../core/document-problems.ts';
+import { defineEntryKind } from '../records/entry-kind.ts';
 import { filled } from '../records/paper-mapper.ts';
 import { latestProceeding, mediatorNames } from '../records/record-sources.ts';
 import { paperWords } from '../records/texts.ts';
-import { defineEntryKind } from './entry-kind.ts';
 
 const inquiryForm = z.object({
   startedAt: dateTimeField({ label: { zh: '开始时间', en: 'Began' }, notFuture: true }),

@@ -28,8 +28,8 @@ import {
 import { openRecord, sealRecord } from '../core/sealed-record.ts';
 import { paperMappers } from '../entries/paper-mappers.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
-import type { OwnWording } from '../papers/wording.ts';
 import type { PaperMapper } from '../records/paper-mapper.ts';
+import type { OwnWording } from '../records/record-parts.ts';
 import { type PaperSources, readSources } from '../records/record-sources.ts';
 import { listAccountNames } from '../records/records-read-model.ts';
 import type { DocumentsDeps } from './deps.ts';

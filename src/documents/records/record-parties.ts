@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/clock.ts';
-import type { PartyRecord } from '../papers/record-parts.ts';
+import type { PartyRecord } from './record-parts.ts';
 import type { PaperSources } from './record-sources.ts';
 import type { PapersParty } from './records-read-model.ts';
 import { paperWords } from './texts.ts';

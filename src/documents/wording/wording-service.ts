@@ -12,7 +12,8 @@ import { documentProblems } from '../core/document-problems.ts';
 import { type RenderedPaper, renderPaper } from '../issuing/render-paper.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
 import { sampleRecords } from '../papers/samples.ts';
-import { blanksOf, type OwnWording } from '../papers/wording.ts';
+import { blanksOf } from '../papers/wording.ts';
+import type { OwnWording } from '../records/record-parts.ts';
 import {
   findWordingOn,
   insertWording,

@@ -5,7 +5,6 @@ import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '.
 import { newId } from '../../platform/ids.ts';
 import type { ProvidedOption } from '../../web/forms/form.ts';
 import { canIssuePaper, canReadPaper } from '../core/document-policy.ts';
-import type { EntryKind } from '../entries/entry-kind.ts';
 import { entryKinds } from '../entries/index.ts';
 import type { DocumentsDeps } from '../issuing/deps.ts';
 import {
@@ -16,6 +15,7 @@ import {
   replaceEntry,
   withdrawEntry,
 } from '../records/entries-repository.ts';
+import type { EntryKind } from '../records/entry-kind.ts';
 import type { PaperEntry } from '../records/paper-entry.ts';
 import { type PaperSources, readSources } from '../records/record-sources.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { count, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { titleBlocks } from '../phrases.ts';
-import { count, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

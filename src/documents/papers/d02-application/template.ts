@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyBlocks, partySignatures, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({

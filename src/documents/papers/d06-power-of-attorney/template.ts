@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyBlocks, partySignatures, titleBlocks } from '../phrases.ts';
-import { day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatYuan } from '../../../platform/money.ts';
+import { day, fen, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { amountText, chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { day, fen, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

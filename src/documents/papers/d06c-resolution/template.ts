@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, count, day, recordBase, text } from '../../records/record-parts.ts';
 import { villageDecision } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, count, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

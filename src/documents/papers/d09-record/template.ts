@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../../typeset/flow/blocks.ts';
+import { account, clockTime, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   chineseDay,
@@ -12,7 +13,6 @@ import {
   staffSignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, clockTime, count, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({

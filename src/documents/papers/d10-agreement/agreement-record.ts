@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, count, day, fen, parties, recordBase, text } from '../record-parts.ts';
+import { account, count, day, fen, parties, recordBase, text } from '../../records/record-parts.ts';
 
 const obligation = z.strictObject({
   debtor: text,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, route, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, route, text } from '../record-parts.ts';
 import { routeTable } from '../route-table.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 

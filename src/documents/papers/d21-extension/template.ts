@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, count, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Block } from '../../../typeset/flow/blocks.ts';
+import { account, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { arbitralReview } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -10,7 +11,6 @@ import {
   partyNames,
   titleBlocks,
 } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, fen, recordBase, route, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { addressee, amountText, chineseDay, closing, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, fen, recordBase, route, text } from '../record-parts.ts';
 import { routeTable } from '../route-table.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 

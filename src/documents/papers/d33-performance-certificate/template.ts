@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { policeSettlement } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -11,7 +12,6 @@ import {
   partySignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { day, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   chineseDay,
@@ -10,7 +11,6 @@ import {
   partySignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, count, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,

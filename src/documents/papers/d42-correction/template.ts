@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../../typeset/flow/blocks.ts';
+import { account, day, party, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   chineseDay,
@@ -10,7 +11,6 @@ import {
   staffSignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, day, party, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 /** What a correction and a supplement say of the paper they go with. */

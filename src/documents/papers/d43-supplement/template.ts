@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, recordBase } from '../../records/record-parts.ts';
 import { originalBlock, originalParts } from '../d42-correction/template.ts';
 import { definePaper } from '../paper-template.ts';
 import { closing, heading, para, partySignatures, staffSignatures, titleBlocks } from '../phrases.ts';
-import { account, recordBase } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({

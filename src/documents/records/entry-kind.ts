@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { Problem } from '../../platform/errors.ts';
 import { textField } from '../../platform/fields/index.ts';
 import type { ProvidedOption } from '../../web/forms/form.ts';
-import type { PaperEntry } from '../records/paper-entry.ts';
-import { notNow, type PaperMapper, recordHead } from '../records/paper-mapper.ts';
-import type { PaperSources } from '../records/record-sources.ts';
+import type { PaperEntry } from './paper-entry.ts';
+import { notNow, type PaperMapper, recordHead } from './paper-mapper.ts';
+import type { PaperSources } from './record-sources.ts';
 
 /** A paper that is written by hand in a form, and how the form becomes its record. */
 export interface EntryKind<S extends z.ZodObject = z.ZodObject> {

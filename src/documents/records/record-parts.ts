@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { OwnWording } from './wording.ts';
 
 /** A line of text that must say something. */
 export const text = z.string().min(1).max(2000);
@@ -56,6 +55,13 @@ export const route = z.strictObject({
   /** The time limit and its basis. */
   limit: text,
 });
+
+/** An office's own sentences, frozen into the record of each paper issued with them. */
+export interface OwnWording {
+  /** Counts the office's versions of this paper; printed after the template's version. */
+  readonly no: number;
+  readonly texts: Readonly<Record<string, string>>;
+}
 
 /** What every frozen record of a paper carries. */
 export const recordBase = {
