@@ -116,3 +116,7 @@ export function mediatorNames(sources: PaperSources): string[] {
   const lead = proceeding?.leadMediator ? [proceeding.leadMediator.name] : [];
   return [...lead, ...(proceeding?.coMediators ?? []).map((one) => one.name)];
 }
+
+/** 2020-02-18 from the papers of the application, else from the registration. */
+export const appliedOn = (sources: PaperSources): string =>
+  sources.case.applicationReceivedOn ?? sources.case.registeredOn;

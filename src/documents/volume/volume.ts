@@ -2,7 +2,7 @@ import { legalDay } from '../../platform/clock.ts';
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import type { VolumeTask } from '../drawing/volume-plan.ts';
-import { placeInFile } from '../records/file-mappers.ts';
+import { placeInFile } from '../records/file-order.ts';
 import { filled, recordHead } from '../records/paper-mapper.ts';
 import type { PaperSources } from '../records/record-sources.ts';
 import { paperWords } from '../records/texts.ts';

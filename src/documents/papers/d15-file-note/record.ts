@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { dayField, textField } from '../../platform/fields/index.ts';
-import { defineEntryKind, linesOf } from '../records/entry-kind.ts';
-import { filledList } from '../records/paper-mapper.ts';
-import { isConcerned, partyRecords } from '../records/record-parties.ts';
-import { latestProceeding, mediatorNames, type PaperSources } from '../records/record-sources.ts';
+import { dayField, textField } from '../../../platform/fields/index.ts';
+import { defineEntryKind, linesOf } from '../../records/entry-kind.ts';
+import { latestProceeding, mediatorNames, type PaperSources } from '../../records/record-sources.ts';
 
 const perLine = { zh: '每行一项', en: 'One item a line' };
 
@@ -45,7 +43,7 @@ function named(sources: PaperSources, code: string): string {
 }
 
 /** D15. */
-export const fileNoteEntry = defineEntryKind({
+export const record = defineEntryKind({
   code: 'D15',
   schema: fileNoteForm,
   canWrite: (sources) => latestProceeding(sources) !== null,
@@ -65,35 +63,5 @@ export const fileNoteEntry = defineEntryKind({
     filedBy: data.filedBy,
     filedOn: data.filedOn,
     checkedBy: data.checkedBy,
-  }),
-});
-
-const factsForm = z.object({
-  facts: textField({
-    label: { zh: '各方没有争议的事实', en: 'Facts nobody disputes' },
-    hint: {
-      zh: '每行一项；为达成协议所作的让步不要写入',
-      en: 'One fact a line; leave out what was conceded to reach an agreement',
-    },
-    multiline: true,
-  }),
-});
-
-/** How a proceeding ends without an agreement. */
-const failedResults: readonly string[] = ['failed', 'terminated'];
-
-/** D24: only when mediation has ended without an agreement (《人民调解法》第二十六条). */
-export const undisputedFactsEntry = defineEntryKind({
-  code: 'D24',
-  schema: factsForm,
-  canWrite: (sources) => failedResults.includes(latestProceeding(sources)?.result ?? ''),
-  start: () => ({}),
-  options: () => ({}),
-  label: ({ facts }) => linesOf(facts)[0]?.slice(0, 40) ?? '',
-  record: async (data, sources) => ({
-    parties: await partyRecords(sources, sources.parties.filter(isConcerned)),
-    dispute: sources.case.title,
-    facts: linesOf(data.facts),
-    mediators: filledList(mediatorNames(sources)),
   }),
 });

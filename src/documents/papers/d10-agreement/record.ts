@@ -1,27 +1,14 @@
 import { z } from 'zod';
-import { formatYuan } from '../../platform/money.ts';
-import { formatMu } from '../../platform/mu.ts';
-import { fill } from '../../platform/problem.ts';
-import { filled, filledList, type PaperAbout, type PaperMapper, recordHead } from './paper-mapper.ts';
-import { partyRecords } from './record-parties.ts';
-import type { PapersAgreement } from './record-ports.ts';
-import { mediatorNames, type PaperSources } from './record-sources.ts';
-import { dayInWords, paperWords } from './texts.ts';
+import { formatMu } from '../../../platform/mu.ts';
+import { fill } from '../../../platform/problem.ts';
+import { filled, filledList, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
+import { aboutAgreements, textOf } from '../../records/printed-agreements.ts';
+import { partyRecords } from '../../records/record-parties.ts';
+import type { PapersAgreement } from '../../records/record-ports.ts';
+import type { PaperSources } from '../../records/record-sources.ts';
+import { dayInWords, paperWords } from '../../records/texts.ts';
 
-const printed: readonly string[] = ['signing', 'effective'];
-
-function aboutAgreements(sources: PaperSources, kind: string): PaperAbout[] {
-  return sources.agreements
-    .filter((one) => one.kind === kind && printed.includes(one.state))
-    .map((one) => ({ id: one.id, label: `${one.title} ${one.number}` }));
-}
-
-async function textOf(sources: PaperSources, aboutId: string | null): Promise<PapersAgreement | null> {
-  if (aboutId === null) return null;
-  return sources.readers.readAgreementText(sources.db, sources.case.id, aboutId);
-}
-
-const agreement: PaperMapper = {
+export const record: PaperMapper = {
   code: 'D10',
   about: (sources) => aboutAgreements(sources, 'agreement'),
   build: async (sources, aboutId) => {
@@ -196,76 +183,3 @@ function leasePart(sources: PaperSources): object {
     ],
   };
 }
-
-const oral: PaperMapper = {
-  code: 'D11',
-  about: (sources) => aboutAgreements(sources, 'oral'),
-  build: async (sources, aboutId) => {
-    const found = await textOf(sources, aboutId);
-    if (found?.kind !== 'oral') return null;
-    const { text } = found;
-    const lastSession = sources.mediation.sessions.at(-1);
-    return {
-      ...recordHead(sources, text.number, found.effectiveOn),
-      parties: await partyRecords(sources, sources.parties, { isFull: true }),
-      facts: filled(text.facts),
-      terms: filledList(text.clauses),
-      performance: filledList(
-        text.obligations.map((one) =>
-          fill(paperWords.oralPerformance, {
-            debtor: one.debtorName,
-            day: dayInWords(one.dueOn),
-            content: one.content,
-            manner: one.mannerLabel,
-            amount:
-              one.amountFen === null ? '' : fill(paperWords.oralAmount, { yuan: formatYuan(one.amountFen) }),
-          }),
-        ),
-      ).join('；'),
-      isPerformed: found.isPerformed,
-      place: filled(text.place ?? lastSession?.place ?? sources.case.place),
-      ...(text.totalFen === null ? {} : { amountFen: text.totalFen }),
-      mediatedOn: found.effectiveOn ?? sources.today,
-      mediators: filledList(mediatorNames(sources)),
-    };
-  },
-};
-
-const peacePact: PaperMapper = {
-  code: 'D40',
-  about: (sources) => aboutAgreements(sources, 'peacePact'),
-  build: async (sources, aboutId) => {
-    const found = await textOf(sources, aboutId);
-    if (found?.kind !== 'peacePact') return null;
-    const { text } = found;
-    const bound = sources.parties.filter((party) =>
-      text.parties.some((one) => one.id === party.id && one.mustSign),
-    );
-    const related = sources.agreements.find((one) => one.isSettling && printed.includes(one.state));
-    return {
-      ...recordHead(sources, text.number, found.effectiveOn),
-      parties: await partyRecords(sources, bound, { roles: paperWords.contractSides }),
-      background: filled(text.facts),
-      aims: [...paperWords.pact.aims],
-      duties: filledList(text.clauses),
-      organ: text.responsibility.join('\n') || paperWords.pact.organ,
-      breach: filled(text.breach),
-      ...(related
-        ? {
-            relatedAgreement: fill(paperWords.pact.related, {
-              title: related.title,
-              number: related.number,
-            }),
-          }
-        : {}),
-      effectiveOn: found.effectiveOn ?? sources.today,
-      // One for each party, the town and the committee.
-      copies: bound.length + 2,
-      townGovernment: fill(paperWords.pact.government, { town: sources.townName }),
-      witnesses: [],
-    };
-  },
-};
-
-/** Papers of what was agreed. */
-export const agreementMappers: readonly PaperMapper[] = [agreement, oral, peacePact];
