@@ -29,7 +29,7 @@ export const floors: readonly (readonly string[])[] = [
   ['documents/core', 'documents/signing'],
   ['documents/records'],
   ['documents/papers'],
-  ['documents/entries', 'documents/drawing'],
+  ['documents/drawing'],
   ['documents/issuing'],
   ['documents/volume', 'documents/batch', 'documents/written', 'documents/word', 'documents/verification'],
   ['documents/wording'],

@@ -5,7 +5,7 @@ import type { Block, PaperDocument } from '../../typeset/flow/blocks.ts';
 import type { OwnWording, PaperRecord } from '../records/record-parts.ts';
 import { type Say, sayer, type WordingSlots } from './wording.ts';
 
-/** One paper of the set D00…D43. */
+/** What a paper prints, and how. */
 export interface PaperTemplate {
   readonly code: string;
   readonly title: Bilingual;

@@ -8,9 +8,6 @@ import type { PaperSources } from './record-sources.ts';
 
 /** A paper that is written by hand in a form, and how the form becomes its record. */
 export interface EntryKind<S extends z.ZodObject = z.ZodObject> {
-  readonly code: string;
-  /** Read only by those who may read what was said at the sessions. */
-  readonly isConfidential?: true;
   readonly schema: S;
   /** Whether it can be written now. */
   canWrite(sources: PaperSources): boolean;
@@ -41,12 +38,10 @@ export function entryFormSchema(kind: EntryKind): z.ZodObject {
 }
 
 /** How the paper of a kind is made: one for each entry. */
-export function mapperOf(kind: EntryKind): PaperMapper {
+export function mapperOf(code: string, kind: EntryKind): PaperMapper {
   const entriesOf = ({ entries }: PaperSources): readonly PaperEntry[] =>
-    entries.filter(({ code }) => code === kind.code);
+    entries.filter((entry) => entry.code === code);
   return {
-    code: kind.code,
-    ...(kind.isConfidential ? { isConfidential: true } : {}),
     about: (sources) => {
       const entries = entriesOf(sources);
       return entries.length === 0 ? notNow : entries.map(({ rootId, label }) => ({ id: rootId, label }));

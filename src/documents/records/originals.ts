@@ -4,14 +4,8 @@ import { type IssuedDocument, shownVerifyCode } from '../core/document.ts';
 import { partyRecords } from './record-parties.ts';
 import { mediatorNames, type PaperSources } from './record-sources.ts';
 
-/** Papers that put others right are themselves put right by a newer version of the same. */
-const notCorrected: readonly string[] = ['D00', 'D01', 'D16', 'D42', 'D43'];
-
-/** Papers that parties have signed: what changes their words they sign too. */
-const signedByParties: readonly string[] = ['D07', 'D09', 'D10', 'D11', 'D12', 'D21', 'D24', 'D30', 'D40'];
-
-export const correctable = ({ documents }: PaperSources): IssuedDocument[] =>
-  documents.filter(({ code, state }) => state === 'issued' && !notCorrected.includes(code));
+export const correctable = ({ documents, readers }: PaperSources): IssuedDocument[] =>
+  documents.filter(({ code, state }) => state === 'issued' && !readers.traitsOf(code)?.isMadeAnew);
 
 export const document = selectField({
   label: { zh: '文书', en: 'Paper' },
@@ -36,7 +30,7 @@ export function labelOf(id: string, sources: PaperSources): string {
 export async function originalOf(id: string, sources: PaperSources): Promise<object | null> {
   const original = sources.documents.find((one) => one.id === id);
   if (!original) return null;
-  const areSigned = signedByParties.includes(original.code);
+  const areSigned = sources.readers.traitsOf(original.code)?.isSignedByParties;
   return {
     original: {
       title: original.title,

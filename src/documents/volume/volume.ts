@@ -27,11 +27,11 @@ export function volumeTaskOf({ sources, cover, papers, materials, isDraft }: Vol
   const { filedBy, filedOn } = cover as { filedBy?: string; filedOn?: string };
   const bound = [
     ...papers.map(({ document, paper }) => ({
-      place: placeInFile(document.code),
+      place: placeInFile(sources, document.code),
       part: { paper, ...(document.number === null ? {} : { remark: document.number }) },
     })),
     ...materials.papers.map(({ after, paper, remark }) => ({
-      place: placeInFile(after) + 0.5,
+      place: placeInFile(sources, after) + 0.5,
       part: { paper, remark },
     })),
   ].toSorted((one, other) => one.place - other.place);

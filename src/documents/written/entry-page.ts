@@ -3,7 +3,7 @@ import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import { describeForm, type FormInput, type FormModel } from '../../web/forms/form.ts';
 import type { PageHead } from '../../web/pages/render.ts';
 import { paperFrame, papersPath } from '../issuing/documents-page.ts';
-import { paperTemplates } from '../papers/templates.ts';
+import { paperTemplates } from '../papers/paper-set.ts';
 import { entryFormSchema } from '../records/entry-kind.ts';
 import type { EntryForm } from './entries-service.ts';
 

@@ -5,7 +5,6 @@ import { latestProceeding, mediatorNames } from '../../records/record-sources.ts
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D00',
   about: whenShut,
   build: async (sources) => {
     const proceeding = latestProceeding(sources);

@@ -3,7 +3,6 @@ import { inFileOrder } from '../../records/file-order.ts';
 import { notNow, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 
 export const record: PaperMapper = {
-  code: 'D01',
   about: (sources) => (inFileOrder(sources).length > 0 ? whenShut(sources) : notNow),
   build: async (sources) => {
     const papers = inFileOrder(sources);

@@ -12,7 +12,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '卷内目录', en: 'Contents of the file' };
 
 /** D01. */
-export const contents = definePaper({
+export const template = definePaper({
   code: 'D01',
   title,
   version: '1.0',

@@ -6,7 +6,6 @@ import { appliedOn } from '../../records/record-sources.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D02',
   about: (sources) =>
     bySide(sources, 'applicant').length > 0 && bySide(sources, 'respondent').length > 0 ? aboutCase : notNow,
   build: async (sources) => {

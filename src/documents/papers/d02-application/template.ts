@@ -29,7 +29,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D02. The applicants' declaration follows the prescribed form; an oral application is noted by the clerk. */
-export const application = definePaper({
+export const template = definePaper({
   code: 'D02',
   title,
   version: '1.0',

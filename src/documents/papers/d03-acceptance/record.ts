@@ -5,7 +5,6 @@ import { appliedOn, latestProceeding, mediatorNames } from '../../records/record
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D03',
   about: (sources) => (latestProceeding(sources) === null ? notNow : aboutCase),
   build: async (sources) => {
     const subject = sources.case;

@@ -32,7 +32,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '人民调解受理登记表', en: 'Registration of acceptance' };
 
 /** D03. */
-export const acceptance = definePaper({
+export const template = definePaper({
   code: 'D03',
   title,
   version: '1.0',

@@ -4,7 +4,6 @@ import { isConcerned, partyRecords } from '../../records/record-parties.ts';
 import { mediatorNames } from '../../records/record-sources.ts';
 
 export const record: PaperMapper = {
-  code: 'D04',
   about: (sources) =>
     mediatorNames(sources).length === 0
       ? notNow

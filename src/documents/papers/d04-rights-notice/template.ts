@@ -85,7 +85,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D04. Each item of the notice names its article; recusal rests on the committee's own rules. */
-export const rightsNotice = definePaper({
+export const template = definePaper({
   code: 'D04',
   title,
   version: '1.0',

@@ -4,7 +4,6 @@ import { latestProceeding, mediatorNames } from '../../records/record-sources.ts
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D05',
   about: (sources) =>
     latestProceeding(sources) !== null && sources.parties.some(isConcerned) ? aboutCase : notNow,
   build: async (sources) => {

@@ -29,7 +29,7 @@ function seenText({ originalSeen, seenOn }: z.output<typeof recordSchema>['proof
 }
 
 /** D05: which papers of the parties were seen and copied; the copies follow it in the file. */
-export const identityProofs = definePaper({
+export const template = definePaper({
   code: 'D05',
   title,
   version: '1.0',

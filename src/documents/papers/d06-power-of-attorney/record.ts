@@ -7,7 +7,6 @@ const agentsOf = (sources: PaperSources) =>
   sources.people.filter(({ capacity, powerKind }) => capacity === 'agent' && powerKind !== null);
 
 export const record: PaperMapper = {
-  code: 'D06',
   about: (sources) => agentsOf(sources).map((one) => ({ id: one.id, label: one.name })),
   build: async (sources, aboutId) => {
     const agent = agentsOf(sources).find(({ id }) => id === aboutId);

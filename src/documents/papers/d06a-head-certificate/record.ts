@@ -1,7 +1,6 @@
 import { filled, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 
 export const record: PaperMapper = {
-  code: 'D06-A',
   about: (sources) =>
     sources.parties
       .filter(({ kind, headName }) => kind === 'organisation' && headName)

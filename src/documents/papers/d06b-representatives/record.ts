@@ -5,7 +5,6 @@ import type { PaperSources } from '../../records/record-sources.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D06-B',
   about: (sources) =>
     sources.parties
       .filter((party) => elected(sources, party.id).length >= 2 && membersOf(sources, party.id).length >= 2)

@@ -27,7 +27,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '推选代表人名册', en: 'Roll of elected representatives' };
 
 /** D06-B. A settlement binds only members who confirm it themselves, and the roll says so. */
-export const representativesRoll = definePaper({
+export const template = definePaper({
   code: 'D06-B',
   title,
   version: '1.0',

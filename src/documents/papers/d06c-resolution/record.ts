@@ -2,7 +2,6 @@ import { filled, type PaperMapper, recordHead } from '../../records/paper-mapper
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D06-C',
   about: (sources) =>
     sources.mediation.resolutions
       .filter((one) => one.isPassed && one.kind in paperWords.meetings && one.representatives.length > 0)

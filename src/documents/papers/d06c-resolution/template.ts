@@ -33,7 +33,7 @@ const meetingTitles = {
 const longestList = 600;
 
 /** D06-C. Figures of the vote as recorded; whether they suffice is decided before signing, not here. */
-export const villageResolution = definePaper({
+export const template = definePaper({
   code: 'D06-C',
   title,
   version: '1.0',

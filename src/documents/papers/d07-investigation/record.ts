@@ -38,8 +38,6 @@ const inquiryForm = z.object({
 
 /** D07; that two people ask is practice of the field, not law. */
 export const record = defineEntryKind({
-  code: 'D07',
-  isConfidential: true,
   schema: inquiryForm,
   canWrite: (sources) => latestProceeding(sources) !== null,
   start: (sources) => ({ investigators: mediatorNames(sources).map((name) => ({ name })) }),

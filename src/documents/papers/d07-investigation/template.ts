@@ -21,7 +21,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '调查记录', en: 'Record of an inquiry' };
 
 /** D07: every page is signed by who was asked and who asked. */
-export const investigation = definePaper({
+export const template = definePaper({
   code: 'D07',
   title,
   version: '1.0',

@@ -40,7 +40,6 @@ const evidenceForm = z.object({
 
 /** D08, after the receipt of 《民事诉讼法》第六十九条. */
 export const record = defineEntryKind({
-  code: 'D08',
   schema: evidenceForm,
   canWrite: ({ parties }) => parties.length > 0,
   start: (sources) => ({ receivedOn: sources.today, receiver: mediatorNames(sources)[0] ?? '' }),

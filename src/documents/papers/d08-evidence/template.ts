@@ -27,7 +27,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '证据清单', en: 'List of evidence' };
 
 /** D08: list and receipt in one (《民事诉讼法》第六十九条，参照). */
-export const evidenceList = definePaper({
+export const template = definePaper({
   code: 'D08',
   title,
   version: '1.0',

@@ -11,8 +11,6 @@ const outcomes: Readonly<Record<string, 'agreed' | 'failed' | 'pending'>> = {
 };
 
 export const record: PaperMapper = {
-  code: 'D09',
-  isConfidential: true,
   about: (sources) =>
     sources.mediation.sessions.map((one) => ({
       id: one.id,

@@ -62,7 +62,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D09. The seven parts a record must have, in their order. */
-export const mediationRecord = definePaper({
+export const template = definePaper({
   code: 'D09',
   title,
   version: '1.0',

@@ -9,7 +9,6 @@ import type { PaperSources } from '../../records/record-sources.ts';
 import { dayInWords, paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D10',
   about: (sources) => aboutAgreements(sources, 'agreement'),
   build: async (sources, aboutId) => {
     const found = await textOf(sources, aboutId);

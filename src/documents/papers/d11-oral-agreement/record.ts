@@ -7,7 +7,6 @@ import { mediatorNames } from '../../records/record-sources.ts';
 import { dayInWords, paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D11',
   about: (sources) => aboutAgreements(sources, 'oral'),
   build: async (sources, aboutId) => {
     const found = await textOf(sources, aboutId);

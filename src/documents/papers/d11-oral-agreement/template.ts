@@ -36,7 +36,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D11. Not for labour and land disputes, whose laws ask for writing; the workflow refuses it there. */
-export const oralAgreement = definePaper({
+export const template = definePaper({
   code: 'D11',
   title,
   version: '1.0',

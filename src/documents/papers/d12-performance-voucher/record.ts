@@ -3,7 +3,6 @@ import { type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D12',
   about: (sources) =>
     bindingIn(sources).flatMap(({ obligations }) =>
       obligations.flatMap((one) =>

@@ -24,7 +24,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D12: signed by who received it. */
-export const performanceVoucher = definePaper({
+export const template = definePaper({
   code: 'D12',
   title,
   version: '1.0',

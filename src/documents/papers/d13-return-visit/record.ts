@@ -5,7 +5,6 @@ import { latestProceeding, mediatorNames } from '../../records/record-sources.ts
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D13',
   about: (sources) =>
     (latestProceeding(sources)?.outcome.followUps ?? []).map((one, index) => ({
       id: String(index),

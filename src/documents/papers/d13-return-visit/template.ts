@@ -28,7 +28,7 @@ const questions = [
 ];
 
 /** D13: whether the agreement is kept (人民调解法 art. 31). */
-export const returnVisit = definePaper({
+export const template = definePaper({
   code: 'D13',
   title,
   version: '1.0',

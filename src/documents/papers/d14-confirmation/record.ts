@@ -10,7 +10,6 @@ import { concernedIn } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D14',
   about: (sources) => (maybeConfirmed(sources) ? aboutAgreements(sources) : []),
   build: async (sources, aboutId) => {
     const found = await agreementIn(sources, aboutId);

@@ -51,7 +51,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D14: both sides together, within thirty days (人民调解法 art. 33). */
-export const confirmationApplication = definePaper({
+export const template = definePaper({
   code: 'D14',
   title,
   version: '1.0',

@@ -5,7 +5,6 @@ import { latestProceeding, mediatorNames } from '../../records/record-sources.ts
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D14-A',
   about: (sources) => (maybeConfirmed(sources) ? aboutAgreements(sources) : []),
   build: async (sources, aboutId) => {
     const agreement = bindingIn(sources).find(({ id }) => id === aboutId);

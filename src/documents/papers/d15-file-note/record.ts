@@ -44,7 +44,6 @@ function named(sources: PaperSources, code: string): string {
 
 /** D15. */
 export const record = defineEntryKind({
-  code: 'D15',
   schema: fileNoteForm,
   canWrite: (sources) => latestProceeding(sources) !== null,
   start: (sources) => ({

@@ -2,7 +2,6 @@ import { archivingOf } from '../../records/archiving.ts';
 import { aboutCase, filled, notNow, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 
 export const record: PaperMapper = {
-  code: 'D16',
   about: (sources) => (sources.case.phase === 'archived' ? aboutCase : notNow),
   build: async (sources) => {
     const { pages, by, on } = await archivingOf(sources);

@@ -14,7 +14,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '卷宗封底', en: 'Back cover' };
 
 /** D16: how many pages the volume has. */
-export const backCover = definePaper({
+export const template = definePaper({
   code: 'D16',
   title,
   version: '1.0',

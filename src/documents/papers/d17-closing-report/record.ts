@@ -14,7 +14,6 @@ import { findAccountName } from '../../records/records-read-model.ts';
 import { dayInWords, paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D17',
   about: (sources) =>
     sources.proposals.some(({ kind, state }) => kind === 'close' && state === 'approved')
       ? aboutCase

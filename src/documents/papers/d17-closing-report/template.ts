@@ -23,7 +23,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '结案报告表', en: 'Closing report' };
 
 /** D17, a local form: course and result at a glance, with the chair's decision. */
-export const closingReport = definePaper({
+export const template = definePaper({
   code: 'D17',
   title,
   version: '1.0',

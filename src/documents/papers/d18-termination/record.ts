@@ -8,7 +8,6 @@ import { dayInWords, paperWords, routeWords, usualRoutes } from '../../records/t
 const endedWithout: readonly string[] = ['failed', 'terminated', 'withdrawn'];
 
 export const record: PaperMapper = {
-  code: 'D18',
   about: (sources) => {
     const proceeding = latestProceeding(sources);
     const isOver = proceeding?.result != null && endedWithout.includes(proceeding.result);

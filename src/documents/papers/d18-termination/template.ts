@@ -28,7 +28,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D18: served on each party, with the ways that stay open (人民调解法 art. 26). */
-export const termination = definePaper({
+export const template = definePaper({
   code: 'D18',
   title,
   version: '1.0',

@@ -14,7 +14,6 @@ const refusalSchema = z.object({
 });
 
 export const record: PaperMapper = {
-  code: 'D19',
   about: (sources) =>
     sources.case.phase === 'refused' && refusalSchema.safeParse(sources.case.details).success
       ? aboutCase

@@ -28,7 +28,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D19. */
-export const nonAcceptance = definePaper({
+export const template = definePaper({
   code: 'D19',
   title,
   version: '1.0',

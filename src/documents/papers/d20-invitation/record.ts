@@ -7,7 +7,6 @@ import { paperWords } from '../../records/texts.ts';
 
 /** About an appointment, or an appointment and the one party it is addressed to: `<appointment>.<party>`. */
 export const record: PaperMapper = {
-  code: 'D20',
   about: (sources) => {
     if (mediatorNames(sources).length === 0) return notNow;
     const open = sources.mediation.appointments.filter((one) => one.state === 'open');

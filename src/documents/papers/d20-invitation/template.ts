@@ -38,7 +38,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D20, with the reply slip by which a party consents, refuses or objects to a mediator. */
-export const invitation = definePaper({
+export const template = definePaper({
   code: 'D20',
   title,
   version: '1.0',

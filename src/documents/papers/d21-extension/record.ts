@@ -9,7 +9,6 @@ const clocksOfMediation: readonly string[] = ['C-MED', 'C-LAB'];
 const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days);
 
 export const record: PaperMapper = {
-  code: 'D21',
   about: (sources) =>
     sources.proposals
       .filter((one) => one.kind === 'extend' && one.days !== null && one.state !== 'rejected')

@@ -31,7 +31,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D21: more time only when every party agrees in writing; who did is printed, the rest sign on paper. */
-export const extensionConsent = definePaper({
+export const template = definePaper({
   code: 'D21',
   title,
   version: '1.0',

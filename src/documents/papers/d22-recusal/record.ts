@@ -7,7 +7,6 @@ import { paperWords } from '../../records/texts.ts';
 const wordOf = (words: Readonly<Record<string, string>>, code: string): string => words[code] ?? filled(code);
 
 export const record: PaperMapper = {
-  code: 'D22',
   about: (sources) =>
     sources.mediation.recusals.map((one) => ({
       id: one.id,

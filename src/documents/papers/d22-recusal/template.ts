@@ -32,7 +32,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D22: the request and, once it was made, the decision on one paper. */
-export const recusal = definePaper({
+export const template = definePaper({
   code: 'D22',
   title,
   version: '1.0',

@@ -3,7 +3,6 @@ import { cut, filled, filledList, type PaperMapper, recordHead } from '../../rec
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D23',
   about: (sources) =>
     sources.mediation.referralLetters
       .filter((one) => one.withdrawnAt === null)

@@ -35,7 +35,7 @@ function receiverPart(record: Referral, name: string, text: string, fields: read
 }
 
 /** D23: the letter, its receipt and the feedback form in one file, each on its own page. */
-export const referral = definePaper({
+export const template = definePaper({
   code: 'D23',
   title,
   version: '1.0',

@@ -21,7 +21,6 @@ const failedResults: readonly string[] = ['failed', 'terminated'];
 
 /** D24: only when mediation has ended without an agreement (《人民调解法》第二十六条). */
 export const record = defineEntryKind({
-  code: 'D24',
   schema: factsForm,
   canWrite: (sources) => failedResults.includes(latestProceeding(sources)?.result ?? ''),
   start: () => ({}),

@@ -29,7 +29,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D24: what both sides sign need not be proven again; what was conceded to reach a settlement stands not in it. */
-export const undisputedFacts = definePaper({
+export const template = definePaper({
   code: 'D24',
   title,
   version: '1.0',

@@ -8,7 +8,6 @@ import { dayInWords, paperWords } from '../../records/texts.ts';
 const withdrawalAbout = 'withdrawal';
 
 export const record: PaperMapper = {
-  code: 'D25',
   about: (sources) => {
     const proceeding = latestProceeding(sources);
     if (!proceeding?.endedOn) return notNow;

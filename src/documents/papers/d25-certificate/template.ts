@@ -37,7 +37,7 @@ const title = { zh: '调解情况证明', en: 'Statement on a mediation' };
 const withdrawalTitle = '撤回人民调解申请书';
 
 /** D25: the statement a party may ask for, or the applicant's withdrawal. */
-export const certificateOrWithdrawal = definePaper({
+export const template = definePaper({
   code: 'D25',
   title,
   version: '1.0',

@@ -6,7 +6,6 @@ import { findAccountName } from '../../records/records-read-model.ts';
 import { dayInWords, paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D26',
   about: (sources) =>
     sources.emergencies.map((one) => ({ id: one.reportedAt, label: momentText(one.reportedAt) })),
   build: async (sources, aboutId) => {

@@ -19,7 +19,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '紧急情况报告', en: 'Report of an emergency' };
 
 /** D26: what was said or seen, what was done at once, who was told and when. */
-export const emergencyReport = definePaper({
+export const template = definePaper({
   code: 'D26',
   title,
   version: '1.0',

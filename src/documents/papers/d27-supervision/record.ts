@@ -11,7 +11,6 @@ const orderKinds: Readonly<Record<string, 'supervise' | 'urge'>> = {
 };
 
 export const record: PaperMapper = {
-  code: 'D27',
   about: (sources) =>
     sources.acts
       .filter(({ event }) => event in orderKinds)

@@ -4,7 +4,6 @@ import { concernedIn } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D28',
   about: (sources) => (sources.case.type === 'labor' ? aboutAgreements(sources) : []),
   build: async (sources, aboutId) => {
     const found = await agreementIn(sources, aboutId);

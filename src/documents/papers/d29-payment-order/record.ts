@@ -4,7 +4,6 @@ import { partyRecords } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D29',
   about: (sources) => (sources.case.type === 'labor' ? aboutOverdue(true)(sources) : []),
   build: async (sources, aboutId) => {
     const found = overdueIn(sources, true).find(({ obligation }) => obligation.id === aboutId);

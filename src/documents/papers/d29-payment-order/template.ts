@@ -28,7 +28,7 @@ const title = { zh: '支付令申请书', en: 'Application for a payment order' 
 const annexes = ['调解协议书；', '申请人身份证明，被申请人主体资格材料；', '已到期未履行的证明材料。'];
 
 /** D29: the worker alone, for four kinds of money the employer promised and did not pay. */
-export const paymentOrderApplication = definePaper({
+export const template = definePaper({
   code: 'D29',
   title,
   version: '1.0',

@@ -7,7 +7,6 @@ import { concernedIn } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D30',
   about: aboutActs('survey'),
   build: async (sources, aboutId) => {
     const act = actsNamed(sources, 'survey').find(({ id }) => id === aboutId);

@@ -28,7 +28,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '现场勘验笔录', en: 'Record of the survey on the spot' };
 
 /** D30: survey, table of boundary points, and the sheet the map is drawn or pasted on; all of it is signed. */
-export const surveyRecord = definePaper({
+export const template = definePaper({
   code: 'D30',
   title,
   version: '1.0',

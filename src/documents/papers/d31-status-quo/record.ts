@@ -3,7 +3,6 @@ import { filled, type PaperMapper, recordHead } from '../../records/paper-mapper
 import { isConcerned, partyRecords } from '../../records/record-parties.ts';
 
 export const record: PaperMapper = {
-  code: 'D31',
   about: aboutActs('serveStatusQuo'),
   build: async (sources, aboutId) => {
     const act = actsNamed(sources, 'serveStatusQuo').find(({ id }) => id === aboutId);

@@ -31,7 +31,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D31: until the dispute is settled nobody changes the land (土地管理法 art. 14, 森林法 art. 22). */
-export const statusQuoNotice = definePaper({
+export const template = definePaper({
   code: 'D31',
   title,
   version: '1.0',

@@ -3,7 +3,6 @@ import { type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 import { routeWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D32',
   about: aboutOverdue(false),
   build: async (sources, aboutId) => {
     const found = overdueIn(sources, false).find(({ obligation }) => obligation.id === aboutId);

@@ -37,7 +37,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D32: the committee urges what was promised (人民调解法 art. 31); the new day is written in by hand. */
-export const urgeNotice = definePaper({
+export const template = definePaper({
   code: 'D32',
   title,
   version: '1.0',

@@ -6,7 +6,6 @@ import { isConcerned, partyRecords } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D33',
   about: (sources) =>
     sources.acts
       .filter(({ event }) => event === 'policeLinkCertificate')

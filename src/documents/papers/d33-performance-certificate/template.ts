@@ -28,7 +28,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '协议履行情况证明', en: 'Certificate that the agreement was performed' };
 
 /** D33: for the police, with both parties' own application (治安管理处罚法 art. 9). */
-export const performanceCertificate = definePaper({
+export const template = definePaper({
   code: 'D33',
   title,
   version: '1.0',

@@ -4,20 +4,16 @@ import { type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 import { isConcerned } from '../../records/record-parties.ts';
 import type { PaperSources } from '../../records/record-sources.ts';
 
-/** Served on a party with a receipt. */
-const servedPapers: readonly string[] = ['D04', 'D18', 'D19', 'D20', 'D31', 'D32'];
-
 /** What was issued for this party, or for all of them, and is handed over against a receipt. */
 function servedOn(sources: PaperSources, partyId: string | null): IssuedDocument[] {
   const isAnothers = (about: string | null): boolean =>
     about !== partyId && sources.parties.some(({ id }) => id === about);
   return inFileOrder(sources).filter(
-    ({ code, aboutId }) => servedPapers.includes(code) && !isAnothers(aboutId),
+    ({ code, aboutId }) => sources.readers.traitsOf(code)?.isServed && !isAnothers(aboutId),
   );
 }
 
 export const record: PaperMapper = {
-  code: 'D34',
   about: (sources) =>
     sources.parties
       .filter((party) => isConcerned(party) && servedOn(sources, party.id).length > 0)

@@ -3,7 +3,6 @@ import { actsNamed, textOf } from '../../records/acts.ts';
 import { filled, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 
 export const record: PaperMapper = {
-  code: 'D35',
   about: (sources) =>
     actsNamed(sources, 'arrangeInterpreter').map((act) => ({
       id: act.id,

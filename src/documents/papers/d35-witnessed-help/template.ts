@@ -31,7 +31,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D35: that the whole text was read or interpreted and understood, before two witnesses. */
-export const witnessedHelp = definePaper({
+export const template = definePaper({
   code: 'D35',
   title,
   version: '1.0',

@@ -26,7 +26,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '矛盾纠纷排查登记表', en: 'Return of a screening round' };
 
 /** D36: an empty round is reported as such; silence is not the same as nothing found. */
-export const screeningReturn = definePaper({
+export const template = definePaper({
   code: 'D36',
   title,
   version: '1.0',

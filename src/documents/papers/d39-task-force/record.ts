@@ -2,7 +2,6 @@ import { legalDay } from '../../../platform/clock.ts';
 import { filled, filledList, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 
 export const record: PaperMapper = {
-  code: 'D39',
   about: (sources) =>
     sources.mediation.taskForces.map((one) => ({ id: one.formedAt, label: one.leaderName })),
   build: async (sources, aboutId) => {

@@ -35,7 +35,7 @@ const parts: readonly (readonly [
 ];
 
 /** D39. */
-export const taskForcePlan = definePaper({
+export const template = definePaper({
   code: 'D39',
   title,
   version: '1.0',

@@ -5,7 +5,6 @@ import { partyRecords } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  code: 'D40',
   about: (sources) => aboutAgreements(sources, 'peacePact'),
   build: async (sources, aboutId) => {
     const found = await textOf(sources, aboutId);

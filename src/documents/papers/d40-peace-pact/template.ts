@@ -31,7 +31,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '和谐共建平安村协议', en: 'Pact for peaceful neighbouring villages' };
 
 /** D40: a promise of conduct between villages; it settles no claim and has its own effective day. */
-export const peacePact = definePaper({
+export const template = definePaper({
   code: 'D40',
   title,
   version: '1.0',

@@ -25,7 +25,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '以案定补申报评审表', en: 'Claim for the allowance by case' };
 
 /** D41. */
-export const caseAward = definePaper({
+export const template = definePaper({
   code: 'D41',
   title,
   version: '1.0',

@@ -5,9 +5,6 @@ import { correctable, document, labelOf, options, originalOf, reason } from '../
 
 /** D42: slips of the pen only; what the parties agreed is changed by a new agreement, never by a correction. */
 export const record = defineEntryKind({
-  code: 'D42',
-  // It may quote what was said at a session.
-  isConfidential: true,
   schema: z.object({
     documentId: document,
     items: rowsField(

@@ -5,8 +5,6 @@ import { correctable, document, labelOf, options, originalOf, reason } from '../
 
 /** D43. */
 export const record = defineEntryKind({
-  code: 'D43',
-  isConfidential: true,
   schema: z.object({
     documentId: document,
     additions: textField({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { account, recordBase } from '../../records/record-parts.ts';
-import { originalBlock, originalParts } from '../d42-correction/template.ts';
+import { originalBlock, originalParts } from '../original-block.ts';
 import { definePaper } from '../paper-template.ts';
 import { closing, heading, para, partySignatures, staffSignatures, titleBlocks } from '../phrases.ts';
 import { slot, type WordingSlots } from '../wording.ts';
@@ -20,7 +20,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D43: what was left out, beside the paper it adds to. */
-export const supplement = definePaper({
+export const template = definePaper({
   code: 'D43',
   title,
   version: '1.0',

@@ -1,0 +1,60 @@
+import type { PaperTraits } from '../core/paper-traits.ts';
+import { type EntryKind, mapperOf } from '../records/entry-kind.ts';
+import type { PaperMapper } from '../records/paper-mapper.ts';
+import * as all from './index.ts';
+import type { Paper, Sample } from './paper.ts';
+import type { PaperTemplate } from './paper-template.ts';
+
+/** A paper that a case can give. */
+export type CasePaper = PaperMapper & PaperTraits & { readonly code: string };
+/** A paper that is written in a form. */
+export type WrittenPaper = EntryKind & PaperTraits & { readonly code: string };
+export type SampleRecord = Sample & { readonly code: string };
+
+const papers = Object.values<Paper>(all).sort((one, other) =>
+  one.template.code < other.template.code ? -1 : 1,
+);
+
+const isWritten = (record: Paper['record']): record is EntryKind => record !== null && 'schema' in record;
+
+/** A map by the code of the paper, in the order of the codes, of those that have it. */
+function byCode<T>(partOf: (paper: Paper, code: string) => T | null): ReadonlyMap<string, T> {
+  const parts = new Map<string, T>();
+  for (const paper of papers) {
+    const part = partOf(paper, paper.template.code);
+    if (part !== null) parts.set(paper.template.code, part);
+  }
+  return parts;
+}
+
+/** Every paper this release can print. */
+export const paperTemplates: ReadonlyMap<string, PaperTemplate> = byCode(({ template }) => template);
+
+/** Papers that people write in a form. */
+export const entryKinds: ReadonlyMap<string, WrittenPaper> = byCode(
+  ({ template: _template, samples: _samples, record, ...traits }, code) =>
+    isWritten(record) ? { ...record, ...traits, code } : null,
+);
+
+/** How each paper is made from the database. */
+export const paperMappers: ReadonlyMap<string, CasePaper> = byCode(
+  ({ template: _template, samples: _samples, record, ...traits }, code) => {
+    if (record === null) return null;
+    return { ...(isWritten(record) ? mapperOf(code, record) : record), ...traits, code };
+  },
+);
+
+const traits: ReadonlyMap<string, PaperTraits> = byCode((paper) => paper);
+
+/** What is to be known of a paper; undefined for one that this release does not have. */
+export function traitsOf(code: string): PaperTraits | undefined {
+  return traits.get(code);
+}
+
+/** A full record for every paper, and for every variant of those that have variants. */
+export const sampleRecords: readonly SampleRecord[] = papers.flatMap(({ template: { code }, samples }) =>
+  samples.map((sample) => ({ ...sample, code })),
+);
+
+/** The codes there are, as one says them: `D00…D43`. */
+export const codesInWords = `${papers[0]?.template.code}…${papers.at(-1)?.template.code}`;
