@@ -30,21 +30,26 @@ function byCode<T>(partOf: (paper: Paper, code: string) => T | null): ReadonlyMa
 /** Every paper this release can print. */
 export const paperTemplates: ReadonlyMap<string, PaperTemplate> = byCode(({ template }) => template);
 
+const traitsIn = ({
+  template: _template,
+  record: _record,
+  samples: _samples,
+  ...traits
+}: Paper): PaperTraits => traits;
+
 /** Papers that people write in a form. */
-export const entryKinds: ReadonlyMap<string, WrittenPaper> = byCode(
-  ({ template: _template, samples: _samples, record, ...traits }, code) =>
-    isWritten(record) ? { ...record, ...traits, code } : null,
+export const entryKinds: ReadonlyMap<string, WrittenPaper> = byCode((paper, code) =>
+  isWritten(paper.record) ? { ...paper.record, ...traitsIn(paper), code } : null,
 );
 
 /** How each paper is made from the database. */
-export const paperMappers: ReadonlyMap<string, CasePaper> = byCode(
-  ({ template: _template, samples: _samples, record, ...traits }, code) => {
-    if (record === null) return null;
-    return { ...(isWritten(record) ? mapperOf(code, record) : record), ...traits, code };
-  },
-);
+export const paperMappers: ReadonlyMap<string, CasePaper> = byCode((paper, code) => {
+  const { record } = paper;
+  if (record === null) return null;
+  return { ...(isWritten(record) ? mapperOf(code, record) : record), ...traitsIn(paper), code };
+});
 
-const traits: ReadonlyMap<string, PaperTraits> = byCode((paper) => paper);
+const traits = byCode(traitsIn);
 
 /** What is to be known of a paper; undefined for one that this release does not have. */
 export function traitsOf(code: string): PaperTraits | undefined {
