@@ -15,7 +15,7 @@ import type { Renderer } from './drawing/render-task.ts';
 import { closingPapersFacts } from './issuing/closing-facts.ts';
 import { DocumentsService } from './issuing/documents-service.ts';
 import { printRoutes } from './issuing/print-routes.ts';
-import { paperTemplates, traitsOf } from './papers/paper-set.ts';
+import { handlingOf, paperTemplates } from './papers/paper-set.ts';
 import type { PaperTemplate } from './papers/paper-template.ts';
 import type {
   AgreementListReader,
@@ -80,7 +80,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
   const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
   const templates = deps.templates ?? paperTemplates;
   const wordings = new WordingService({ db, uow, clock, audit, templates });
-  const readers = { readMediation, readAgreementText, listAgreements, secrets, labelOf, traitsOf };
+  const readers = { readMediation, readAgreementText, listAgreements, secrets, labelOf, handlingOf };
   const words = new WordService({ db, uow, clock, files, audit, readers });
   const papers = {
     wordings,

@@ -1,6 +1,6 @@
 import type { PaperAccess } from '../../cases/core/case-panel.ts';
 import type { ActingRole } from '../../workflow/definitions/definition.ts';
-import type { PaperTraits } from './paper-traits.ts';
+import type { PaperHandling } from './paper-handling.ts';
 
 /**
  * Who may see the papers of a case he may see, also the committee that mediates jointly and who got a copy. Grid workers
@@ -26,7 +26,7 @@ const confidants: readonly ActingRole[] = ['villageMediator', 'mediator', 'chair
 /** The whole file of a case in one, as a paper: whoever has it reads every paper. */
 export const wholeFile = { isConfidential: true } as const;
 
-type IssuedTraits = Partial<Pick<PaperTraits, 'isConfidential' | 'isLetter'>>;
+type HandlingOfIssue = Partial<Pick<PaperHandling, 'isConfidential' | 'isLetter'>>;
 
 export function canListPapers(roles: readonly ActingRole[]): boolean {
   return roles.some((role) => readers.includes(role));
@@ -45,7 +45,7 @@ export function canReadPaper(roles: readonly ActingRole[], isConfidential: boole
 
 export function canIssuePaper(
   roles: readonly ActingRole[],
-  { isConfidential, isLetter }: IssuedTraits,
+  { isConfidential, isLetter }: HandlingOfIssue,
 ): boolean {
   if (isLetter && roles.includes('coordinator')) return true;
   return canReadPaper(roles, isConfidential ?? false) && roles.some((role) => issuers.includes(role));

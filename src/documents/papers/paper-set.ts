@@ -1,4 +1,4 @@
-import type { PaperTraits } from '../core/paper-traits.ts';
+import type { PaperHandling } from '../core/paper-handling.ts';
 import { type EntryKind, mapperOf } from '../records/entry-kind.ts';
 import type { PaperMapper } from '../records/paper-mapper.ts';
 import * as all from './index.ts';
@@ -6,9 +6,9 @@ import type { Paper, Sample } from './paper.ts';
 import type { PaperTemplate } from './paper-template.ts';
 
 /** A paper that a case can give. */
-export type CasePaper = PaperMapper & PaperTraits & { readonly code: string };
+export type CasePaper = PaperMapper & PaperHandling & { readonly code: string };
 /** A paper that is written in a form. */
-export type WrittenPaper = EntryKind & PaperTraits & { readonly code: string };
+export type WrittenPaper = EntryKind & PaperHandling & { readonly code: string };
 export type SampleRecord = Sample & { readonly code: string };
 
 const papers = Object.values<Paper>(all).sort((one, other) =>
@@ -30,30 +30,30 @@ function byCode<T>(partOf: (paper: Paper, code: string) => T | null): ReadonlyMa
 /** Every paper this release can print. */
 export const paperTemplates: ReadonlyMap<string, PaperTemplate> = byCode(({ template }) => template);
 
-const traitsIn = ({
+const handlingIn = ({
   template: _template,
   record: _record,
   samples: _samples,
-  ...traits
-}: Paper): PaperTraits => traits;
+  ...handling
+}: Paper): PaperHandling => handling;
 
 /** Papers that people write in a form. */
 export const entryKinds: ReadonlyMap<string, WrittenPaper> = byCode((paper, code) =>
-  isWritten(paper.record) ? { ...paper.record, ...traitsIn(paper), code } : null,
+  isWritten(paper.record) ? { ...paper.record, ...handlingIn(paper), code } : null,
 );
 
 /** How each paper is made from the database. */
 export const paperMappers: ReadonlyMap<string, CasePaper> = byCode((paper, code) => {
   const { record } = paper;
   if (record === null) return null;
-  return { ...(isWritten(record) ? mapperOf(code, record) : record), ...traitsIn(paper), code };
+  return { ...(isWritten(record) ? mapperOf(code, record) : record), ...handlingIn(paper), code };
 });
 
-const traits = byCode(traitsIn);
+const handling = byCode(handlingIn);
 
-/** What is to be known of a paper; undefined for one that this release does not have. */
-export function traitsOf(code: string): PaperTraits | undefined {
-  return traits.get(code);
+/** How a paper is handled; undefined for one that this release does not have. */
+export function handlingOf(code: string): PaperHandling | undefined {
+  return handling.get(code);
 }
 
 /** A full record for every paper, and for every variant of those that have variants. */

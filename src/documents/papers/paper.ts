@@ -1,4 +1,4 @@
-import type { PaperTraits } from '../core/paper-traits.ts';
+import type { PaperHandling } from '../core/paper-handling.ts';
 import type { EntryKind } from '../records/entry-kind.ts';
 import type { PaperMapper } from '../records/paper-mapper.ts';
 import type { PaperTemplate } from './paper-template.ts';
@@ -13,7 +13,7 @@ export interface Sample {
 export type Samples = readonly [Sample, ...Sample[]];
 
 /** One paper of the set: all there is to say of it stands in its folder. */
-export interface Paper extends PaperTraits {
+export interface Paper extends PaperHandling {
   readonly template: PaperTemplate;
   /** How a case becomes its record, or the form it is written in; null for a paper of the office that no case gives. */
   readonly record: PaperMapper | EntryKind | null;

@@ -3,7 +3,7 @@ import type { PaperSources } from './record-sources.ts';
 
 /** Where a paper stands in the order of a file; one that this release does not have stands last. */
 export function placeInFile({ readers }: PaperSources, code: string): number {
-  const place = readers.traitsOf(code)?.place;
+  const place = readers.handlingOf(code)?.place;
   return typeof place === 'number' ? place : Number.MAX_SAFE_INTEGER;
 }
 
@@ -13,7 +13,7 @@ export function inFileOrder(sources: PaperSources): IssuedDocument[] {
   const sessionOf = ({ aboutId }: IssuedDocument): number =>
     mediation.sessions.findIndex(({ id }) => id === aboutId);
   return documents
-    .filter(({ code, state }) => state === 'issued' && readers.traitsOf(code)?.place !== 'ends')
+    .filter(({ code, state }) => state === 'issued' && readers.handlingOf(code)?.place !== 'ends')
     .toSorted(
       (one, other) =>
         placeInFile(sources, one.code) - placeInFile(sources, other.code) ||

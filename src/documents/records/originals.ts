@@ -5,7 +5,7 @@ import { partyRecords } from './record-parties.ts';
 import { mediatorNames, type PaperSources } from './record-sources.ts';
 
 export const correctable = ({ documents, readers }: PaperSources): IssuedDocument[] =>
-  documents.filter(({ code, state }) => state === 'issued' && !readers.traitsOf(code)?.isMadeAnew);
+  documents.filter(({ code, state }) => state === 'issued' && !readers.handlingOf(code)?.isMadeAnew);
 
 export const document = selectField({
   label: { zh: '文书', en: 'Paper' },
@@ -30,7 +30,7 @@ export function labelOf(id: string, sources: PaperSources): string {
 export async function originalOf(id: string, sources: PaperSources): Promise<object | null> {
   const original = sources.documents.find((one) => one.id === id);
   if (!original) return null;
-  const areSigned = sources.readers.traitsOf(original.code)?.isSignedByParties;
+  const areSigned = sources.readers.handlingOf(original.code)?.isSignedByParties;
   return {
     original: {
       title: original.title,

@@ -13,7 +13,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import { type Deadline, listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import { listDocuments } from '../core/documents-repository.ts';
-import type { PaperTraits } from '../core/paper-traits.ts';
+import type { PaperHandling } from '../core/paper-handling.ts';
 import { listEntries } from './entries-repository.ts';
 import type { PaperEntry } from './paper-entry.ts';
 import type {
@@ -42,8 +42,8 @@ export interface PaperReaders {
   readonly listAgreements: AgreementListReader;
   readonly secrets: SecretsReader;
   readonly labelOf: (dictionary: string, code: string) => string;
-  /** What is known of another paper of the set: a record may list others. */
-  readonly traitsOf: (code: string) => PaperTraits | undefined;
+  /** How another paper of the set is handled: a record may list others. */
+  readonly handlingOf: (code: string) => PaperHandling | undefined;
 }
 
 /** Everything of one case that papers are made of. */

@@ -9,7 +9,7 @@ function servedOn(sources: PaperSources, partyId: string | null): IssuedDocument
   const isAnothers = (about: string | null): boolean =>
     about !== partyId && sources.parties.some(({ id }) => id === about);
   return inFileOrder(sources).filter(
-    ({ code, aboutId }) => sources.readers.traitsOf(code)?.isServed && !isAnothers(aboutId),
+    ({ code, aboutId }) => sources.readers.handlingOf(code)?.isServed && !isAnothers(aboutId),
   );
 }
 

@@ -1,5 +1,5 @@
-/** What has to be known of a paper beside what it prints. */
-export interface PaperTraits {
+/** How a paper is handled, beside what it prints. */
+export interface PaperHandling {
   /**
    * Where it is bound in the file of a case, after the prescribed order (司法行政机关统一的人民调解卷宗目录), papers that are not
    * on that list where they belong; in tens, so that another fits between. `ends`: cover, contents and back cover, which
