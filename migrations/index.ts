@@ -12,6 +12,7 @@ import * as referrals from './20261130001000_referrals.ts';
 import * as papers from './20261130001100_papers.ts';
 import * as integrity from './20261130001200_integrity.ts';
 import * as jobs from './20261130001300_jobs.ts';
+import * as leadersMatters from './20261201090000_leaders_matters.ts';
 
 export interface Migration {
   readonly name: string;
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   papers,
   integrity,
   jobs,
+  leadersMatters,
 ];

@@ -3,7 +3,7 @@ import type { Database } from '../src/platform/database/connect.ts';
 /** Tables that differ between the databases or belong to the tools: search index, migration list, sessions. */
 const own = /^(?!sqlite_|case_search|migrations|sessions)/;
 
-interface Column {
+export interface Column {
   readonly table: string;
   readonly name: string;
   readonly type: string;
@@ -78,16 +78,21 @@ const postgres: Queries = {
   guards: ['_append_only', '_append_only_truncate'],
 };
 
+/** Every column as the database itself knows it. */
+export function schemaColumns(db: Database): Promise<readonly Column[]> {
+  return ask<Column>(db, queriesOf(db).columns);
+}
+
 /** The names of all tables, those of tools included. */
 export async function tableNames(db: Database): Promise<string[]> {
-  const columns = await ask<Column>(db, queriesOf(db).columns);
+  const columns = await schemaColumns(db);
   return [...new Set(columns.map(({ table }) => table))];
 }
 
 /** Every table with its columns, keys, indexes and guards, the same text on both databases. */
 export async function schemaText(db: Database): Promise<string> {
   const queries = queriesOf(db);
-  const columns = await ask<Column>(db, queries.columns);
+  const columns = await schemaColumns(db);
   const indexes = await ask<Index>(db, queries.indexes);
   const references = await ask<Reference>(db, queries.references);
   const triggers = await ask<Trigger>(db, queries.triggers);

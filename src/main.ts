@@ -8,6 +8,7 @@ import { workflowMigrate } from './cli/migrate-workflow.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './cli/office.ts';
 import { CommandRefused, UsageError } from './cli/outcome.ts';
 import { serve, work } from './cli/serve.ts';
+import { workflowWhere } from './cli/where.ts';
 import { workflowCheck, workflowDiagram, workflowReplay } from './cli/workflow.ts';
 import { DatabaseSetupError } from './platform/database/connect.ts';
 import { AppError } from './platform/errors.ts';
@@ -98,6 +99,12 @@ const commands: readonly Command[] = [
     usage: 'workflow diagram <type>',
     does: 'print the diagram of a dispute type as SVG',
     run: workflowDiagram,
+  },
+  {
+    words: ['workflow', 'where'],
+    usage: 'workflow where <event>',
+    does: 'say where form, handler, tables, papers, page and tests of an event stand in the source',
+    run: workflowWhere,
   },
 ];
 

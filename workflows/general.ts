@@ -1,5 +1,6 @@
 import { lifecycle } from './fragments/lifecycle.ts';
 import { by, recorded } from './fragments/transition.ts';
+import { usualTraits } from './fragments/usual-traits.ts';
 
 const mediators = ['mediator', 'villageMediator'] as const;
 
@@ -7,13 +8,18 @@ const mediators = ['mediator', 'villageMediator'] as const;
 export const general = lifecycle(
   { id: 'general', version: 1, label: { zh: '一般民间纠纷', en: 'General dispute' } },
   {
-    mediationClock: 'C-MED',
+    traits: {
+      ...usualTraits,
+      // The name of the type says too much in a title made from the parties.
+      titleWord: '纠纷',
+      paperWord: '民间纠纷',
+    },
     acceptRequires: [],
     firstSessionRequires: [],
     signingRequires: [],
     confirmationRequires: ['notIdentityMatter'],
     hasBarredConfirmation: true,
-    hasPaymentOrder: false,
+    paymentOrder: null,
     hasArbitralReview: false,
     oralAgreement: 'allowed',
     oralRequires: ['collectivesResolved'],

@@ -1,5 +1,6 @@
 import { lifecycle } from './fragments/lifecycle.ts';
 import { by, notify, recorded, type StateEvents } from './fragments/transition.ts';
+import { usualTraits } from './fragments/usual-traits.ts';
 
 const workers = {
   importWorkers: by(['clerk', 'mediator', 'villageMediator'], { effects: recorded }),
@@ -78,13 +79,39 @@ const awardedLater: StateEvents = { recordAward: by(staff, { ...award, effects: 
 export const labor = lifecycle(
   { id: 'labor', version: 1, label: { zh: '劳动争议', en: 'Labour dispute' } },
   {
-    mediationClock: 'C-LAB',
+    traits: {
+      ...usualTraits,
+      titleWord: '劳动争议',
+      paperWord: '劳动争议',
+      particulars: 'workers',
+      mediationClock: 'C-LAB',
+      limitation: { otherwise: 'C-LIM-L' },
+      // Three to five by local rules of labour mediation.
+      representatives: { min: 3, max: 5, basis: '《劳动争议调解仲裁法》第七条' },
+      linesBasis: '《劳动争议调解仲裁法》第七条；《民诉法解释》第七十八条（参照）',
+      agreement: {
+        title: '劳动争议人民调解协议书',
+        law: '本协议依据《中华人民共和国劳动争议调解仲裁法》第十四条制作：经调解达成协议的，应当制作调解协议书；调解协议书由双方当事人签名或者盖章，经调解员签名并加盖调解组织印章后生效，对双方当事人具有约束力，当事人应当履行。',
+      },
+      signatureBasis: '《劳动争议调解仲裁法》第十四条',
+      disputeNotice: {
+        otherwise:
+          '一方不履行本协议的，另一方可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成的本协议，用人单位在约定期限内不履行的，劳动者可以持本协议依法向人民法院申请支付令（《劳动争议调解仲裁法》第十五条、第十六条）。仅就给付内容达成的协议，双方可以自生效之日起三十日内共同申请司法确认。',
+      },
+      routes: {
+        afterFailure: ['arbitration', 'inspection', 'legalAid'],
+        whenUnkept: ['arbitration', 'court'],
+      },
+    },
     acceptRequires: [],
     firstSessionRequires: ['representativesElected'],
     signingRequires: ['workersAnswered'],
     confirmationRequires: ['paymentOnly'],
     hasBarredConfirmation: true,
-    hasPaymentOrder: true,
+    paymentOrder: {
+      basis: ['《劳动争议调解仲裁法》第十六条'],
+      law: '《中华人民共和国劳动争议调解仲裁法》第十六条，因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金事项达成调解协议，用人单位在协议约定期限内不履行的，劳动者可以持调解协议书依法向人民法院申请支付令',
+    },
     hasArbitralReview: true,
     oralAgreement: 'explained',
     oralRequires: ['labourNeedsWriting'],

@@ -1,5 +1,6 @@
 import { lifecycle } from './fragments/lifecycle.ts';
 import { by, notify, recorded, type StateEvents } from './fragments/transition.ts';
+import { usualTraits } from './fragments/usual-traits.ts';
 
 const fieldwork = {
   recordPriorInstrument: by(['clerk', 'mediator', 'villageMediator', 'coordinator'], {
@@ -44,17 +45,34 @@ const mapping: StateEvents = {
   }),
 };
 
+const ownershipNotice =
+  '因本协议的履行或者内容发生争议的，可以请求人民政府依法处理，或者依法向人民法院提起诉讼。本协议涉及权属，人民法院不受理司法确认申请（《民诉法解释》第三百五十五条第一款第五项）。';
+
 /** Disputes over land and forest: collectives act by resolution, earlier rulings bind, ownership is not confirmed by court. */
 export const land = lifecycle(
   { id: 'land', version: 1, label: { zh: '土地纠纷', en: 'Land dispute' } },
   {
-    mediationClock: 'C-MED',
+    traits: {
+      ...usualTraits,
+      titleWord: '土地纠纷',
+      paperWord: '土地纠纷',
+      isLeadersMatter: true,
+      particulars: 'parcels',
+      limitation: { otherwise: 'C-LIM-G', ofLandKind: { contract: 'C-LIM-R' } },
+      agreement: { title: '土地调解协议', law: null },
+      disputeNotice: {
+        otherwise:
+          '因本协议的履行或者内容发生争议的，可以向农村土地承包仲裁委员会申请仲裁，也可以依法向人民法院提起诉讼。双方可以自本协议生效之日起三十日内共同向有管辖权的人民法院申请司法确认（《人民调解法》第三十三条）。',
+        ofLandKind: { ownership: ownershipNotice, forest: ownershipNotice },
+      },
+      routes: { afterFailure: ['government', 'court'], whenUnkept: ['court'] },
+    },
     acceptRequires: ['landKindChosen'],
     firstSessionRequires: [],
     signingRequires: ['boundariesSurveyed'],
     confirmationRequires: ['notOwnershipDispute'],
     hasBarredConfirmation: true,
-    hasPaymentOrder: false,
+    paymentOrder: null,
     hasArbitralReview: false,
     oralAgreement: 'explained',
     oralRequires: ['landNeedsWriting'],

@@ -1,5 +1,6 @@
 import { lifecycle } from './fragments/lifecycle.ts';
 import { by, recorded, type StateEvents } from './fragments/transition.ts';
+import { usualTraits } from './fragments/usual-traits.ts';
 
 const object = {
   identifyLeaseObject: by(['clerk', 'mediator', 'villageMediator'], {
@@ -42,13 +43,20 @@ const handingBack: StateEvents = {
 export const lease = lifecycle(
   { id: 'lease', version: 1, label: { zh: '租赁纠纷', en: 'Lease dispute' } },
   {
-    mediationClock: 'C-MED',
+    traits: {
+      ...usualTraits,
+      titleWord: '租赁纠纷',
+      paperWord: '租赁纠纷',
+      particulars: 'tenancy',
+      agreement: { title: '租赁纠纷人民调解协议书', law: null },
+      ownGrounds: ['sublease', 'saleNotice'],
+    },
     acceptRequires: ['leaseObjectKnown'],
     firstSessionRequires: [],
     signingRequires: ['ledgerBalanced'],
     confirmationRequires: [],
     hasBarredConfirmation: false,
-    hasPaymentOrder: false,
+    paymentOrder: null,
     hasArbitralReview: false,
     oralAgreement: 'explained',
     oralRequires: ['leaseNeedsWriting'],

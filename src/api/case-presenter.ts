@@ -1,5 +1,5 @@
 import type { Attachment } from '../cases/attachments/attachments-repository.ts';
-import type { Case } from '../cases/core/case.ts';
+import { type Case, toldOf } from '../cases/core/case.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { CasePeople } from '../cases/registration/case-service.ts';
 import type { IssuedDocument } from '../documents/core/document.ts';
@@ -10,6 +10,7 @@ import { type Locale, pick } from '../platform/i18n.ts';
 import type { Deadline } from '../workflow/deadlines/deadlines-repository.ts';
 import type { HistoryRow } from '../workflow/history/history.ts';
 import type { ApiDeps } from './ports.ts';
+import { toldSchemas } from './schemas.ts';
 
 type Names = Pick<ApiDeps, 'engine' | 'areas'>;
 
@@ -41,6 +42,12 @@ export function caseLineJson(line: CaseLine, names: Names, locale: Locale): obje
   };
 }
 
+const toldNames = Object.keys(toldSchemas) as (keyof typeof toldSchemas)[];
+
+function toldJson(subject: Case): object {
+  return Object.fromEntries(toldNames.map((name) => [name, subject[name]]));
+}
+
 /** What stands in the row of the case itself. */
 export function caseJson(subject: Case, names: Names, locale: Locale): object {
   return {
@@ -48,13 +55,12 @@ export function caseJson(subject: Case, names: Names, locale: Locale): object {
     code: subject.code,
     number: subject.number,
     type: subject.type,
-    subtype: subject.subtype,
+    ...toldJson(subject),
     title: subject.title,
     summary: subject.summary,
     channel: subject.channel,
     areaCode: subject.areaCode,
     areaName: areaNameOf(names, subject.areaCode),
-    place: subject.place,
     occurredOn: subject.occurredOn,
     registeredAt: toOffsetIso(subject.registeredAt),
     acceptedAt: offsetOrNull(subject.acceptedAt),
@@ -64,7 +70,6 @@ export function caseJson(subject: Case, names: Names, locale: Locale): object {
     committeeId: subject.committeeId,
     mediatorId: subject.mediatorId,
     claimedFen: subject.claimedFen,
-    landKind: subject.landKind,
     workflow: { name: subject.defId, version: subject.defVersion },
     state: subject.phase,
     stateValue: subject.state,
@@ -84,8 +89,10 @@ export function caseStatusJson(
   names: Names,
   locale: Locale,
 ): object {
+  const { subtype, place, landKind } = subject;
+  const known = { ...subject, ...toldOf({ subtype, place, landKind }) };
   return {
-    ...caseJson({ ...subject, summary: '', claimedFen: null, details: {} }, names, locale),
+    ...caseJson({ ...known, summary: '', claimedFen: null, details: {} }, names, locale),
     deadlines: deadlines.map(deadlineJson),
     parties: [],
     proceedings: [],

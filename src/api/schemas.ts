@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ToldMember } from '../cases/core/case.ts';
 import { codesInWords } from '../documents/papers/paper-set.ts';
 
 /** Shapes of answers; the OpenAPI text is made from them and the tests hold real answers to it. */
@@ -142,18 +143,24 @@ const actSchema = z.object({
   recordedAt: instant,
 });
 
+/** What was told at registration, as far as the answer repeats it. */
+export const toldSchemas = {
+  subtype: z.string().nullable(),
+  place: z.string().nullable(),
+  landKind: z.string().nullable(),
+} satisfies Partial<Record<ToldMember, z.ZodType>>;
+
 export const caseSchema = z.looseObject({
   id,
   code: z.string(),
   number: z.string().nullable(),
   type,
-  subtype: z.string().nullable(),
+  ...toldSchemas,
   title: z.string(),
   summary: z.string(),
   channel: z.string(),
   areaCode: z.string(),
   areaName: z.string(),
-  place: z.string().nullable(),
   occurredOn: day,
   registeredAt: instant,
   acceptedAt: instant.nullable(),
@@ -163,7 +170,6 @@ export const caseSchema = z.looseObject({
   committeeId: id.nullable(),
   mediatorId: id.nullable(),
   claimedFen: fen.nullable(),
-  landKind: z.string().nullable(),
   workflow: z.object({ name: z.string(), version: z.int() }),
   state: z.string(),
   stateValue,

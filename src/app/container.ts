@@ -98,6 +98,7 @@ export async function createContainer(deps: ContainerDeps) {
     events,
     isDemo: config.isDemo,
     engine: engine.get,
+    traitsOf: registry.traitsOf,
   });
   const leads = createLeadsModule({
     db,
@@ -110,9 +111,10 @@ export async function createContainer(deps: ContainerDeps) {
     events,
   });
   const stores = [cases.subjectStore, leads.subjectStore];
-  const mediation = createMediationModule({ clock, crypto });
+  const mediation = createMediationModule({ clock, crypto, traitsOf: registry.traitsOf });
   const agreements = createAgreementsModule({
     clock,
+    traitsOf: registry.traitsOf,
     mannerLabel: (code) => areas.dictionaries.find('performanceManners', code)?.label,
   });
   const deadlines = new Deadlines({ calendar: () => areas.calendar, vocabulary });
@@ -216,6 +218,7 @@ export async function createContainer(deps: ContainerDeps) {
       },
     ]),
     labelOf: (dictionary, code) => areas.dictionaries.labelOf(dictionary, code, 'zh-CN'),
+    traitsOf: registry.traitsOf,
     files,
     renderer,
     jobs,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import type { Instant } from '../platform/clock.ts';
+import { type ColumnsOf, instant, int, orNull, table, text } from '../platform/database/column-table.ts';
 import type { AuditRow } from './audit-entry.ts';
 
 export interface ChainHead {
@@ -16,25 +17,33 @@ export interface Anchor {
   hash: string;
 }
 
-interface StoredRow {
-  chain: number;
-  seq: number;
-  at: Instant;
-  actor_id: string | null;
-  action: string;
-  object_kind: string;
-  object_id: string;
-  detail: string;
-  request_id: string | null;
-  prev_hash: string;
-  hash: string;
-}
+export const auditTable = table('audit_log', {
+  chain: int(),
+  seq: int(),
+  at: instant(),
+  actorId: orNull(text()),
+  action: text(),
+  objectKind: text(),
+  objectId: text(),
+  /** Text on purpose: a damaged one must be read as well. */
+  detail: text(),
+  requestId: orNull(text()),
+  prevHash: text(),
+  hash: text(),
+});
+type AuditColumns = ColumnsOf<typeof auditTable>;
+
+/** The heads are text on purpose, as a detail is. */
+export const anchorTable = table('audit_anchors', { id: text(), at: instant(), heads: text(), hash: text() });
 
 const detailSchema = z.record(z.string(), z.unknown());
 const headsSchema = z.array(z.object({ chain: z.number(), seq: z.number(), hash: z.string() }));
 
 export async function findHead(knex: Knex, chain: number): Promise<ChainHead | undefined> {
-  return knex<StoredRow>('audit_log').where({ chain }).orderBy('seq', 'desc').first('chain', 'seq', 'hash');
+  return knex<AuditColumns>('audit_log')
+    .where({ chain })
+    .orderBy('seq', 'desc')
+    .first('chain', 'seq', 'hash');
 }
 
 export async function insertRow(knex: Knex, row: AuditRow): Promise<void> {
@@ -42,20 +51,9 @@ export async function insertRow(knex: Knex, row: AuditRow): Promise<void> {
 }
 
 export async function insertRows(knex: Knex, rows: readonly AuditRow[]): Promise<void> {
-  await knex<StoredRow>('audit_log').insert(
-    rows.map((row) => ({
-      chain: row.chain,
-      seq: row.seq,
-      at: row.at,
-      actor_id: row.actorId,
-      action: row.action,
-      object_kind: row.objectKind,
-      object_id: row.objectId,
-      detail: canonicalJson(row.detail),
-      request_id: row.requestId,
-      prev_hash: row.prevHash,
-      hash: row.hash,
-    })),
+  await auditTable.insert(
+    knex,
+    rows.map((row) => ({ ...row, detail: canonicalJson(row.detail) })),
   );
 }
 
@@ -66,7 +64,7 @@ export async function readChain(
   afterSeq: number,
   limit: number,
 ): Promise<AuditRow[]> {
-  const rows = await knex<StoredRow>('audit_log')
+  const rows = await knex<AuditColumns>('audit_log')
     .where({ chain })
     .andWhere('seq', '>', afterSeq)
     .orderBy('seq')
@@ -77,7 +75,7 @@ export async function readChain(
 
 /** The entries on one object, newest first. */
 export async function readObject(knex: Knex, kind: string, id: string, limit: number): Promise<AuditRow[]> {
-  const rows = await knex<StoredRow>('audit_log')
+  const rows = await knex<AuditColumns>('audit_log')
     .where({ object_kind: kind, object_id: id })
     .orderBy([
       { column: 'at', order: 'desc' },
@@ -90,32 +88,21 @@ export async function readObject(knex: Knex, kind: string, id: string, limit: nu
 
 export async function insertAnchor(knex: Knex, anchor: Anchor): Promise<void> {
   const { id, at, hash } = anchor;
-  await knex('audit_anchors').insert({ id, at, heads: canonicalJson(anchor.heads), hash });
+  await anchorTable.insert(knex, { id, at, heads: canonicalJson(anchor.heads), hash });
 }
 
 /** All anchors, oldest first. */
 export async function readAnchors(knex: Knex): Promise<Anchor[]> {
-  const rows: { id: string; at: Instant; heads: string; hash: string }[] = await knex('audit_anchors')
-    .orderBy(['at', 'id'])
-    .select('id', 'at', 'heads', 'hash');
-  return rows.map((row) => ({ ...row, heads: headsSchema.parse(parse(row.heads)) }));
+  const rows = await knex('audit_anchors').orderBy(['at', 'id']);
+  return rows.map(anchorTable.fromRow).map((row) => ({ ...row, heads: headsSchema.parse(parse(row.heads)) }));
 }
 
-function fromRow(row: StoredRow): AuditRow {
+function fromRow(row: AuditColumns): AuditRow {
   const detail = detailSchema.safeParse(parse(row.detail));
+  // A damaged detail must fail the hash, not stop the verification.
   return {
-    chain: row.chain,
-    seq: row.seq,
-    at: row.at,
-    actorId: row.actor_id,
-    action: row.action,
-    objectKind: row.object_kind,
-    objectId: row.object_id,
-    // A damaged detail must fail the hash, not stop the verification.
+    ...auditTable.fromRow(row),
     detail: detail.success ? detail.data : { damaged: row.detail },
-    requestId: row.request_id,
-    prevHash: row.prev_hash,
-    hash: row.hash,
   };
 }
 

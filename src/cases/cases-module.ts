@@ -9,6 +9,7 @@ import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { EventSpec } from '../workflow/definitions/definition.ts';
 import { mergeContributions } from '../workflow/definitions/merge-contributions.ts';
 import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../workflow/definitions/traits.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';
 import { actsApiPart } from './acts/acts-api.ts';
 import { actsWorkflow } from './acts/acts-module.ts';
@@ -25,7 +26,6 @@ import { linksApiPart } from './linked/visible-links.ts';
 import { PartyRepository } from './parties/party-repository.ts';
 import { CaseService } from './registration/case-service.ts';
 import { registrationWorkflow } from './registration/registration-module.ts';
-import { caseTitleWords } from './registration/texts.ts';
 import { copiesPanel } from './sharing/copies-panel.ts';
 import { jointPanel } from './sharing/joint-panel.ts';
 import { sharingApiPart } from './sharing/sharing-api.ts';
@@ -44,6 +44,7 @@ export interface CasesDeps {
   readonly events: readonly EventSpec[];
   /** Asked late: the engine is built from this module's contribution. */
   readonly engine: () => WorkflowEngine;
+  readonly traitsOf: TraitsOf;
 }
 
 /** Events of a case that leave nothing behind but the words typed with them. */
@@ -87,12 +88,18 @@ const isAct = (spec: EventSpec): boolean => 'happenedOn' in spec.form.shape;
 /** Everything the container wires of cases. */
 export function createCasesModule(deps: CasesDeps) {
   const parties = new PartyRepository(deps.crypto);
-  const titleOf = (names: string, type: DisputeType) => {
-    const word = caseTitleWords[type] ?? deps.engine().registry.current(type).definition.label.zh;
-    return `${names}${word}`.slice(0, 100);
-  };
+  const { traitsOf } = deps;
+  const titleOf = (names: string, type: DisputeType) =>
+    `${names}${deps.engine().registry.currentTraits(type).titleWord}`.slice(0, 100);
   const specOf = (event: string) => deps.engine().registry.vocabulary.events.get(event);
-  const register = { areas: deps.areas, parties, engine: deps.engine, titleOf, isDemo: deps.isDemo };
+  const register = {
+    areas: deps.areas,
+    parties,
+    engine: deps.engine,
+    traitsOf,
+    titleOf,
+    isDemo: deps.isDemo,
+  };
   const rooms = mergeContributions([
     registrationWorkflow({ areas: deps.areas, parties }),
     closingWorkflow,
@@ -124,6 +131,6 @@ export function createCasesModule(deps: CasesDeps) {
       ...(await actsApiPart(db, caseId)),
       ...(await sharingApiPart(db, caseId)),
     }),
-    subjectStore: new CaseSubjectStore(),
+    subjectStore: new CaseSubjectStore(traitsOf),
   };
 }

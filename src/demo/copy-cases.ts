@@ -20,7 +20,7 @@ import {
 } from '../workflow/history/history.ts';
 import { historyColumns } from '../workflow/history/history-repository.ts';
 import { copiedTables, type DemoModel, madeId, readModel } from './model.ts';
-import type { PlayedCase } from './played-case.ts';
+import type { DemoCommand, PlayedCase } from './played-case.ts';
 
 interface CopyJob {
   readonly played: PlayedCase;
@@ -73,6 +73,7 @@ export class DemoCopies {
       for (const some of chunksOf(rows.get(name) ?? [], rowsAtOnce)) await tx.knex(name).insert(some);
     }
     for (const index of indexing) await index();
+    entries.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
     await this.#container.audit.appendAll(tx, entries);
   }
 
@@ -107,6 +108,8 @@ export class DemoCopies {
       [model.spec.respondent.name, spec.respondent.name],
       [own.code, `DF${randomCode(10)}`],
     ]);
+    const { headName } = model.spec.respondent;
+    if (headName && spec.respondent.headName) words.set(headName, spec.respondent.headName);
     const { telephone } = model.spec.applicant;
     if (telephone && spec.applicant.telephone) words.set(telephone, spec.applicant.telephone);
     if (own.number !== null && own.committeeId !== null && own.acceptedAt !== null) {
@@ -149,8 +152,8 @@ export class DemoCopies {
     let previousHash = '';
     return model.history.map(({ hash: _hash, previousHash: _previous, ...entry }, index) => {
       const record = mapped(entry, swap) as HistoryRecord;
-      const command = model.commands[index - 1];
-      const data = command ? this.#data(command, record, swap) : record.data;
+      const command = model.commands.get(record.seq) ?? rungOf(entry);
+      const data = index > 0 ? this.#data(command, record, swap) : record.data;
       const copy = { ...record, data };
       const row = { ...copy, previousHash, hash: historyHash(copy, previousHash) };
       previousHash = row.hash;
@@ -158,7 +161,7 @@ export class DemoCopies {
     });
   }
 
-  #data(command: DemoModel['commands'][number], record: HistoryRecord, swap: Swap) {
+  #data(command: DemoCommand, record: HistoryRecord, swap: Swap) {
     const spec = this.#container.registry.vocabulary.events.get(command.event);
     if (spec === undefined || command.event !== record.event)
       throw new Error(`no command for ${record.event}`);
@@ -177,6 +180,12 @@ export class DemoCopies {
       parties.map((party) => ({ name: swap(String(party['name'])) })),
     );
   }
+}
+
+/** What the worker fired when a deadline rang. */
+function rungOf({ event, data }: Pick<HistoryRecord, 'event' | 'data'>): DemoCommand {
+  const { obligationId } = data.values;
+  return { event, data: obligationId === undefined ? {} : { obligationId, note: '' } };
 }
 
 /** The same value with every text in it changed. */

@@ -42,6 +42,7 @@ const tables: readonly (readonly [name: string, subjectColumn: string])[] = [
   ['event_texts', 'case_id'],
   ['deadlines', 'subject_id'],
   ['outbox', 'subject_id'],
+  ['inbox_items', 'case_id'],
 ];
 
 /** In an order in which rows may be written: what is referred to comes first. */

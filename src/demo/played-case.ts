@@ -1,8 +1,13 @@
 import type { DemoCaseSpec } from '../../seeds/demo-cases.ts';
 
-/** A dispute that was played through the services, with what was asked of them after its registration. */
+export interface DemoCommand {
+  readonly event: string;
+  readonly data: unknown;
+}
+
+/** A dispute that was played through the services, with what was asked of them, by its place in the history. */
 export interface PlayedCase {
   readonly id: string;
   readonly spec: DemoCaseSpec;
-  readonly commands: readonly { readonly event: string; readonly data: unknown }[];
+  readonly commands: ReadonlyMap<number, DemoCommand>;
 }

@@ -8,6 +8,7 @@ import type { FileStore } from '../platform/files/file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import type { WorkflowContribution } from '../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../workflow/definitions/traits.ts';
 import { batchRoutes } from './batch/batch-routes.ts';
 import { BatchService } from './batch/batch-service.ts';
 import { documentRoutes } from './document-routes.ts';
@@ -48,6 +49,7 @@ export interface DocumentsModuleDeps {
   readonly secrets: SecretsReader;
   /** Chinese label of a dictionary's code. */
   readonly labelOf: (dictionary: string, code: string) => string;
+  readonly traitsOf: TraitsOf;
   readonly verifyLimit?: VerifyLimit;
   /** An office's electronic signature; none unless it is configured. */
   readonly signer?: PaperSigner | undefined;
@@ -77,10 +79,18 @@ export const documentsWorkflow: WorkflowContribution = { facts: [closingPapersFa
 export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModule {
   const { db, uow, clock, crypto, log, audit, publicUrl } = deps;
   const { files, renderer, jobs } = deps;
-  const { readMediation, readAgreementText, listAgreements, secrets, labelOf } = deps;
+  const { readMediation, readAgreementText, listAgreements, secrets, labelOf, traitsOf } = deps;
   const templates = deps.templates ?? paperTemplates;
   const wordings = new WordingService({ db, uow, clock, audit, templates });
-  const readers = { readMediation, readAgreementText, listAgreements, secrets, labelOf, handlingOf };
+  const readers = {
+    readMediation,
+    readAgreementText,
+    listAgreements,
+    secrets,
+    labelOf,
+    traitsOf,
+    handlingOf,
+  };
   const words = new WordService({ db, uow, clock, files, audit, readers });
   const papers = {
     wordings,

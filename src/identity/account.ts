@@ -1,25 +1,26 @@
-import type { Instant } from '../platform/clock.ts';
+import { flag, instant, orNull, type RowOf, table, text } from '../platform/database/column-table.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { RoleName, Viewer } from './viewer.ts';
 
-export interface Account {
-  readonly id: string;
-  readonly username: string;
-  readonly displayName: string;
-  readonly role: RoleName;
-  readonly areaCode: string;
-  readonly committeeId: string | null;
-  readonly organisationId: string | null;
-  readonly personId: string | null;
-  readonly passwordHash: string | null;
-  readonly activationHash: string | null;
-  readonly activationExpiresAt: Instant | null;
-  readonly locale: Locale;
-  readonly isDemo: boolean;
-  readonly disabledAt: Instant | null;
-  readonly createdAt: Instant;
-  readonly updatedAt: Instant;
-}
+export const accountTable = table('accounts', {
+  id: text(),
+  username: text(),
+  displayName: text(),
+  role: text<RoleName>(),
+  areaCode: text(),
+  committeeId: orNull(text()),
+  organisationId: orNull(text()),
+  personId: orNull(text()),
+  passwordHash: orNull(text()),
+  activationHash: orNull(text()),
+  activationExpiresAt: orNull(instant()),
+  locale: text<Locale>(),
+  isDemo: flag(),
+  disabledAt: orNull(instant()),
+  createdAt: instant(),
+  updatedAt: instant(),
+});
+export type Account = RowOf<typeof accountTable>;
 
 /** What is given for a new account; it has no password until its owner activates it. */
 export interface NewAccount {

@@ -2,20 +2,20 @@ import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import type { Locale } from '../platform/i18n.ts';
-import type { Account } from './account.ts';
+import { type Account, accountTable } from './account.ts';
 
 export async function findAccount(db: Db, id: string): Promise<Account | null> {
   const row = await db('accounts').where({ id }).first();
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : accountTable.fromRow(row);
 }
 
 export async function findAccountByUsername(db: Db, username: string): Promise<Account | null> {
   const row = await db('accounts').where({ username }).first();
-  return row === undefined ? null : fromRow(row);
+  return row === undefined ? null : accountTable.fromRow(row);
 }
 
 export async function listAccounts(db: Db): Promise<Account[]> {
-  return (await db('accounts').orderBy('username')).map(fromRow);
+  return (await db('accounts').orderBy('username')).map(accountTable.fromRow);
 }
 
 export async function countActiveAccounts(db: Db, role: string): Promise<number> {
@@ -24,24 +24,7 @@ export async function countActiveAccounts(db: Db, role: string): Promise<number>
 }
 
 export async function insertAccount(tx: Tx, account: Account): Promise<void> {
-  await tx.knex('accounts').insert({
-    id: account.id,
-    username: account.username,
-    display_name: account.displayName,
-    role: account.role,
-    area_code: account.areaCode,
-    committee_id: account.committeeId,
-    organisation_id: account.organisationId,
-    person_id: account.personId,
-    password_hash: account.passwordHash,
-    activation_hash: account.activationHash,
-    activation_expires_at: account.activationExpiresAt,
-    locale: account.locale,
-    is_demo: account.isDemo ? 1 : 0,
-    disabled_at: account.disabledAt,
-    created_at: account.createdAt,
-    updated_at: account.updatedAt,
-  });
+  await accountTable.insert(tx.knex, account);
 }
 
 /** Sets the password and uses the activation code up; gives whether that very code was still open. */
@@ -93,44 +76,4 @@ export async function setDisabled(
 
 export async function setLocale(tx: Tx, id: string, locale: Locale, now: Instant): Promise<void> {
   await tx.knex('accounts').where({ id }).update({ locale, updated_at: now });
-}
-
-interface Row {
-  readonly id: string;
-  readonly username: string;
-  readonly display_name: string;
-  readonly role: Account['role'];
-  readonly area_code: string;
-  readonly committee_id: string | null;
-  readonly organisation_id: string | null;
-  readonly person_id: string | null;
-  readonly password_hash: string | null;
-  readonly activation_hash: string | null;
-  readonly activation_expires_at: Instant | null;
-  readonly locale: Locale;
-  readonly is_demo: number;
-  readonly disabled_at: Instant | null;
-  readonly created_at: Instant;
-  readonly updated_at: Instant;
-}
-
-function fromRow(row: Row): Account {
-  return {
-    id: row.id,
-    username: row.username,
-    displayName: row.display_name,
-    role: row.role,
-    areaCode: row.area_code,
-    committeeId: row.committee_id,
-    organisationId: row.organisation_id,
-    personId: row.person_id,
-    passwordHash: row.password_hash,
-    activationHash: row.activation_hash,
-    activationExpiresAt: row.activation_expires_at,
-    locale: row.locale,
-    isDemo: row.is_demo === 1,
-    disabledAt: row.disabled_at,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
 }

@@ -1,7 +1,27 @@
 import type { Day, Instant } from '../platform/clock.ts';
+import { day, instant, int, named, orNull, table, text } from '../platform/database/column-table.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import type { IntegrityCheck, IntegrityFinding, IntegrityRun } from './integrity.ts';
+
+export const runTable = table('integrity_runs', {
+  id: text(),
+  nightOf: orNull(day()),
+  startedAt: instant(),
+  finishedAt: orNull(instant()),
+  subjects: int(),
+  findings: int(),
+});
+export const findingTable = table('integrity_findings', {
+  runId: text(),
+  no: int(),
+  check: named('check_name', text<IntegrityCheck>()),
+  subjectKind: text<IntegrityFinding['subjectKind']>(),
+  subjectId: text(),
+  label: text(),
+  areaPath: text(),
+  detail: text(),
+});
 
 /** Starts a run. False when another process has taken this night already. */
 export async function insertRun(
@@ -10,7 +30,7 @@ export async function insertRun(
 ): Promise<boolean> {
   const rows = await tx
     .knex('integrity_runs')
-    .insert({ id: run.id, night_of: run.nightOf, started_at: run.startedAt })
+    .insert(runTable.toColumns({ ...run, finishedAt: null, subjects: 0, findings: 0 }))
     .onConflict('night_of')
     .ignore()
     .returning('id');
@@ -27,36 +47,19 @@ export async function finishRun(
     readonly findings: readonly IntegrityFinding[];
   },
 ): Promise<void> {
-  const rows = report.findings.map((one, index) => ({
-    run_id: runId,
-    no: index + 1,
-    check_name: one.check,
-    subject_kind: one.subjectKind,
-    subject_id: one.subjectId,
-    label: one.label,
-    area_path: one.areaPath,
-    detail: one.detail,
-  }));
+  const rows = report.findings.map((one, index) => ({ ...one, runId, no: index + 1 }));
   for (let from = 0; from < rows.length; from += 50) {
-    await tx.knex('integrity_findings').insert(rows.slice(from, from + 50));
+    await findingTable.insert(tx.knex, rows.slice(from, from + 50));
   }
-  await tx
-    .knex('integrity_runs')
-    .where({ id: runId })
-    .update({ finished_at: report.finishedAt, subjects: report.subjects, findings: rows.length });
+  const { finishedAt, subjects } = report;
+  const changes = runTable.toChanges({ finishedAt, subjects, findings: rows.length });
+  await tx.knex('integrity_runs').where({ id: runId }).update(changes);
 }
 
 /** The newest run that came to its end. */
 export async function findLastRun(db: Db): Promise<IntegrityRun | null> {
   const row = await db('integrity_runs').whereNotNull('finished_at').orderBy('finished_at', 'desc').first();
-  if (!row) return null;
-  return {
-    id: row.id,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-    subjects: row.subjects,
-    findings: row.findings,
-  };
+  return row ? runTable.without('nightOf')(row) : null;
 }
 
 /** The first findings of a run below an area, in the order they were found. */
@@ -72,14 +75,7 @@ export async function listFindings(
     .where('area_path', '<', to)
     .orderBy('no')
     .limit(limit);
-  return rows.map((row) => ({
-    check: row.check_name,
-    subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
-    label: row.label,
-    areaPath: row.area_path,
-    detail: row.detail,
-  }));
+  return rows.map(findingTable.without('runId', 'no'));
 }
 
 /** How many of each kind a run found. */

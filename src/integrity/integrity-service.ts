@@ -46,9 +46,11 @@ function leadsOn({ kind, event }: Offer): boolean {
   return kind === 'exclusive' || towardsTheEnd.includes(event);
 }
 
-/** Papers still to be issued hold a case back, and whoever issues papers can remedy it. */
+/** What holds a case back until whoever handles it does it: papers still to be issued, a return visit to be made. */
+const remedied: readonly string[] = ['papersComplete', 'returnVisited'];
+
 function isWithinReach({ enabled, reasons }: Offer): boolean {
-  return enabled || reasons.every((reason) => reason.code === 'papersComplete');
+  return enabled || reasons.every(({ code }) => remedied.includes(code));
 }
 
 /** Looks for what must never be: cases nobody can move, clocks that never rang, histories that do not add up. */

@@ -1,25 +1,36 @@
 import type { Instant } from '../platform/clock.ts';
+import {
+  type ColumnsOf,
+  instant,
+  int,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../platform/database/column-table.ts';
 
 export type JobState = 'running' | 'done' | 'failed' | 'cancelled' | 'interrupted';
 
 /** Long work somebody began: how far it is, and the file it made. */
-export interface Job {
-  readonly id: string;
-  readonly accountId: string;
+export const jobTable = table('jobs', {
+  id: text(),
+  accountId: text(),
   /** The case it is about; whoever may no longer see that case may not have the file either. */
-  readonly caseId: string | null;
-  readonly kind: string;
-  readonly title: string;
-  readonly state: JobState;
-  readonly done: number;
-  readonly total: number;
-  readonly fileName: string | null;
-  readonly mediaType: string | null;
-  readonly createdAt: Instant;
+  caseId: orNull(text()),
+  kind: text(),
+  title: text(),
+  state: text<JobState>(),
+  done: int(),
+  total: int(),
+  fileName: orNull(text()),
+  mediaType: orNull(text()),
+  createdAt: instant(),
   /** When the process that does it last said that it lives. */
-  readonly beatAt: Instant;
-  readonly finishedAt: Instant | null;
-}
+  beatAt: instant(),
+  finishedAt: orNull(instant()),
+});
+export type Job = RowOf<typeof jobTable>;
+export type JobColumns = ColumnsOf<typeof jobTable>;
 
 export interface JobResult {
   readonly name: string;

@@ -1,63 +1,15 @@
 import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
-import type { Job, JobState } from './job.ts';
-
-interface JobRow {
-  id: string;
-  account_id: string;
-  case_id: string | null;
-  kind: string;
-  title: string;
-  state: JobState;
-  done: number;
-  total: number;
-  file_name: string | null;
-  media_type: string | null;
-  created_at: Instant;
-  beat_at: Instant;
-  finished_at: Instant | null;
-}
-
-function fromRow(row: JobRow): Job {
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    caseId: row.case_id,
-    kind: row.kind,
-    title: row.title,
-    state: row.state,
-    done: row.done,
-    total: row.total,
-    fileName: row.file_name,
-    mediaType: row.media_type,
-    createdAt: row.created_at,
-    beatAt: row.beat_at,
-    finishedAt: row.finished_at,
-  };
-}
+import { type Job, type JobColumns, type JobState, jobTable } from './job.ts';
 
 export async function insertJob(tx: Tx, job: Job): Promise<void> {
-  await tx.knex('jobs').insert({
-    id: job.id,
-    account_id: job.accountId,
-    case_id: job.caseId,
-    kind: job.kind,
-    title: job.title,
-    state: job.state,
-    done: job.done,
-    total: job.total,
-    file_name: job.fileName,
-    media_type: job.mediaType,
-    created_at: job.createdAt,
-    beat_at: job.beatAt,
-    finished_at: job.finishedAt,
-  });
+  await jobTable.insert(tx.knex, job);
 }
 
 export async function findJob(db: Db, id: string): Promise<Job | null> {
-  const row = await db<JobRow>('jobs').where({ id }).first();
-  return row ? fromRow(row) : null;
+  const row = await db<JobColumns>('jobs').where({ id }).first();
+  return row ? jobTable.fromRow(row) : null;
 }
 
 /** The same work of the same person, while it still runs. */
@@ -66,23 +18,23 @@ export async function findRunningTwin(
   job: Pick<Job, 'accountId' | 'kind' | 'title'>,
   beatSince: Instant,
 ): Promise<Job | null> {
-  const row = await db<JobRow>('jobs')
+  const row = await db<JobColumns>('jobs')
     .where({ account_id: job.accountId, kind: job.kind, title: job.title, state: 'running' })
     .where('beat_at', '>=', beatSince)
     .first();
-  return row ? fromRow(row) : null;
+  return row ? jobTable.fromRow(row) : null;
 }
 
 /** The latest jobs of one person, newest first. */
 export async function listJobs(db: Db, accountId: string, limit: number): Promise<Job[]> {
-  const rows = await db<JobRow>('jobs')
+  const rows = await db<JobColumns>('jobs')
     .where({ account_id: accountId })
     .orderBy([
       { column: 'created_at', order: 'desc' },
       { column: 'id', order: 'desc' },
     ])
     .limit(limit);
-  return rows.map(fromRow);
+  return rows.map(jobTable.fromRow);
 }
 
 /** Says that the job goes on; gives false when it was ended by somebody meanwhile. */
@@ -121,7 +73,7 @@ export async function endJob(
 
 /** Removes the rows of jobs begun before an instant; gives their ids. */
 export async function removeJobsBefore(tx: Tx, before: Instant): Promise<string[]> {
-  const rows = await tx.knex<JobRow>('jobs').where('created_at', '<', before).select('id');
+  const rows = await tx.knex<JobColumns>('jobs').where('created_at', '<', before).select('id');
   const ids = rows.map(({ id }) => id);
   if (ids.length > 0) await tx.knex('jobs').whereIn('id', ids).delete();
   return ids;

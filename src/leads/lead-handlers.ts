@@ -54,7 +54,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Handlers {
           { side: 'respondent', kind: data.respondentKind, name: data.respondentName },
         ],
       });
-      context.set({ case_id: made.id });
+      context.set({ caseId: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
     settleOnSpot: async (context) => {
@@ -77,7 +77,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Handlers {
         actor: context.actor,
         occurredAt: context.occurredAt,
       });
-      context.set({ case_id: made.id });
+      context.set({ caseId: made.id });
       context.note({ caseId: made.id, caseCode: made.code });
     },
     coordinate: async ({ closeDeadline }) => closeDeadline('C-4Y-COORD', 'met'),
@@ -88,7 +88,7 @@ export function leadHandlers(deps: LeadHandlerDeps): Handlers {
       const lead = await findLead(context.tx.knex, context.subject.id);
       if (!target || target.townCode !== lead?.townCode)
         throw new ValidationError([linkProblem('caseCode', 'caseNotFound')]);
-      context.set({ merged_into_case_id: target.id, case_id: target.id });
+      context.set({ mergedIntoCaseId: target.id, caseId: target.id });
       context.note({ caseId: target.id });
     },
   };

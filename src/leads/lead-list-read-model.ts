@@ -4,8 +4,8 @@ import { pathRange } from '../offices/area.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { Lead } from './lead.ts';
+import { type LeadColumns, leadTable } from './lead.ts';
 import { seesLeadsOfArea } from './lead-policy.ts';
-import { type LeadColumns, leadFromRow } from './lead-repository.ts';
 
 export const leadTabs = ['waiting', 'all'] as const;
 export type LeadTab = (typeof leadTabs)[number];
@@ -27,7 +27,7 @@ export async function listLeads(
 ): Promise<Lead[]> {
   const query = keyset(seenBy(db, viewer, phases), ['reported_at', 'id'], page.cursor, 'desc');
   const rows: LeadColumns[] = await query.limit(page.limit + 1);
-  return rows.map(leadFromRow);
+  return rows.map(leadTable.fromRow);
 }
 
 /** How many leads are in these phases, counted no further than `cap`. */

@@ -4,11 +4,10 @@ import type { Tx } from '../platform/database/unit-of-work.ts';
 import type {
   DefinitionVersion,
   Subject,
-  SubjectChanges,
   SubjectState,
   SubjectStore,
 } from '../workflow/definitions/ports.ts';
-import type { LeadColumns } from './lead-repository.ts';
+import { type LeadChanges, type LeadColumns, leadTable } from './lead.ts';
 
 const noOverlays = { hold: 'none', risk: 'none', level: 'town', supervision: 'none' } as const;
 
@@ -30,18 +29,13 @@ export class LeadSubjectStore implements SubjectStore {
     return row ? leadSubject(row) : null;
   }
 
-  async save(tx: Tx, subject: Subject, next: SubjectState, changes: SubjectChanges): Promise<void> {
+  async save(tx: Tx, subject: Subject, next: SubjectState, changes: LeadChanges): Promise<void> {
+    const { defVersion, state, phase, stateRev, historyHash, recordedAt: updatedAt } = next;
+    const now = { defVersion, state, phase, stateRev, historyHash, updatedAt };
     await tx
       .knex('leads')
       .where({ id: subject.id })
-      .update({
-        ...changes,
-        state: JSON.stringify(next.state),
-        phase: next.phase,
-        state_rev: next.stateRev,
-        history_hash: next.historyHash,
-        updated_at: next.recordedAt,
-      });
+      .update(leadTable.toChanges({ ...changes, ...now }));
   }
 
   async listOfVersion(

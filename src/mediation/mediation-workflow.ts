@@ -52,7 +52,7 @@ export function createMediationWorkflow(deps: MediationDeps): Contribution {
       markAbsent,
       passResolution: passResolutionHandler(deps),
       waiveResolution,
-      electRepresentatives,
+      electRepresentatives: electRepresentatives(deps),
       recordHandover,
       balanceLedger,
       fail,

@@ -1,22 +1,24 @@
 import type { Day } from '../platform/clock.ts';
+import { day, orNull, type RowOf, table, text } from '../platform/database/column-table.ts';
 
 export const areaLevels = ['province', 'city', 'county', 'town', 'village', 'group', 'grid'] as const;
 export type AreaLevel = (typeof areaLevels)[number];
 
 /** A node of the tree with the days on which it is in force. */
-export interface Area {
-  readonly code: string;
-  readonly name: string;
-  readonly level: AreaLevel;
-  readonly parentCode: string | null;
+export const areaTable = table('areas', {
+  code: text(),
+  name: text(),
+  level: text<AreaLevel>(),
+  parentCode: orNull(text()),
   /** Codes from the province down, each between slashes: `/440000/440800/440882/`. */
-  readonly path: string;
-  readonly validFrom: Day;
+  path: text(),
+  validFrom: day(),
   /** First day on which it no longer exists. */
-  readonly validTo: Day | null;
-  readonly source: string | null;
-  readonly note: string | null;
-}
+  validTo: orNull(day()),
+  source: orNull(text()),
+  note: orNull(text()),
+});
+export type Area = RowOf<typeof areaTable>;
 
 /** A row of the books with a start and, once it ended, an end. */
 export interface Dated {

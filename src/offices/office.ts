@@ -1,65 +1,82 @@
 import type { Day } from '../platform/clock.ts';
-import type { Dated } from './area.ts';
+import { day, flag, int, orNull, type RowOf, table, text } from '../platform/database/column-table.ts';
+
+const dated = { validFrom: day(), validTo: orNull(day()) };
 
 /** A body of the state in an area: governance centre, governance office, judicial office, police station. */
-export interface Organisation extends Dated {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: string;
-  readonly areaCode: string;
-  readonly telephone: string | null;
-  readonly address: string | null;
-}
+export const organisationTable = table('organisations', {
+  id: text(),
+  name: text(),
+  kind: text(),
+  areaCode: text(),
+  telephone: orNull(text()),
+  address: orNull(text()),
+  ...dated,
+});
+export type Organisation = RowOf<typeof organisationTable>;
 
 /** A people's mediation committee; village, town or trade (《人民调解法》第八条). */
-export interface Committee extends Dated {
-  readonly id: string;
-  readonly name: string;
-  readonly shortName: string;
-  readonly kind: string;
-  readonly areaCode: string;
+export const committeeTable = table('committees', {
+  id: text(),
+  name: text(),
+  shortName: text(),
+  kind: text(),
+  areaCode: text(),
   /** The word of its case numbers. */
-  readonly numberWord: string;
+  numberWord: text(),
   /** `{year}`, `{org}` and `{n}` are filled in when a case is accepted. */
-  readonly numberPattern: string;
-  readonly telephone: string | null;
-  readonly address: string | null;
+  numberPattern: text(),
+  telephone: orNull(text()),
+  address: orNull(text()),
   /** The court that confirms its agreements (《人民调解法》第三十三条). */
-  readonly court: string | null;
-}
+  court: orNull(text()),
+  ...dated,
+});
+export type Committee = RowOf<typeof committeeTable>;
 
-export interface Person extends Dated {
-  readonly id: string;
-  readonly name: string;
-  readonly post: string | null;
-  readonly committeeId: string | null;
-  readonly organisationId: string | null;
-  readonly areaCode: string;
-  readonly isMediator: boolean;
-  readonly telephone: string | null;
-}
+export const personTable = table('people', {
+  id: text(),
+  name: text(),
+  post: orNull(text()),
+  committeeId: orNull(text()),
+  organisationId: orNull(text()),
+  areaCode: text(),
+  isMediator: flag(),
+  telephone: orNull(text()),
+  ...dated,
+});
+export type Person = RowOf<typeof personTable>;
 
 /** Who bears what in an area: leader in charge, police of the village, liaison. */
-export interface AreaDuty extends Dated {
-  readonly id: string;
-  readonly areaCode: string;
-  readonly personId: string;
-  readonly duty: string;
-}
+export const dutyTable = table('area_duties', {
+  id: text(),
+  areaCode: text(),
+  personId: text(),
+  duty: text(),
+  ...dated,
+});
+export type AreaDuty = RowOf<typeof dutyTable>;
 
-export interface Seal extends Dated {
-  readonly id: string;
-  readonly committeeId: string;
-  readonly name: string;
-  readonly keeperPersonId: string | null;
-}
+export const sealTable = table('seals', {
+  id: text(),
+  committeeId: text(),
+  name: text(),
+  keeperPersonId: orNull(text()),
+  ...dated,
+});
+export type Seal = RowOf<typeof sealTable>;
 
-export interface DictionaryEntry extends Dated {
-  readonly dictionary: string;
-  readonly code: string;
+export const entryTable = table('dictionary_entries', {
+  dictionary: text(),
+  code: text(),
+  labelZh: text(),
+  labelEn: text(),
+  sort: int(),
+  basis: orNull(text()),
+  ...dated,
+});
+export interface DictionaryEntry extends Omit<RowOf<typeof entryTable>, 'labelZh' | 'labelEn'> {
   readonly label: { readonly zh: string; readonly en: string };
-  readonly sort: number;
-  readonly basis: string | null;
 }
 
 /** The legal number of a committee's case: （2020）客路人调字第3号. */

@@ -7,7 +7,7 @@ import type { ActingRole, Facts } from '../../src/workflow/definitions/definitio
 import type { EventHandler, HandlerContext, Subject } from '../../src/workflow/definitions/ports.ts';
 import { agreementsEvents } from '../../workflows/vocabulary/agreements/events.ts';
 import { type OpenTestDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
-import { currentVersion } from '../support/versions.ts';
+import { currentVersion, traitsOf } from '../support/versions.ts';
 
 const manners: Readonly<Record<string, { zh: string; en: string }>> = {
   payOnce: { zh: '货币一次给付', en: 'Payment at once' },
@@ -17,7 +17,7 @@ const manners: Readonly<Record<string, { zh: string; en: string }>> = {
 };
 
 export const clock = fixedClock('2020-03-31T08:00:00.000Z');
-export const deps = { clock, mannerLabel: (code: string) => manners[code] };
+export const deps = { clock, traitsOf, mannerLabel: (code: string) => manners[code] };
 export const module = createAgreementsModule(deps);
 
 type Row = Record<string, unknown>;

@@ -8,6 +8,7 @@ import { replayAll } from '../../src/workflow/versions/replay.ts';
 import { eachDatabase, openTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
 import { dumpCases } from './office-dump.ts';
+import { phasesOf, stagesOf } from './stages.ts';
 
 test('generated disputes, made twice, are the same; more of them begin with the fewer', () => {
   const many = generatedSpecs(500);
@@ -33,10 +34,8 @@ test('demo of seventy cases, loaded through the services, stands where it should
   try {
     expect(await loadDemoCases(office, 70, (made) => told.push(made))).toBe(70);
 
-    const rows: { phase: string }[] = await office.db.read('cases').orderBy('id').select('phase');
     const specs = [...demoCaseSpecs, ...generatedSpecs(40)];
-    const stages = specs.map(({ stage }) => (stage === 'performed' ? 'settled' : stage));
-    expect(rows.map(({ phase }) => phase)).toEqual(stages);
+    expect(await phasesOf(office, specs)).toEqual(stagesOf(specs));
     expect(told.at(-1)).toBe(70);
     const { findings } = await replayAll(office.db.read, office.registry, office.stores);
     expect(findings).toEqual([]);

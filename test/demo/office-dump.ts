@@ -10,10 +10,15 @@ const random = new Set([
 ]);
 const madeId = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g;
 
-/** Everything an office holds about each of its cases, in the order they were registered; ids by their place. */
+/** Where things happen in no order of their own: the chain shared with others, messages delivered together. */
+const unordered: Readonly<Record<string, Row>> = { audit_log: { seq: null }, inbox_items: { id: null } };
+
+/** Everything an office holds about each of its cases, by when they were registered; ids by their place. */
 export async function dumpCases(office: TestOffice): Promise<unknown[]> {
   const tables = await tablesAboutCases();
-  const cases: Row[] = await office.db.read('cases').orderBy('id');
+  const cases: Row[] = await office.db
+    .read('cases')
+    .orderBy(['registered_at', 'applicant_names', 'respondent_names', 'summary']);
   const dumps: unknown[] = [];
   for (const one of cases) {
     const found: [string, Row[]][] = [['cases', [one]]];
@@ -21,7 +26,7 @@ export async function dumpCases(office: TestOffice): Promise<unknown[]> {
       const rows: Row[] = await office.db.read(table).where(column, String(one['id']));
       if (rows.length > 0) found.push([table, rows]);
     }
-    dumps.push(normalised(found, String(one['code'])));
+    dumps.push(normalised(found, one));
   }
   return dumps;
 }
@@ -35,14 +40,18 @@ async function tablesAboutCases(): Promise<[string, string][]> {
   });
 }
 
-function normalised(found: [string, Row[]][], code: string): unknown {
+/** Numbers are allotted as cases come in: copies come after all that were played. */
+function normalised(found: [string, Row[]][], { code, number }: Row): unknown {
   const ids = [...new Set(JSON.stringify(found).match(madeId) ?? [])].sort();
   const plain = (text: string): string =>
-    text.replaceAll(code, 'CODE').replace(madeId, (id) => `#${ids.indexOf(id)}`);
+    text
+      .replaceAll(String(code), 'CODE')
+      .replaceAll(String(number), 'NUMBER')
+      .replace(madeId, (id) => `#${ids.indexOf(id)}`);
   return found.map(([table, rows]) => [
     table,
     rows
-      .map((row) => (table === 'audit_log' ? { ...row, seq: null } : row))
+      .map((row) => ({ ...row, ...unordered[table] }))
       .map((row) => plain(JSON.stringify(unfolded(row), withoutRandom)))
       .sort(),
   ]);

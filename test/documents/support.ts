@@ -17,6 +17,7 @@ import { createFieldCrypto } from '../../src/platform/crypto/field-crypto.ts';
 import { createDiskFileStore } from '../../src/platform/files/disk-file-store.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { module as agreements, type CaseBench } from '../agreements/support.ts';
+import { traitsOf } from '../support/versions.ts';
 
 export const clock = fixedClock('2020-02-27T02:00:00.000Z');
 export const crypto = createFieldCrypto('a secret of at least thirty-two characters');
@@ -51,6 +52,7 @@ export function documentsOf(
       memberSecrets: async () => null,
     },
     labelOf: (_dictionary, code) => code,
+    traitsOf,
     files: createDiskFileStore(join(folder, 'files')),
     renderer: ownThread,
     jobs,

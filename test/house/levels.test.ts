@@ -21,7 +21,7 @@ function isAllowedBeside(
       return /^src\/(platform|offices|identity)\//.test(target);
     case 'workflows':
       if (target === 'src/workflow/definitions/ports.ts') return isTypeOnly && path === vocabulary;
-      return target.startsWith('src/platform/') || target === 'src/workflow/definitions/definition.ts';
+      return /^src\/(platform\/|workflow\/definitions\/(definition|traits)\.ts$)/.test(target);
     default:
       if (to === 'migrations') return path === 'src/platform/database/migrate.ts';
       // What an event carries is said once, in its form; a handler takes the type of it and nothing else.

@@ -29,6 +29,8 @@ export class Road {
       type: this.#type,
       summary: '两家因货款数额争执，已劝开。',
       areaCode: demoAreas.town,
+      subtype: '货款',
+      place: '河边仓库',
       parties: [
         { side: 'applicant', kind: 'person', name: '陈志明' },
         { side: 'respondent', kind: 'person', name: '林国栋' },

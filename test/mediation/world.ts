@@ -9,7 +9,7 @@ import type { Facts } from '../../src/workflow/definitions/definition.ts';
 import type { EffectContext, HandlerContext, Subject } from '../../src/workflow/definitions/ports.ts';
 import { mediationEvents } from '../../workflows/vocabulary/mediation/events.ts';
 import type { OpenTestDatabase, TestDatabase } from '../support/database.ts';
-import { currentVersion } from '../support/versions.ts';
+import { currentVersion, traitsOf } from '../support/versions.ts';
 
 export const town = 'committee-town';
 const acceptedAt = '2020-02-18T15:00:00+08:00';
@@ -43,7 +43,11 @@ export async function openWorld(
   const base = await open();
   const crypto = createFieldCrypto('a-secret-that-only-tests-know-0123456789');
   const clock = fixedClock('2020-03-01T09:00:00+08:00');
-  const world = new World(base, createMediationModule({ clock, crypto }), options.type ?? 'general');
+  const world = new World(
+    base,
+    createMediationModule({ clock, crypto, traitsOf }),
+    options.type ?? 'general',
+  );
   await base.uow.run(async ({ knex }) => {
     await knex('committees').insert(committeeRow(town, '客路镇人民调解委员会'));
     await knex('people').insert([

@@ -21,7 +21,7 @@ export function drafting(parts: TypeParts): Record<string, StateDef> {
     drafting: {
       meta: {
         label: { zh: '协议拟定', en: 'Drafting the agreement' },
-        deadlines: [parts.mediationClock],
+        deadlines: [parts.traits.mediationClock],
         tags: ['open'],
       },
       on: {
@@ -73,7 +73,7 @@ export function signing(parts: TypeParts): Record<string, StateDef> {
     signing: {
       meta: {
         label: { zh: '签署中', en: 'Signing' },
-        deadlines: [parts.mediationClock],
+        deadlines: [parts.traits.mediationClock],
         tags: ['open'],
       },
       on: {

@@ -66,7 +66,11 @@ export const reassign: StateEvents = {
 export function assignment(parts: TypeParts): Record<string, StateDef> {
   return {
     accepted: {
-      meta: { label: { zh: '已受理', en: 'Accepted' }, deadlines: [parts.mediationClock], tags: ['open'] },
+      meta: {
+        label: { zh: '已受理', en: 'Accepted' },
+        deadlines: [parts.traits.mediationClock],
+        tags: ['open'],
+      },
       on: {
         ...reassign,
         refer: by(['clerk', 'coordinator'], {
@@ -91,7 +95,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
     assigned: {
       meta: {
         label: { zh: '已分派', en: 'Assigned' },
-        deadlines: [parts.mediationClock, 'C-ACK'],
+        deadlines: [parts.traits.mediationClock, 'C-ACK'],
         tags: ['open'],
       },
       on: {

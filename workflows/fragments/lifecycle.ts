@@ -20,6 +20,11 @@ export function lifecycle(
     kind: 'case',
     overlays: overlayVersions,
     facts: { oralForm: parts.oralAgreement === 'allowed' ? 'allowed' : 'barred' },
+    traits: {
+      ...parts.traits,
+      paymentOrderLaw: parts.paymentOrder?.law ?? null,
+      hasArbitralReview: parts.hasArbitralReview,
+    },
     initial: 'triage',
     states: {
       ...intake(parts),

@@ -30,7 +30,7 @@ export function preparing(parts: TypeParts): Record<string, StateDef> {
     preparing: {
       meta: {
         label: { zh: '调解准备', en: 'Preparing' },
-        deadlines: [parts.mediationClock],
+        deadlines: [parts.traits.mediationClock],
         tags: ['open'],
       },
       on: {
@@ -112,7 +112,11 @@ export function mediating(parts: TypeParts): Record<string, StateDef> {
   };
   return {
     mediating: {
-      meta: { label: { zh: '调解中', en: 'Mediating' }, deadlines: [parts.mediationClock], tags: ['open'] },
+      meta: {
+        label: { zh: '调解中', en: 'Mediating' },
+        deadlines: [parts.traits.mediationClock],
+        tags: ['open'],
+      },
       initial: 'betweenSessions',
       on: shared,
       states: {

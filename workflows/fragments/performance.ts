@@ -40,7 +40,7 @@ const afterwards: StateEvents = {
 
 /**
  * Where a creditor turns when the other side does not perform: a confirmed agreement is enforced, another one is sued
- * upon, and wages, injury costs and compensation may be claimed by payment order.
+ * upon, and what the type names may be claimed by payment order.
  */
 function otherWays(parts: TypeParts): StateEvents {
   const told = { to: 'settled.performance.rerouted', effects: [notify('chair', 'agreementTakenToCourt')] };
@@ -55,13 +55,13 @@ function otherWays(parts: TypeParts): StateEvents {
       requires: ['notConfirmedByCourt'],
       basis: ['《人民调解法》第三十二条'],
     }),
-    ...(parts.hasPaymentOrder
+    ...(parts.paymentOrder
       ? {
           applyPaymentOrder: by(recorders, {
             ...told,
             requires: ['paymentOverdue'],
             documents: ['D29'],
-            basis: ['《劳动争议调解仲裁法》第十六条'],
+            basis: parts.paymentOrder.basis,
           }),
         }
       : {}),

@@ -8,6 +8,8 @@ export interface CaseHead {
   readonly code: string;
   readonly number: string | null;
   readonly type: string;
+  readonly defId: string;
+  readonly defVersion: number;
   readonly title: string;
   readonly summary: string;
   readonly landKind: string | null;
@@ -84,13 +86,26 @@ export interface SealRef {
 export async function getCaseHead(db: Db, caseId: string): Promise<CaseHead> {
   const row = await db('cases')
     .where({ id: caseId })
-    .first('id', 'code', 'number', 'type', 'title', 'summary', 'land_kind', 'committee_id');
+    .first(
+      'id',
+      'code',
+      'number',
+      'type',
+      'def_id',
+      'def_version',
+      'title',
+      'summary',
+      'land_kind',
+      'committee_id',
+    );
   if (!row) throw new Error(`no case ${caseId}`);
   return {
     id: row.id,
     code: row.code,
     number: row.number,
     type: row.type,
+    defId: row.def_id,
+    defVersion: row.def_version,
     title: row.title,
     summary: row.summary,
     landKind: row.land_kind,

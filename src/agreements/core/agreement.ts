@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '../../platform/canonical-json.ts';
-import type { Day, Instant } from '../../platform/clock.ts';
+import type { Instant } from '../../platform/clock.ts';
+import {
+  type ColumnsOf,
+  day,
+  flag,
+  instant,
+  int,
+  json,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../../platform/database/column-table.ts';
 
 export type AgreementKind = 'agreement' | 'peacePact' | 'oral';
 /**
@@ -124,73 +136,85 @@ export const frozenAgreement = z.object({
 });
 export type FrozenAgreement = z.infer<typeof frozenAgreement>;
 
-export interface Agreement {
-  readonly id: string;
-  readonly caseId: string;
-  readonly proceedingId: string;
-  readonly no: number;
-  readonly kind: AgreementKind;
-  readonly title: string;
-  readonly number: string;
-  readonly state: AgreementState;
-  readonly isSettling: boolean;
-  readonly content: AgreementContent;
-  readonly frozen: FrozenAgreement | null;
-  readonly frozenHash: string | null;
-  readonly copies: number;
-  readonly totalFen: number | null;
-  readonly draftedAt: Instant;
-  readonly frozenAt: Instant | null;
-  readonly effectiveAt: Instant | null;
-  readonly effectiveOn: Day | null;
-}
+export const agreementTable = table('agreements', {
+  id: text(),
+  caseId: text(),
+  proceedingId: text(),
+  no: int(),
+  kind: text<AgreementKind>(),
+  title: text(),
+  number: text(),
+  state: text<AgreementState>(),
+  isSettling: flag(),
+  content: json(agreementContent),
+  frozen: orNull(json(frozenAgreement)),
+  frozenHash: orNull(text()),
+  copies: int(),
+  totalFen: orNull(int()),
+  draftedAt: instant(),
+  frozenAt: orNull(instant()),
+  effectiveAt: orNull(instant()),
+  effectiveOn: orNull(day()),
+});
+export type AgreementColumns = ColumnsOf<typeof agreementTable>;
+export type Agreement = RowOf<typeof agreementTable>;
 
-export interface Signature {
-  readonly id: string;
-  readonly agreementId: string;
-  readonly signer: SignerKind;
-  readonly partyId: string | null;
-  readonly personName: string;
-  readonly capacity: string;
-  readonly way: string;
-  readonly sealId: string | null;
+export const signatureTable = table('agreement_signatures', {
+  id: text(),
+  agreementId: text(),
+  caseId: text(),
+  signer: text<SignerKind>(),
+  partyId: orNull(text()),
+  personName: text(),
+  capacity: text(),
+  way: text(),
+  sealId: orNull(text()),
   /** Whose seal it is; null for signatures of people. */
-  readonly committeeId: string | null;
+  committeeId: orNull(text()),
   /** Who wrote the name of a signer that cannot write, and who saw it. */
-  readonly helperName: string | null;
-  readonly witnesses: readonly string[];
-  readonly resolutionId: string | null;
-  readonly overrideReason: string | null;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-  readonly recordedBy: string;
-}
+  helperName: orNull(text()),
+  witnesses: json<readonly string[]>(),
+  resolutionId: orNull(text()),
+  overrideReason: orNull(text()),
+  occurredAt: instant(),
+  recordedAt: instant(),
+  recordedBy: text(),
+});
+export type SignatureColumns = ColumnsOf<typeof signatureTable>;
+export type Signature = Omit<RowOf<typeof signatureTable>, 'caseId'>;
 
-export interface Obligation {
-  readonly id: string;
-  readonly caseId: string;
-  readonly agreementId: string;
-  readonly no: number;
-  readonly debtorPartyId: string;
-  readonly creditorPartyId: string | null;
-  readonly manner: string;
-  readonly content: string;
-  readonly amountFen: number | null;
-  readonly dueOn: Day;
-  readonly place: string | null;
-  readonly state: ObligationState;
-  readonly performedFen: number;
-  readonly performedOn: Day | null;
-}
+export const obligationTable = table('obligations', {
+  id: text(),
+  caseId: text(),
+  agreementId: text(),
+  no: int(),
+  debtorPartyId: text(),
+  creditorPartyId: orNull(text()),
+  manner: text(),
+  content: text(),
+  amountFen: orNull(int()),
+  dueOn: day(),
+  place: orNull(text()),
+  state: text<ObligationState>(),
+  performedFen: int(),
+  performedOn: orNull(day()),
+});
+export type ObligationColumns = ColumnsOf<typeof obligationTable>;
+export type Obligation = RowOf<typeof obligationTable>;
 
-export interface Performance {
-  readonly id: string;
-  readonly obligationId: string;
-  readonly performedOn: Day;
-  readonly amountFen: number | null;
-  readonly way: string;
-  readonly note: string | null;
-}
+export const performanceTable = table('performances', {
+  id: text(),
+  caseId: text(),
+  obligationId: text(),
+  performedOn: day(),
+  amountFen: orNull(int()),
+  way: text(),
+  note: orNull(text()),
+  attachmentId: orNull(text()),
+  recordedAt: instant(),
+});
+export type PerformanceColumns = ColumnsOf<typeof performanceTable>;
+export type Performance = Omit<RowOf<typeof performanceTable>, 'caseId' | 'attachmentId' | 'recordedAt'>;
 
 /** Manners of performance that are payments of money; what labour agreements may be confirmed for. */
 export const paymentManners: readonly string[] = ['payOnce', 'payInstalments'];

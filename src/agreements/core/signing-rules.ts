@@ -1,12 +1,13 @@
 import type { Day } from '../../platform/clock.ts';
 import type { Problem } from '../../platform/errors.ts';
+import type { TypeTraits } from '../../workflow/definitions/traits.ts';
 import type { SignCapacity, SignWay } from './agreement.ts';
 import type { CaseParty, PartyPerson, ResolutionRef, SealRef, WorkerLine } from './agreement-read-model.ts';
 import { type ProblemCode, problem } from './problems.ts';
 import { agreementBasis } from './texts.ts';
 
 export interface SignerInput {
-  readonly caseType: string;
+  readonly traits: Pick<TypeTraits, 'signatureBasis' | 'linesBasis'>;
   readonly party: CaseParty;
   readonly parties: readonly CaseParty[];
   readonly people: readonly PartyPerson[];
@@ -39,9 +40,9 @@ function refused(
 
 /** Whether this person may sign for this party in this way on that day. Pure: every rule is here. */
 export function judgeSigner(input: SignerInput): SignerVerdict {
-  // 《劳动争议调解仲裁法》第十四条 names signature and seal only.
-  if (input.caseType === 'labor' && input.way === 'fingerprint') {
-    return refused('way', 'fingerprintOnly', {}, agreementBasis.labour);
+  const { signatureBasis } = input.traits;
+  if (signatureBasis !== null && input.way === 'fingerprint') {
+    return refused('way', 'fingerprintOnly', {}, signatureBasis);
   }
   switch (input.capacity) {
     case 'agent':
@@ -146,7 +147,7 @@ function judgeGroup(input: SignerInput): SignerVerdict {
     (member) => member.confirmation === 'confirmed' && isSameName(member.name, personName),
   );
   if (elected.length === 0 && (isConfirmed || own.length === 0)) return accepted;
-  return refused('personName', 'memberNotConfirmed', { name: personName }, agreementBasis.workers);
+  return refused('personName', 'memberNotConfirmed', { name: personName }, input.traits.linesBasis);
 }
 
 function judgeAgent(input: SignerInput): SignerVerdict {

@@ -109,7 +109,7 @@ export const agreementsLocales = {
       alreadySigned: '“{{name}}”已经签署',
       needNotSign: '“{{name}}”不受本协议约束，无须签署',
       fingerprintOnly:
-        '劳动争议调解协议须签名或者盖章，只按指印不够；不会写字的由他人代写姓名、见证，再按指印',
+        '这类纠纷的调解协议须签名或者盖章，只按指印不够；不会写字的由他人代写姓名、见证，再按指印',
       nameDiffers: '签署人“{{name}}”与登记的“{{expected}}”不一致',
       notSelf: '“{{party}}”不是自然人，须由负责人、代表或者特别授权的代理人签署',
       minorSelf: '“{{party}}”未满十八周岁，由监护人代理或者同意后签署',
@@ -261,7 +261,7 @@ export const agreementsLocales = {
       alreadySigned: '“{{name}}” has signed already',
       needNotSign: '“{{name}}” is not bound by this agreement and need not sign',
       fingerprintOnly:
-        'A labour agreement needs a signature or a seal; a fingerprint alone is not enough. For who cannot write, another person writes the name before a witness, then the fingerprint',
+        'An agreement of this type needs a signature or a seal; a fingerprint alone is not enough. For who cannot write, another person writes the name before a witness, then the fingerprint',
       nameDiffers: '“{{name}}” differs from the registered “{{expected}}”',
       notSelf:
         '“{{party}}” is no natural person: its head, a representative or an agent with special power signs',
@@ -308,8 +308,6 @@ export const agreementBasis = {
   contents: '《人民调解法》第二十九条第一款',
   effect: '《人民调解法》第二十九条第二款',
   clear: '《民诉法解释》第三百五十八条第一款第五项',
-  labour: '《劳动争议调解仲裁法》第十四条',
-  workers: '《劳动争议调解仲裁法》第七条；《民诉法解释》第七十八条（参照）',
   collective:
     '《村民委员会组织法》第二十六条、第三十条、第三十二条；《民法典》第二百六十一条、第二百六十二条',
   power: '《民法典》第一百六十五条；《民事诉讼法》第六十二条（参照）',

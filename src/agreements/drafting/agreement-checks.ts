@@ -10,9 +10,10 @@ import { agreementBasis } from '../core/texts.ts';
 export interface CheckInput {
   readonly kind: AgreementKind;
   readonly content: AgreementContent;
-  readonly caseType: string;
   readonly parties: readonly CaseParty[];
   readonly workers: readonly WorkerLine[];
+  /** The law by which each worker answers for his own line. */
+  readonly linesBasis: string;
   readonly resolutions: readonly ResolutionRef[];
   /** Terms that no agreement may carry; the built-in list unless an office gives its own. */
   readonly blockList?: readonly IllegalClause[];
@@ -103,9 +104,8 @@ function sumProblems({ content }: CheckInput): Problem[] {
   ];
 }
 
-function workerProblems({ caseType, content, workers }: CheckInput): Problem[] {
-  if (caseType !== 'labor' || workers.length === 0) return [];
-  const basis = agreementBasis.workers;
+function workerProblems({ content, workers, linesBasis: basis }: CheckInput): Problem[] {
+  if (workers.length === 0) return [];
   const pending = workers.filter((worker) => worker.confirmation === 'pending').length;
   if (pending > 0) return [problem('', 'workersPending', { params: { n: pending }, basis })];
   const confirmed = workers.filter((worker) => worker.confirmation === 'confirmed');

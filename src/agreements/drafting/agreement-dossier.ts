@@ -59,14 +59,14 @@ export function currentAgreements({ agreements, proceeding }: AgreementDossier):
 export function problemsOf(
   agreement: Pick<Agreement, 'kind' | 'content'>,
   dossier: AgreementDossier,
-  deps: Pick<AgreementsDeps, 'blockList'>,
+  deps: Pick<AgreementsDeps, 'blockList' | 'traitsOf'>,
 ): Problem[] {
   return checkDraft({
     kind: agreement.kind,
     content: agreement.content,
-    caseType: dossier.head.type,
     parties: dossier.parties,
     workers: dossier.workers,
+    linesBasis: deps.traitsOf(dossier.head).linesBasis,
     resolutions: dossier.resolutions,
     ...(deps.blockList ? { blockList: deps.blockList } : {}),
   });
@@ -95,7 +95,7 @@ export async function freezeNow(
     jointCommittees: await listJointCommittees(db, head.id),
     parties: dossier.parties,
     people: dossier.people,
-    workers: head.type === 'labor' ? dossier.workers : [],
+    workers: dossier.workers,
     resolutions: dossier.resolutions,
     mediators: staff.mediators,
     recorder: staff.recorder,

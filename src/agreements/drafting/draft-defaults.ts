@@ -70,20 +70,20 @@ function firstOf(state: string): FormDefaults {
   };
 }
 
-/** Labour: what the confirmed workers get; lease: what the deposit settlement says goes back. */
+/** What the confirmed workers get, or what the deposit settlement says goes back. */
 async function amountsOf(db: Db, dossier: AgreementDossier): Promise<Record<string, unknown>> {
   const { head, parties, workers } = dossier;
   const applicant = parties.find((party) => party.side === 'applicant');
   const respondent = parties.find((party) => party.side === 'respondent');
   if (!applicant || !respondent) return {};
-  if (head.type === 'labor') {
+  if (workers.length > 0) {
     const confirmed = workers.filter((worker) => worker.confirmation === 'confirmed');
     const totalFen = confirmed.reduce((sum, worker) => sum + (worker.agreedFen ?? 0), 0);
     if (totalFen === 0) return {};
     const clause = fill(texts.laborClause, { respondent: respondent.name, yuan: formatYuan(totalFen) });
     return payment(respondent.id, applicant.id, totalFen, clause);
   }
-  const refund = head.type === 'lease' ? await findLedgerRefund(db, head.id) : null;
+  const refund = await findLedgerRefund(db, head.id);
   if (refund === null || refund <= 0) return {};
   const names = { respondent: respondent.name, applicant: applicant.name, yuan: formatYuan(refund) };
   return payment(respondent.id, applicant.id, refund, fill(texts.refundClause, names));

@@ -14,7 +14,7 @@ import { listWorkers, saveWorkerAnswer } from '../core/agreement-read-model.ts';
 import { insertAgreement, moveAgreement, saveDraft } from '../core/agreements-repository.ts';
 import type { AgreementsDeps } from '../core/deps.ts';
 import { problem } from '../core/problems.ts';
-import { agreementBasis, agreementsLocales } from '../core/texts.ts';
+import { agreementsLocales } from '../core/texts.ts';
 import {
   type AgreementDossier,
   currentAgreements,
@@ -58,20 +58,24 @@ export const discardDraft: HandlerOf<'discardDraft'> = async ({ tx, subject, dat
 };
 
 /** A worker answers for the own line only; who refuses stays outside the agreement with the claim open. */
-export const confirmWorker: HandlerOf<'confirmWorker'> = async ({ tx, subject, data, note }) => {
-  const workers = await listWorkers(tx.knex, subject.id);
-  const worker = workers.find((one) => one.id === data.memberId) ?? refuse(problem('memberId', 'notAWorker'));
-  const isConfirmed = data.answer === 'confirmed';
-  const agreedFen = isConfirmed ? (data.agreedFen ?? worker.agreedFen ?? worker.claimFen) : null;
-  if (agreedFen === 0) refuse(problem('agreedFen', 'amountNeeded', { basis: agreementBasis.workers }));
-  await saveWorkerAnswer(tx.knex, worker.id, {
-    confirmation: data.answer,
-    agreedFen,
-    confirmedOn: data.confirmedOn,
-    way: data.way,
-  });
-  note({ memberId: worker.id, answer: data.answer, agreedFen });
-};
+export const confirmWorker =
+  ({ traitsOf }: AgreementsDeps): HandlerOf<'confirmWorker'> =>
+  async ({ tx, subject, data, note }) => {
+    const workers = await listWorkers(tx.knex, subject.id);
+    const worker =
+      workers.find((one) => one.id === data.memberId) ?? refuse(problem('memberId', 'notAWorker'));
+    const isConfirmed = data.answer === 'confirmed';
+    const agreedFen = isConfirmed ? (data.agreedFen ?? worker.agreedFen ?? worker.claimFen) : null;
+    const { linesBasis: basis } = traitsOf(subject);
+    if (agreedFen === 0) refuse(problem('agreedFen', 'amountNeeded', { basis }));
+    await saveWorkerAnswer(tx.knex, worker.id, {
+      confirmation: data.answer,
+      agreedFen,
+      confirmedOn: data.confirmedOn,
+      way: data.way,
+    });
+    note({ memberId: worker.id, answer: data.answer, agreedFen });
+  };
 
 /** Recorded as agreed, in force with the day it was made (《人民调解法》第二十八条、第三十条); the effect opens the clocks. */
 export function oralAgreementHandler(deps: AgreementsDeps): HandlerOf<'oralAgreement'> {

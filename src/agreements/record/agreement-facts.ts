@@ -43,7 +43,7 @@ export async function readAgreementFacts(
   db: Db,
   caseId: string,
   today: Day,
-  deps: Pick<AgreementsDeps, 'blockList'>,
+  deps: Pick<AgreementsDeps, 'blockList' | 'traitsOf'>,
 ): Promise<AgreementFacts> {
   const dossier = await readDossier(db, caseId);
   const current = currentAgreements(dossier);

@@ -37,7 +37,7 @@ export interface AgreementsRecord {
 export async function readAgreementsRecord(
   db: Db,
   caseId: string,
-  deps: Pick<AgreementsDeps, 'blockList'> = {},
+  deps: Pick<AgreementsDeps, 'blockList' | 'traitsOf'>,
 ): Promise<AgreementsRecord> {
   const dossier = await readDossier(db, caseId);
   const obligations = await listObligations(db, caseId);

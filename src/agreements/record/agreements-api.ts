@@ -11,7 +11,7 @@ export interface AgreementsApiParts {
 
 /** Agreements with obligations and signatures; times with offset +08:00, money in fen. */
 export function agreementsApiParts(
-  deps: Pick<AgreementsDeps, 'blockList'>,
+  deps: Pick<AgreementsDeps, 'blockList' | 'traitsOf'>,
 ): (db: Db, caseId: string) => Promise<AgreementsApiParts> {
   return async (db, caseId) => {
     const { agreements } = await readAgreementsRecord(db, caseId, deps);

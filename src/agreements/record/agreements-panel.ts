@@ -59,7 +59,7 @@ const stateTones: Readonly<Record<string, Tone>> = {
 };
 
 /** The part of the case page that shows agreements with checks and signatures, obligations and workers' lines. */
-export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList'>) {
+export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList' | 'traitsOf'>) {
   return {
     key: 'agreements',
     view: 'agreements/record/panel',
@@ -68,7 +68,7 @@ export function agreementsPanel(deps: Pick<AgreementsDeps, 'clock' | 'blockList'
       const shown = record.agreements.filter((one) => one.state !== 'discarded');
       const tables = [
         ...obligationTable(record, shown, { t, clock: deps.clock, links }),
-        ...(record.dossier.head.type === 'labor' ? workerTable(record, t, links) : []),
+        ...workerTable(record, t, links),
       ];
       if (shown.length + tables.length === 0) return null;
       return { agreements: shown.map((one) => card(record, one, { t, locale, links })), tables };

@@ -5,6 +5,7 @@ import type { Problem } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
 import type { HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { TypeTraits } from '../../workflow/definitions/traits.ts';
 import {
   type Agreement,
   committeesOf,
@@ -15,6 +16,7 @@ import {
 } from '../core/agreement.ts';
 import { findSeal } from '../core/agreement-read-model.ts';
 import { insertSignature, listSignatures, moveAgreement } from '../core/agreements-repository.ts';
+import type { AgreementsDeps } from '../core/deps.ts';
 import { type ProblemCode, problem } from '../core/problems.ts';
 import { isSameName, judgeHelp, judgeSeal, judgeSigner } from '../core/signing-rules.ts';
 import { agreementBasis } from '../core/texts.ts';
@@ -31,15 +33,13 @@ type PartySignature = Omit<EventData<'sign'>, 'agreementId' | 'witnesses' | 'map
   Partial<Pick<EventData<'sign'>, 'witnesses' | 'mapIds'>>;
 
 /** A party signs the final text on paper; who may sign for whom is in `signing-rules.ts`. */
-export const sign: HandlerOf<'sign'> = async (context) => {
-  const dossier = await readDossier(context.tx.knex, context.subject.id);
-  await signParty(
-    context,
-    dossier,
-    signingById(dossier, context.data.agreementId, 'notSigning'),
-    context.data,
-  );
-};
+export const sign =
+  ({ traitsOf }: AgreementsDeps): HandlerOf<'sign'> =>
+  async (context) => {
+    const dossier = await readDossier(context.tx.knex, context.subject.id);
+    const agreement = signingById(dossier, context.data.agreementId, 'notSigning');
+    await signParty({ ...context, traits: traitsOf(context.subject) }, dossier, agreement, context.data);
+  };
 
 export const signMediator: HandlerOf<'signMediator'> = async (context) => {
   const dossier = await readDossier(context.tx.knex, context.subject.id);
@@ -61,21 +61,23 @@ export const refuseSign: HandlerOf<'refuseSign'> = async ({ tx, subject, data, n
 };
 
 /** A peace pact waits for nobody and nobody waits for it: it may be signed after the case is settled. */
-export const signPeacePact: HandlerOf<'signPeacePact'> = async (context) => {
-  const { data } = context;
-  const dossier = await readDossier(context.tx.knex, context.subject.id);
-  const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
-  if (pact.kind !== 'peacePact') refuse(problem('agreementId', 'notAPeacePact'));
-  if (data.signer === 'seal') return seal(context, dossier, pact, data.sealId ?? missing('sealId'));
-  const personName = data.personName ?? missing('personName');
-  if (data.signer === 'mediator') return signAsMediator(context, dossier, pact, personName);
-  await signParty(context, dossier, pact, {
-    partyId: data.partyId ?? missing('partyId'),
-    personName,
-    capacity: data.capacity ?? missing('capacity'),
-    way: data.way ?? missing('way'),
-  });
-};
+export const signPeacePact =
+  ({ traitsOf }: AgreementsDeps): HandlerOf<'signPeacePact'> =>
+  async (context) => {
+    const { data } = context;
+    const dossier = await readDossier(context.tx.knex, context.subject.id);
+    const pact = signingById(dossier, data.agreementId, 'notAPeacePact');
+    if (pact.kind !== 'peacePact') refuse(problem('agreementId', 'notAPeacePact'));
+    if (data.signer === 'seal') return seal(context, dossier, pact, data.sealId ?? missing('sealId'));
+    const personName = data.personName ?? missing('personName');
+    if (data.signer === 'mediator') return signAsMediator(context, dossier, pact, personName);
+    await signParty({ ...context, traits: traitsOf(context.subject) }, dossier, pact, {
+      partyId: data.partyId ?? missing('partyId'),
+      personName,
+      capacity: data.capacity ?? missing('capacity'),
+      way: data.way ?? missing('way'),
+    });
+  };
 
 function missing(path: string): never {
   return refuse(problem(path, 'fieldMissing'));
@@ -90,7 +92,7 @@ function signingById(dossier: AgreementDossier, id: string, code: ProblemCode): 
 }
 
 async function signParty(
-  context: Context,
+  context: Context & { readonly traits: TypeTraits },
   dossier: AgreementDossier,
   agreement: Final,
   data: PartySignature,
@@ -104,7 +106,7 @@ async function signParty(
     refuse(problem('partyId', 'alreadySigned', { params: { name: party.name } }));
   }
   const verdict = judgeSigner({
-    caseType: dossier.head.type,
+    traits: context.traits,
     party,
     parties: dossier.parties,
     people: dossier.people,

@@ -24,10 +24,10 @@ import type { ApiDeps } from '../ports.ts';
 import { actionSchema, caseLineSchema, caseSchema, historyItemSchema, pageOf } from '../schemas.ts';
 import { withChanges } from '../stale-changes.ts';
 
-const { general, labor, land, lease } = detailSchemas;
-/** As the service checks it; `details` is written out by type for those who read the description. */
+const { none, workers, parcels, tenancy } = detailSchemas;
+/** As the service checks it; `details` is written out by kind for those who read the description. */
 const registrationBody = registerCaseSchema.extend({
-  details: z.union([land, labor, lease, general]).optional(),
+  details: z.union([parcels, workers, tenancy, none]).optional(),
 });
 
 export function caseRoutes(deps: ApiDeps): ApiRoute[] {

@@ -10,7 +10,7 @@ import { isOrderOpen } from './supervision-handlers.ts';
 export const actFacts: FactsContributor = async (db, subject) => {
   if (subject.kind !== 'case') return {};
   const acts = await listActs(db, subject.id);
-  return { ...openFacts(acts), ...(await landFacts(db, subject, acts)) };
+  return { ...openFacts(acts), ...(await surveyFacts(db, subject, acts)) };
 };
 
 function openFacts(acts: readonly CaseAct[]): Facts {
@@ -33,8 +33,7 @@ function openFacts(acts: readonly CaseAct[]): Facts {
   };
 }
 
-async function landFacts(db: Db, subject: Subject, acts: readonly CaseAct[]): Promise<Facts> {
-  if (subject.type !== 'land') return { isSurveyMissing: false, hasBoundaryPoints: false };
+async function surveyFacts(db: Db, subject: Subject, acts: readonly CaseAct[]): Promise<Facts> {
   const surveys = acts.filter(({ event }) => event === 'survey');
   const details = (await findCase(db, subject.id))?.details ?? {};
   return {

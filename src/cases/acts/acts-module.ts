@@ -3,10 +3,11 @@ import type { AreasService } from '../../offices/areas-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { EventSpec } from '../../workflow/definitions/definition.ts';
 import type { OptionProvider } from '../../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../../workflow/definitions/traits.ts';
 import { actFacts } from './act-facts.ts';
 import { recordAct, recordReply } from './act-handlers.ts';
 import { actDefaults, actOptionProviders } from './act-options.ts';
-import { clockHandlers, leaseClocks } from './clock-handlers.ts';
+import { clockHandlers, groundClocks } from './clock-handlers.ts';
 import { reportEmergency } from './emergency-handlers.ts';
 import { classifyLandKind, landKindDefaults, serveStatusQuo } from './land-clock-handlers.ts';
 import { answerSupervision, orderSupervision } from './supervision-handlers.ts';
@@ -17,10 +18,11 @@ export function actsWorkflow(deps: {
   readonly clock: Clock;
   readonly actEvents: readonly EventSpec[];
   readonly specOf: (event: string) => EventSpec | undefined;
+  readonly traitsOf: TraitsOf;
 }): Contribution {
   return {
     handlers: {
-      ...clockHandlers,
+      ...clockHandlers(deps.traitsOf),
       classifyLandKind,
       serveStatusQuo,
       reportEmergency,
@@ -47,11 +49,15 @@ export function actsWorkflow(deps: {
   };
 }
 
-/** What starts a time of a lessor or lessee is offered in disputes over leases alone. */
-function limitationGrounds(deps: { readonly areas: AreasService; readonly clock: Clock }): OptionProvider {
+/** What starts a time of its own is offered where the type names it. */
+function limitationGrounds(deps: {
+  readonly areas: AreasService;
+  readonly clock: Clock;
+  readonly traitsOf: TraitsOf;
+}): OptionProvider {
   return async (_db, subject) =>
     deps.areas.dictionaries
       .entries('limitationGrounds', legalDay(deps.clock.now()))
-      .filter(({ code }) => subject.type === 'lease' || !leaseClocks.has(code))
+      .filter(({ code }) => !groundClocks.has(code) || deps.traitsOf(subject).ownGrounds.includes(code))
       .map(({ code, label }) => ({ value: code, label }));
 }

@@ -36,7 +36,7 @@ export const classifyLandKind: HandlerOf<'classifyLandKind'> = async (context) =
   const { tx, subject, data, occurredAt, set, openDeadline, closeDeadline } = context;
   const row = await findCase(tx.knex, subject.id);
   const details = { ...row?.details, isBoundaryDisputed: data.isBoundaryDisputed };
-  set({ land_kind: data.landKind, details: JSON.stringify(details) });
+  set({ landKind: data.landKind, details });
   if (data.seasonOn !== undefined) {
     const startOn = legalDay(occurredAt);
     if (data.seasonOn < startOn) throw new ValidationError([proposalProblem('seasonOn', 'seasonBegun')]);

@@ -1,76 +1,35 @@
-import type { Instant } from '../../platform/clock.ts';
+import { instant, int, orNull, type RowOf, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 
-export interface Attachment {
-  readonly id: string;
-  readonly caseId: string | null;
-  readonly leadId: string | null;
-  readonly name: string;
-  readonly kind: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly sha256: string;
-  readonly note: string | null;
-  readonly uploadedBy: string;
-  readonly uploadedAt: Instant;
-}
+export const attachmentTable = table('attachments', {
+  id: text(),
+  caseId: orNull(text()),
+  leadId: orNull(text()),
+  name: text(),
+  kind: text(),
+  mediaType: text(),
+  size: int(),
+  sha256: text(),
+  note: orNull(text()),
+  uploadedBy: text(),
+  uploadedAt: instant(),
+});
+export type Attachment = RowOf<typeof attachmentTable>;
 
 export type AttachmentOwner = { readonly caseId: string } | { readonly leadId: string };
 
 export async function insertAttachment(tx: Tx, row: Attachment): Promise<void> {
-  await tx.knex('attachments').insert({
-    id: row.id,
-    case_id: row.caseId,
-    lead_id: row.leadId,
-    name: row.name,
-    kind: row.kind,
-    media_type: row.mediaType,
-    size: row.size,
-    sha256: row.sha256,
-    note: row.note,
-    uploaded_by: row.uploadedBy,
-    uploaded_at: row.uploadedAt,
-  });
+  await attachmentTable.insert(tx.knex, row);
 }
 
 export async function listAttachments(db: Db, owner: AttachmentOwner): Promise<Attachment[]> {
   const where = 'caseId' in owner ? { case_id: owner.caseId } : { lead_id: owner.leadId };
-  const rows: AttachmentColumns[] = await db('attachments').where(where).orderBy(['uploaded_at', 'id']);
-  return rows.map(fromRow);
+  const rows = await db('attachments').where(where).orderBy(['uploaded_at', 'id']);
+  return rows.map(attachmentTable.fromRow);
 }
 
 export async function findAttachment(db: Db, id: string): Promise<Attachment | null> {
-  const row: AttachmentColumns | undefined = await db('attachments').where({ id }).first();
-  return row === undefined ? null : fromRow(row);
-}
-
-interface AttachmentColumns {
-  id: string;
-  case_id: string | null;
-  lead_id: string | null;
-  name: string;
-  kind: string;
-  media_type: string;
-  size: number;
-  sha256: string;
-  note: string | null;
-  uploaded_by: string;
-  uploaded_at: Instant;
-}
-
-function fromRow(row: AttachmentColumns): Attachment {
-  return {
-    id: row.id,
-    caseId: row.case_id,
-    leadId: row.lead_id,
-    name: row.name,
-    kind: row.kind,
-    mediaType: row.media_type,
-    size: row.size,
-    sha256: row.sha256,
-    note: row.note,
-    uploadedBy: row.uploaded_by,
-    uploadedAt: row.uploaded_at,
-  };
+  const row = await db('attachments').where({ id }).first();
+  return row === undefined ? null : attachmentTable.fromRow(row);
 }

@@ -1,14 +1,15 @@
-import type { Day } from '../../platform/clock.ts';
+import { day, type RowOf, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 
 /** A party's consent to more time, given in writing. */
-export interface ExtensionSignature {
-  readonly proposalId: string;
-  readonly partyId: string;
-  readonly way: string;
-  readonly signedOn: Day;
-}
+export const extensionSignatureTable = table('extension_signatures', {
+  proposalId: text(),
+  partyId: text(),
+  way: text(),
+  signedOn: day(),
+});
+export type ExtensionSignature = RowOf<typeof extensionSignatureTable>;
 
 /** Who signed which proposal for more time, in the order of the days. */
 export async function listExtensionSignatures(
@@ -19,19 +20,14 @@ export async function listExtensionSignatures(
   const rows = await db('extension_signatures')
     .whereIn('proposal_id', [...proposalIds])
     .orderBy(['signed_on', 'party_id']);
-  return rows.map((row) => ({
-    proposalId: row.proposal_id,
-    partyId: row.party_id,
-    way: row.way,
-    signedOn: row.signed_on,
-  }));
+  return rows.map(extensionSignatureTable.fromRow);
 }
 
 /** A second signature of the same party takes the place of the first. */
 export async function saveExtensionSignature(tx: Tx, one: ExtensionSignature): Promise<void> {
   await tx
     .knex('extension_signatures')
-    .insert({ proposal_id: one.proposalId, party_id: one.partyId, way: one.way, signed_on: one.signedOn })
+    .insert(extensionSignatureTable.toColumns(one))
     .onConflict(['proposal_id', 'party_id'])
     .merge(['way', 'signed_on']);
 }

@@ -1,31 +1,42 @@
-import type { Instant } from '../../platform/clock.ts';
+import {
+  flag,
+  instant,
+  int,
+  json,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../../platform/database/column-table.ts';
 import type { StateValue } from '../../workflow/definitions/definition.ts';
 
 export type ProposalKind = 'close' | 'void' | 'reopen' | 'extend';
 export type ProposalState = 'open' | 'approved' | 'rejected' | 'withdrawn';
 
 /** A step one person asked for and another decides (four eyes). */
-export interface Proposal {
-  readonly id: string;
-  readonly kind: ProposalKind;
-  readonly state: ProposalState;
+export const proposalTable = table('proposals', {
+  id: text(),
+  caseId: text(),
+  kind: text<ProposalKind>(),
+  state: text<ProposalState>(),
   /** The phase it was made in; when the case has moved on, nobody waits for it any more. */
-  readonly phase: string;
-  readonly ground: string | null;
-  readonly reason: string;
-  readonly isAgreementOnly: boolean;
+  phase: text(),
+  ground: orNull(text()),
+  reason: text(),
+  isAgreementOnly: flag(),
   /** Days asked for in addition to the time to mediate. */
-  readonly days: number | null;
-  readonly proposedBy: string;
-  readonly proposedAt: Instant;
-  readonly decidedBy: string | null;
-  readonly decidedAt: Instant | null;
-  readonly decision: string | null;
+  days: orNull(int()),
+  proposedBy: text(),
+  proposedAt: instant(),
+  decidedBy: orNull(text()),
+  decidedAt: orNull(instant()),
+  decision: orNull(text()),
   /** Where the case stood when this was approved. */
-  readonly stateBefore: StateValue | null;
+  stateBefore: orNull(json<StateValue>()),
   /** Volume that takes the papers after a reopening; the old file stays sealed. */
-  readonly supplementNo: number | null;
-}
+  supplementNo: orNull(int()),
+});
+export type Proposal = Omit<RowOf<typeof proposalTable>, 'caseId'>;
 
 /** The proposal that waits for a decision now, or null. */
 export function waitingProposal(proposals: readonly Proposal[], phase: string): Proposal | null {

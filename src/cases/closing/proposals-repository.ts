@@ -2,47 +2,14 @@ import type { Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import type { StateValue } from '../../workflow/definitions/definition.ts';
-import type { Proposal, ProposalKind, ProposalState } from './proposal.ts';
+import { type Proposal, type ProposalState, proposalTable } from './proposal.ts';
 
-interface ProposalRow {
-  id: string;
-  case_id: string;
-  kind: ProposalKind;
-  state: ProposalState;
-  phase: string;
-  ground: string | null;
-  reason: string;
-  is_agreement_only: number;
-  days: number | null;
-  proposed_by: string;
-  proposed_at: Instant;
-  decided_by: string | null;
-  decided_at: Instant | null;
-  decision: string | null;
-  state_before: string | null;
-  supplement_no: number | null;
-}
+const readProposal = proposalTable.without('caseId');
 
 /** Every proposal of a case, in the order they were made. */
 export async function listProposals(db: Db, caseId: string): Promise<Proposal[]> {
-  const rows = await db<ProposalRow>('proposals').where({ case_id: caseId }).orderBy('id');
-  return rows.map((row) => ({
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    phase: row.phase,
-    ground: row.ground,
-    reason: row.reason,
-    isAgreementOnly: row.is_agreement_only === 1,
-    days: row.days,
-    proposedBy: row.proposed_by,
-    proposedAt: row.proposed_at,
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at,
-    decision: row.decision,
-    stateBefore: row.state_before === null ? null : (JSON.parse(row.state_before) as StateValue),
-    supplementNo: row.supplement_no,
-  }));
+  const rows = await db('proposals').where({ case_id: caseId }).orderBy('id');
+  return rows.map(readProposal);
 }
 
 export async function insertProposal(
@@ -54,18 +21,10 @@ export async function insertProposal(
   >,
 ): Promise<string> {
   const id = newId();
-  await db('proposals').insert({
-    id,
-    case_id: caseId,
-    kind: one.kind,
-    state: 'open' satisfies ProposalState,
-    phase: one.phase,
-    ground: one.ground,
-    reason: one.reason,
-    is_agreement_only: one.isAgreementOnly ? 1 : 0,
-    days: one.days,
-    proposed_by: one.proposedBy,
-    proposed_at: one.proposedAt,
+  await proposalTable.insert(db, {
+    ...one,
+    ...{ id, caseId, state: 'open', decidedBy: null, decidedAt: null, decision: null },
+    ...{ stateBefore: null, supplementNo: null },
   });
   return id;
 }
@@ -82,16 +41,9 @@ export async function decideProposal(
     readonly supplementNo?: number;
   },
 ): Promise<void> {
-  await db<ProposalRow>('proposals')
-    .where({ id, state: 'open' })
-    .update({
-      state: decided.state,
-      decided_by: decided.by,
-      decided_at: decided.at,
-      decision: decided.decision,
-      state_before: decided.stateBefore === undefined ? null : JSON.stringify(decided.stateBefore),
-      supplement_no: decided.supplementNo ?? null,
-    });
+  const { state, by: decidedBy, at: decidedAt, decision, stateBefore = null, supplementNo = null } = decided;
+  const changes = { state, decidedBy, decidedAt, decision, stateBefore, supplementNo };
+  await db('proposals').where({ id, state: 'open' }).update(proposalTable.toChanges(changes));
 }
 
 /** Names to show for accounts, by id. */

@@ -86,8 +86,8 @@ function write(query: Knex.QueryBuilder, db: Db, condition: Condition): void {
     case 'ofLevel':
       query.where({ 'cases.level': condition.level });
       return;
-    case 'ofType':
-      query.whereIn('cases.type', [...condition.types]);
+    case 'leadersMatter':
+      query.where({ 'cases.is_leaders_matter': 1 });
       return;
     case 'supervised':
       query.whereNot({ 'cases.supervision': 'none' });

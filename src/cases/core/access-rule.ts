@@ -18,7 +18,7 @@ export type Condition =
   | { readonly is: 'ledBy'; readonly accountId: string }
   | { readonly is: 'ofRisk'; readonly risks: readonly string[] }
   | { readonly is: 'ofLevel'; readonly level: string }
-  | { readonly is: 'ofType'; readonly types: readonly string[] }
+  | { readonly is: 'leadersMatter' }
   | { readonly is: 'supervised' }
   | { readonly is: 'seated'; readonly seat: Seat; readonly holder: string }
   | { readonly is: 'all'; readonly of: readonly Condition[] }
@@ -42,7 +42,7 @@ export const copyRoles: readonly string[] = [...townRoles, 'leader', 'chair', 'c
 const leadersMatter: readonly Condition[] = [
   { is: 'ofRisk', risks: ['orange', 'red'] },
   { is: 'ofLevel', level: 'taskForce' },
-  { is: 'ofType', types: ['land'] },
+  { is: 'leadersMatter' },
 ];
 
 /** All ways in which a person sees cases; none for who sees no case at all. The only place that says who sees what. */
@@ -108,7 +108,7 @@ export type SeenCase = Pick<
   | 'leaderAccountId'
   | 'readerIds'
   | 'jointCommittees'
-  | 'type'
+  | 'isLeadersMatter'
   | 'overlays'
 >;
 
@@ -131,8 +131,8 @@ export function isMet(condition: Condition, subject: SeenCase): boolean {
       return condition.risks.includes(subject.overlays.risk);
     case 'ofLevel':
       return subject.overlays.level === condition.level;
-    case 'ofType':
-      return condition.types.includes(subject.type);
+    case 'leadersMatter':
+      return subject.isLeadersMatter;
     case 'supervised':
       return subject.overlays.supervision !== 'none';
     case 'seated':

@@ -1,19 +1,24 @@
+import type { Day } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import type {
   DefinitionVersion,
   Subject,
-  SubjectChanges,
   SubjectState,
   SubjectStore,
 } from '../../workflow/definitions/ports.ts';
-import { isOpenPhase } from './case.ts';
-import type { CaseColumns } from './case-repository.ts';
+import type { TraitsOf } from '../../workflow/definitions/traits.ts';
+import { type CaseChanges, type CaseColumns, caseTable, isOpenPhase } from './case.ts';
 import { saveSeats } from './seats-repository.ts';
 
 /** Cases as the engine sees them. */
 export class CaseSubjectStore implements SubjectStore {
   readonly kind = 'case';
+  readonly #traitsOf: TraitsOf;
+
+  constructor(traitsOf: TraitsOf) {
+    this.#traitsOf = traitsOf;
+  }
 
   async claim(tx: Tx, id: string, expectedStateRev: number | null): Promise<Subject | 'stale' | 'missing'> {
     const query = tx.knex<CaseColumns>('cases').where({ id }).increment('rev', 1);
@@ -29,22 +34,25 @@ export class CaseSubjectStore implements SubjectStore {
     return row ? caseSubject(row) : null;
   }
 
-  async save(tx: Tx, subject: Subject, next: SubjectState, changes: SubjectChanges): Promise<void> {
-    await tx
-      .knex('cases')
-      .where({ id: subject.id })
-      .update({
-        ...changes,
-        state: JSON.stringify(next.state),
-        phase: next.phase,
-        ...next.overlays,
-        state_rev: next.stateRev,
-        history_hash: next.historyHash,
-        is_open: isOpenPhase(next.phase) ? 1 : 0,
-        ...(next.due === null ? {} : { due_on: next.due.dueOn, due_rule: next.due.dueRule }),
-        updated_at: next.recordedAt,
-      });
+  async save(tx: Tx, subject: Subject, next: SubjectState, changes: CaseChanges): Promise<void> {
+    const { defVersion, state, phase, overlays, stateRev, historyHash, due, recordedAt } = next;
+    const columns = caseTable.toChanges({
+      ...changes,
+      ...this.#traitsOfVersion(subject, defVersion),
+      ...{ defVersion, state, phase, ...overlays, stateRev, historyHash },
+      isOpen: isOpenPhase(phase),
+      ...(due === null ? {} : { dueOn: due.dueOn as Day | null, dueRule: due.dueRule }),
+      updatedAt: recordedAt,
+    });
+    await tx.knex('cases').where({ id: subject.id }).update(columns);
     await saveSeats(tx, subject.id, changes);
+  }
+
+  /** A case that moves to another version takes what is kept of the traits of that one. */
+  #traitsOfVersion({ defId, defVersion }: Subject, next: number): CaseChanges {
+    return next === defVersion
+      ? {}
+      : { isLeadersMatter: this.#traitsOf({ defId, defVersion: next }).isLeadersMatter };
   }
 
   async listOfVersion(

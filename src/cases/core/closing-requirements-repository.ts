@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../../platform/clock.ts';
+import { day, flag, int, json, orNull, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 
 /** How a case ended, as far as its file is concerned. */
@@ -14,23 +15,25 @@ export type ClosingOutcome =
   | 'selfResolved';
 
 /** One thing a file needs before it is closed: one of these papers, or so many return visits. */
-export interface ClosingRequirement {
-  readonly kind: 'papers' | 'returnVisits';
+export const requirementTable = table('closing_requirements', {
+  id: text(),
+  outcome: text<ClosingOutcome>(),
+  subjectType: text(),
+  kind: text<'papers' | 'returnVisits'>(),
   /** Any one of them will do. */
-  readonly codes: readonly string[];
-  readonly minimum: number;
+  codes: json<readonly string[]>(z.array(z.string())),
+  minimum: int(),
   /** Papers of an earlier proceeding do not count. */
-  readonly isPerProceeding: boolean;
-}
-
-interface RequirementRow {
-  kind: ClosingRequirement['kind'];
-  codes: string;
-  minimum: number;
-  is_per_proceeding: number;
-}
-
-const codesSchema = z.array(z.string());
+  isPerProceeding: flag(),
+  sort: int(),
+  basis: orNull(text()),
+  validFrom: day(),
+  validTo: orNull(day()),
+});
+const readRequirement = requirementTable.without(
+  ...(['id', 'outcome', 'subjectType', 'sort', 'basis', 'validFrom', 'validTo'] as const),
+);
+export type ClosingRequirement = ReturnType<typeof readRequirement>;
 
 /** What is in force on a day for an outcome and a type of dispute, in the order of the file. */
 export async function listClosingRequirements(
@@ -39,19 +42,13 @@ export async function listClosingRequirements(
   subjectType: string,
   on: Day,
 ): Promise<ClosingRequirement[]> {
-  const rows: RequirementRow[] = await db('closing_requirements')
+  const rows = await db('closing_requirements')
     .where({ outcome })
     .whereIn('subject_type', [subjectType, '*'])
     .where('valid_from', '<=', on)
     .where((query) => query.whereNull('valid_to').orWhere('valid_to', '>', on))
-    .orderBy([{ column: 'sort' }, { column: 'id' }])
-    .select('kind', 'codes', 'minimum', 'is_per_proceeding');
-  return rows.map((row) => ({
-    kind: row.kind,
-    codes: codesSchema.parse(JSON.parse(row.codes)),
-    minimum: row.minimum,
-    isPerProceeding: row.is_per_proceeding === 1,
-  }));
+    .orderBy([{ column: 'sort' }, { column: 'id' }]);
+  return rows.map(readRequirement);
 }
 
 /** How the case ended when it stands in `phase` and its latest proceeding had this result; null while it is open. */

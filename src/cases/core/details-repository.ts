@@ -1,6 +1,50 @@
 import type { Day, Instant } from '../../platform/clock.ts';
+import { day, flag, instant, int, json, orNull, table, text } from '../../platform/database/column-table.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
+
+export const parcelTable = table('parcels', {
+  id: text(),
+  caseId: text(),
+  no: int(),
+  name: text(),
+  areaMu: orNull(int()),
+  boundaries: orNull(text()),
+});
+export const instrumentTable = table('prior_instruments', {
+  id: text(),
+  caseId: text(),
+  kind: text(),
+  number: orNull(text()),
+  issuedOn: day(),
+  organ: text(),
+  result: orNull(text()),
+  isEffective: flag(),
+  recordedAt: instant(),
+});
+export const taskForceTable = table('task_forces', {
+  id: text(),
+  caseId: text(),
+  leaderAccountId: text(),
+  leaderName: text(),
+  members: json<unknown>(),
+  plan: text(),
+  formedAt: instant(),
+});
+export const referralTable = table('referral_letters', {
+  id: text(),
+  caseId: text(),
+  receiver: text(),
+  reason: text(),
+  replyDueOn: day(),
+  sentAt: instant(),
+  receivedAt: orNull(instant()),
+  receivedBy: orNull(text()),
+  returnedAt: orNull(instant()),
+  withdrawnAt: orNull(instant()),
+  result: orNull(text()),
+  isFinallyDecided: flag(),
+});
 
 interface ParcelInput {
   readonly name: string;
@@ -24,16 +68,12 @@ export async function writeDetails(
   at: Instant,
 ): Promise<void> {
   const parcels = (details['parcels'] ?? []) as readonly ParcelInput[];
-  for (const [index, parcel] of parcels.entries()) {
-    await tx.knex('parcels').insert({
-      id: newId(),
-      case_id: caseId,
-      no: index + 1,
-      name: parcel.name,
-      area_mu: parcel.areaMu ?? null,
-      boundaries: parcel.boundaries ?? null,
-    });
-  }
+  await parcelTable.insert(
+    tx.knex,
+    parcels.map(({ name, areaMu = null, boundaries = null }, index) => ({
+      ...{ id: newId(), caseId, no: index + 1, name, areaMu, boundaries },
+    })),
+  );
   for (const instrument of (details['priorInstruments'] ?? []) as readonly InstrumentInput[]) {
     await insertInstrument(tx, caseId, instrument, at);
   }
@@ -46,16 +86,10 @@ export async function insertInstrument(
   at: Instant,
 ): Promise<string> {
   const id = newId();
-  await tx.knex('prior_instruments').insert({
-    id,
-    case_id: caseId,
-    kind: instrument.kind,
-    number: instrument.number ?? null,
-    issued_on: instrument.on,
-    organ: instrument.organ,
-    result: instrument.result ?? null,
-    is_effective: instrument.effective ? 1 : 0,
-    recorded_at: at,
+  const { kind, number = null, on: issuedOn, organ, result = null, effective = false } = instrument;
+  await instrumentTable.insert(tx.knex, {
+    ...{ id, caseId, kind, number, issuedOn, organ, result },
+    ...{ isEffective: effective, recordedAt: at },
   });
   return id;
 }
@@ -71,15 +105,7 @@ export async function insertTaskForce(
   },
   at: Instant,
 ): Promise<void> {
-  await tx.knex('task_forces').insert({
-    id: newId(),
-    case_id: caseId,
-    leader_account_id: taskForce.leaderAccountId,
-    leader_name: taskForce.leaderName,
-    members: JSON.stringify(taskForce.members),
-    plan: taskForce.plan,
-    formed_at: at,
-  });
+  await taskForceTable.insert(tx.knex, { id: newId(), caseId, ...taskForce, formedAt: at });
 }
 
 export async function insertReferral(
@@ -89,14 +115,9 @@ export async function insertReferral(
   at: Instant,
 ): Promise<string> {
   const id = newId();
-  await tx.knex('referral_letters').insert({
-    id,
-    case_id: caseId,
-    receiver: letter.receiver,
-    reason: letter.reason,
-    reply_due_on: letter.replyDueOn,
-    sent_at: at,
-    is_finally_decided: 0,
+  await referralTable.insert(tx.knex, {
+    ...{ id, caseId, ...letter, sentAt: at, receivedAt: null, receivedBy: null },
+    ...{ returnedAt: null, withdrawnAt: null, result: null, isFinallyDecided: false },
   });
   return id;
 }

@@ -1,26 +1,25 @@
 import { z } from 'zod';
 import type { EventName } from '../../../workflows/vocabulary/events.ts';
+import { int, json, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { fieldMeta } from '../../platform/form-data.ts';
 import type { EventSpec } from '../../workflow/definitions/definition.ts';
 import type { EventHandler, HandlerContext } from '../../workflow/definitions/ports.ts';
 
 /** Words a person wrote with an event: a note, a reason, a result. */
-export interface EventText {
-  readonly seq: number;
-  readonly event: string;
-  readonly texts: Readonly<Record<string, string>>;
-}
-
-const textsSchema = z.record(z.string(), z.string());
+export const eventTextTable = table('event_texts', {
+  caseId: text(),
+  seq: int(),
+  event: text(),
+  texts: json<Readonly<Record<string, string>>>(z.record(z.string(), z.string())),
+});
+const readTexts = eventTextTable.without('caseId');
+export type EventText = ReturnType<typeof readTexts>;
 
 /** The texts kept with a case or a lead, in the order of their events. */
 export async function listEventTexts(db: Db, caseId: string): Promise<EventText[]> {
-  const rows = await db('event_texts')
-    .where({ case_id: caseId })
-    .orderBy('seq')
-    .select('seq', 'event', 'texts');
-  return rows.map(({ seq, event, texts }) => ({ seq, event, texts: textsSchema.parse(JSON.parse(texts)) }));
+  const rows = await db('event_texts').where({ case_id: caseId }).orderBy('seq');
+  return rows.map(readTexts);
 }
 
 /**
@@ -78,7 +77,7 @@ export async function keepTexts(context: HandlerContext, names: readonly string[
   );
   if (Object.keys(texts).length === 0) return;
   const { tx, subject, seq, event } = context;
-  await tx.knex('event_texts').insert({ case_id: subject.id, seq, event, texts: JSON.stringify(texts) });
+  await eventTextTable.insert(tx.knex, { caseId: subject.id, seq, event, texts });
 }
 
 /** The words written with the newest entry of an event; empty when there are none. */

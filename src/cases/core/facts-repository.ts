@@ -2,7 +2,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import type { Facts } from '../../workflow/definitions/definition.ts';
 import type { Subject } from '../../workflow/definitions/ports.ts';
 
-/** What the rules look at in a case itself: sides, workers, details by type. */
+/** What the rules look at in a case itself: sides, workers, details. */
 export async function caseFacts(db: Db, subject: Subject): Promise<Facts> {
   if (subject.kind !== 'case') return {};
   const row = await db('cases')
@@ -24,23 +24,14 @@ export async function caseFacts(db: Db, subject: Subject): Promise<Facts> {
     leaseObjectKnown: typeof details['objectKind'] === 'string' && typeof details['address'] === 'string',
     applicationReceivedOn: row?.application_received_on ?? null,
     committeeChosen: row?.committee_id != null,
-    ...(subject.type === 'labor' ? await workerFacts(db, subject.id) : noWorkers),
-    ...(subject.type === 'land' ? await landFacts(db, subject.id) : { hasEffectiveInstrument: false }),
+    ...(await workerFacts(db, subject.id)),
+    ...(await instrumentFacts(db, subject.id)),
     ...(subject.phase === 'referredOut'
       ? await referralFacts(db, subject.id)
       : { referralDecided: false, referralReceived: false }),
     hasTaskForce: subject.overlays.level === 'taskForce',
   };
 }
-
-const noWorkers = {
-  workersTotal: 0,
-  workersPending: 0,
-  workersConfirmed: 0,
-  workersRefused: 0,
-  workersAgreedFen: 0,
-  hasRepresentatives: false,
-};
 
 async function workerFacts(db: Db, caseId: string): Promise<Facts> {
   const members = await db('party_members')
@@ -60,7 +51,7 @@ async function workerFacts(db: Db, caseId: string): Promise<Facts> {
   };
 }
 
-async function landFacts(db: Db, caseId: string): Promise<Facts> {
+async function instrumentFacts(db: Db, caseId: string): Promise<Facts> {
   const row = await db('prior_instruments').where({ case_id: caseId, is_effective: 1 }).first('id');
   return { hasEffectiveInstrument: row !== undefined };
 }

@@ -1,22 +1,20 @@
+import { table, text } from '../../platform/database/column-table.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
-import type { SubjectChanges } from '../../workflow/definitions/ports.ts';
-import { seatsOf } from './access-rule.ts';
+import { type Seat, seatsOf } from './access-rule.ts';
+import { type CaseChanges, type CaseColumns, caseTable } from './case.ts';
 
-const columns = ['co_mediator_ids', 'reader_ids', 'joint_committees'] as const;
+export const seatTable = table('case_seats', { caseId: text(), seat: text<Seat>(), holder: text() });
 
 /** Writes anew who is named on a case when a change of its row names others; lists find the case by these rows. */
-export async function saveSeats(tx: Tx, caseId: string, changes: SubjectChanges): Promise<void> {
-  if (!columns.some((column) => column in changes)) return;
-  const row: Record<(typeof columns)[number], string> = await tx
-    .knex('cases')
-    .where({ id: caseId })
-    .first(...columns);
-  const seats = seatsOf({
-    coMediatorIds: JSON.parse(row.co_mediator_ids),
-    readerIds: JSON.parse(row.reader_ids),
-    jointCommittees: JSON.parse(row.joint_committees),
-  });
+export async function saveSeats(tx: Tx, caseId: string, changes: CaseChanges): Promise<void> {
+  const { coMediatorIds, readerIds, jointCommittees } = changes;
+  if ([coMediatorIds, readerIds, jointCommittees].every((named) => named === undefined)) return;
+  const row = await tx.knex<CaseColumns>('cases').where({ id: caseId }).first();
+  if (row === undefined) throw new Error(`no case ${caseId}`);
+  const seats = seatsOf(caseTable.fromRow(row));
   await tx.knex('case_seats').where({ case_id: caseId }).del();
-  if (seats.length === 0) return;
-  await tx.knex('case_seats').insert(seats.map(({ seat, holder }) => ({ case_id: caseId, seat, holder })));
+  await seatTable.insert(
+    tx.knex,
+    seats.map(({ seat, holder }) => ({ caseId, seat, holder })),
+  );
 }

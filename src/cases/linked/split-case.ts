@@ -1,8 +1,8 @@
 import type { ContextOf, HandlerOf } from '../../../workflows/vocabulary/events.ts';
-import { legalDay } from '../../platform/clock.ts';
+import { type Day, legalDay } from '../../platform/clock.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
-import type { Case, DisputeType } from '../core/case.ts';
+import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { findCase } from '../core/case-repository.ts';
 import type { Member, NewMember, NewParty, Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
@@ -15,9 +15,6 @@ export interface SplitDeps extends RegisterDeps {
   readonly isDemo: boolean;
   readonly titleOf: (names: string, type: DisputeType) => string;
 }
-
-/** Clocks of mediation; a part that is split off counts from the same day. */
-const mediationClocks: readonly string[] = ['C-MED', 'C-LAB'];
 
 interface Parts {
   readonly moved: readonly Party[];
@@ -40,7 +37,7 @@ export function splitHandler(deps: SplitDeps): HandlerOf<'split'> {
     if (!row?.committeeId) throw new Error(`case ${subject.id} was never accepted`);
     const parts = await partsOf(context, deps);
     const made = await registerPart(context, deps, row, parts);
-    await saveCountedFrom(tx, made.id, await countedFrom(context, row));
+    await saveCountedFrom(tx, made.id, await countedFrom(context, deps, row));
     await deps.engine().commandIn(tx, {
       kind: 'case',
       subjectId: made.id,
@@ -68,7 +65,7 @@ export function splitHandler(deps: SplitDeps): HandlerOf<'split'> {
     const claimed = parts.membersLeft.reduce((sum, member) => sum + member.claimFen, 0);
     set({
       ...sideNames(parts.stay, parts.membersLeft.length),
-      ...(parts.members.length === 0 ? {} : { claimed_fen: claimed }),
+      ...(parts.members.length === 0 ? {} : { claimedFen: claimed }),
     });
     await indexCase(tx, row, parts.stay);
     note({ childId: made.id, childCode: made.code });
@@ -119,17 +116,14 @@ async function registerPart(
     deps,
     {
       type: row.type,
-      subtype: row.subtype ?? undefined,
+      ...toldOf(row),
       summary: data.summary,
       channel: row.channel,
       areaCode: row.areaCode,
-      place: row.place ?? undefined,
       occurredOn: row.occurredOn,
       registeredAt: occurredAt,
       parties,
       workers,
-      landKind: row.landKind ?? undefined,
-      applicationReceivedOn: row.applicationReceivedOn ?? undefined,
       details: row.details,
       isDemo: row.isDemo,
     },
@@ -139,11 +133,15 @@ async function registerPart(
   );
 }
 
-/** The day from which the clock of mediation runs in this case; of today when none runs. */
-async function countedFrom({ tx, subject, occurredAt }: ContextOf<'split'>, row: Case): Promise<string> {
-  const clock = (await listOpenDeadlines(tx.knex, subject.id)).find(({ rule }) =>
-    mediationClocks.includes(rule),
-  );
+/** The day from which the clock of mediation runs here, for a part that is split off; of today when none runs. */
+async function countedFrom(
+  { tx, subject, occurredAt }: ContextOf<'split'>,
+  { traitsOf }: SplitDeps,
+  row: Case,
+): Promise<Day> {
+  const { mediationClock } = traitsOf(subject);
+  const open = await listOpenDeadlines(tx.knex, subject.id);
+  const clock = open.find(({ rule }) => rule === mediationClock);
   return clock?.startOn ?? row.applicationReceivedOn ?? legalDay(occurredAt);
 }
 

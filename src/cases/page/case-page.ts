@@ -3,6 +3,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
+import { fieldMeta } from '../../platform/form-data.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import { formatYuan } from '../../platform/money.ts';
 import type { PageHead, Tag } from '../../web/pages/render.ts';
@@ -19,6 +20,7 @@ import { momentLabel } from '../core/moment-label.ts';
 import { phaseTag, riskTag } from '../core/tags.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
 import type { CasePeople, CaseService } from '../registration/case-service.ts';
+import { toldFields } from '../registration/registration-form.ts';
 import { type DeadlinesModel, deadlinesModel } from './deadlines-page.ts';
 import { type TimelineItem, timelineOf } from './history-page.ts';
 import { type PartyModel, partyModels } from './parties-page.ts';
@@ -172,6 +174,12 @@ function factsOf(
 ): CasePage['facts'] {
   const fact = (key: string, value: string | null | undefined) =>
     value === null || value === undefined || value === '' ? [] : [{ label: t(`cases.page.${key}`), value }];
+  /** Under the label of its field at registration. */
+  const told = (member: keyof typeof toldFields) => {
+    const { [member]: value } = subject;
+    const label = fieldMeta(toldFields[member])?.label;
+    return value === null || label === undefined ? [] : [{ label: pick(label, locale), value }];
+  };
   const { claimedFen, peopleCount, landKind } = subject;
   const place = [areas.nameOf(subject.areaCode), subject.place].filter(Boolean).join(' ');
   const own = isStatusOnly
@@ -189,6 +197,7 @@ function factsOf(
     ...fact('number', subject.number),
     ...fact('code', subject.code),
     ...fact('type', areas.dictionaryLabel('disputeTypes', subject.type, locale)),
+    ...told('subtype'),
     ...fact('landKind', landKind === null ? null : areas.dictionaryLabel('landKinds', landKind, locale)),
     ...own,
     ...fact('place', place),

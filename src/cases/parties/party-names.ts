@@ -1,20 +1,20 @@
-import type { SubjectChanges } from '../../workflow/definitions/ports.ts';
+import type { CaseChanges } from '../core/case.ts';
 import type { Party } from './party.ts';
 
 /** The names of the two sides and the number of people as the lists show them. */
 export function sideNames(
   parties: readonly Pick<Party, 'side' | 'name'>[],
   memberTotal: number,
-): SubjectChanges {
+): Pick<CaseChanges, 'applicantNames' | 'respondentNames' | 'peopleCount'> {
   const names = (side: string): string =>
     parties
       .filter((party) => party.side === side)
       .map((party) => party.name)
       .join('、');
   return {
-    applicant_names: names('applicant'),
-    respondent_names: names('respondent'),
-    people_count: peopleTotal(parties.length, memberTotal),
+    applicantNames: names('applicant'),
+    respondentNames: names('respondent'),
+    peopleCount: peopleTotal(parties.length, memberTotal),
   };
 }
 

@@ -3,29 +3,35 @@ import type { FieldCrypto } from '../../platform/crypto/field-crypto.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
-import type { Member, NewMember, NewParty, Party, PartyPerson, PartySecrets } from './party.ts';
+import {
+  type Member,
+  memberTable,
+  type NewMember,
+  type NewParty,
+  type Party,
+  type PartyColumns,
+  type PartyPerson,
+  type PartySecrets,
+  partyTable,
+  personTable,
+} from './party.ts';
 
-interface PartyColumns {
-  id: string;
-  case_id: string;
-  no: number;
-  side: Party['side'];
-  kind: Party['kind'];
-  name: string;
-  gender: string | null;
-  ethnicity: string | null;
-  birth_on: Day | null;
-  occupation: string | null;
-  uscc: string | null;
-  head_name: string | null;
-  head_post: string | null;
-  address: string | null;
-  service_address: string | null;
-  phone_enc: string | null;
-  id_no_enc: string | null;
-  bank_account_enc: string | null;
-  is_unknown: number;
-  left_at: Instant | null;
+const readParty = partyTable.without(
+  ...(['phoneIndex', 'phoneTailIndex', 'idNoIndex', 'bankAccountEnc', 'bankAccountIndex'] as const),
+  ...(['areaCode', 'leftAt', 'leftHow', 'replacedBy', 'createdAt'] as const),
+);
+const readMember = memberTable.without(
+  ...(['caseId', 'phoneEnc', 'phoneIndex', 'idNoEnc', 'idNoIndex'] as const),
+  ...(['confirmationWay', 'confirmedOn', 'leftAt', 'createdAt'] as const),
+);
+const readPerson = personTable.without(
+  ...(['caseId', 'memberId', 'phoneEnc', 'phoneIndex', 'idNoEnc', 'idNoIndex'] as const),
+  ...(['matters', 'createdAt'] as const),
+);
+
+function fromRow(row: PartyColumns): Party {
+  const { phoneEnc, idNoEnc, ...party } = readParty(row);
+  return { ...party, hasPhone: phoneEnc !== null, hasIdNumber: idNoEnc !== null };
 }
 
 /** Name of the blind index by which a value is found again; the same for parties, members and their people. */
@@ -46,37 +52,38 @@ export class PartyRepository {
 
   async insert(tx: Tx, caseId: string, no: number, party: NewParty, at: Instant): Promise<string> {
     const id = newId();
-    await tx.knex('parties').insert({
-      id,
-      case_id: caseId,
-      no,
-      side: party.side,
-      kind: party.kind,
-      name: party.name,
+    const idNumber = this.#sealed('parties', id, 'id_no', party.idNumber);
+    const account = this.#sealed('parties', id, 'bank_account', party.bankAccount);
+    await partyTable.insert(tx.knex, {
+      ...{ id, caseId, no, side: party.side, kind: party.kind, name: party.name },
       gender: party.gender ?? null,
       ethnicity: party.ethnicity ?? null,
-      birth_on: party.birthOn ?? null,
+      birthOn: party.birthOn ?? null,
       occupation: party.occupation ?? null,
       uscc: party.uscc ?? null,
-      head_name: party.headName ?? null,
-      head_post: party.headPost ?? null,
+      headName: party.headName ?? null,
+      headPost: party.headPost ?? null,
+      areaCode: null,
       address: party.address ?? null,
-      service_address: party.serviceAddress ?? null,
-      ...this.phoneColumns(id, party.telephone),
-      ...this.#secret('parties', id, 'id_no', party.idNumber),
-      ...this.#secret('parties', id, 'bank_account', party.bankAccount),
-      is_unknown: party.isUnknown ? 1 : 0,
-      created_at: at,
+      serviceAddress: party.serviceAddress ?? null,
+      ...this.#phone(id, party.telephone),
+      ...{ idNoEnc: idNumber.enc, idNoIndex: idNumber.index },
+      ...{ bankAccountEnc: account.enc, bankAccountIndex: account.index },
+      isUnknown: party.isUnknown ?? false,
+      ...{ leftAt: null, leftHow: null, replacedBy: null, createdAt: at },
     });
     return id;
   }
 
   /** The columns of a party that hold its telephone: sealed for this row, and the indexes it is found by. */
-  phoneColumns(id: string, telephone: string | undefined): Readonly<Record<string, string | null>> {
-    return {
-      ...this.#secret('parties', id, 'phone', telephone),
-      phone_tail_index: telephone ? this.indexOf('phone_tail', telephone.slice(-4)) : null,
-    };
+  phoneColumns(id: string, telephone: string | undefined): Partial<PartyColumns> {
+    return partyTable.toChanges(this.#phone(id, telephone));
+  }
+
+  #phone(id: string, telephone: string | undefined) {
+    const { enc, index } = this.#sealed('parties', id, 'phone', telephone);
+    const tail = telephone ? this.indexOf('phone_tail', telephone.slice(-4)) : null;
+    return { phoneEnc: enc, phoneIndex: index, phoneTailIndex: tail };
   }
 
   /** Adds a party behind those the case has or had. */
@@ -153,21 +160,16 @@ export class PartyRepository {
     const start = Number(last?.['no'] ?? 0);
     const rows = members.map((member, index) => {
       const id = newId();
-      return {
-        id,
-        case_id: caseId,
-        party_id: partyId,
-        no: start + index + 1,
-        name: member.name,
-        job: member.job ?? null,
-        ...this.#secret('party_members', id, 'phone', member.telephone),
-        ...this.#secret('party_members', id, 'id_no', member.idNumber),
-        claim_fen: member.claimFen,
-        paid_fen: 0,
-        confirmation: 'pending',
-        is_representative: 0,
-        created_at: at,
-      };
+      const phone = this.#sealed('party_members', id, 'phone', member.telephone);
+      const idNumber = this.#sealed('party_members', id, 'id_no', member.idNumber);
+      return memberTable.toColumns({
+        ...{ id, caseId, partyId, no: start + index + 1, name: member.name, job: member.job ?? null },
+        ...{ phoneEnc: phone.enc, phoneIndex: phone.index },
+        ...{ idNoEnc: idNumber.enc, idNoIndex: idNumber.index },
+        ...{ claimFen: member.claimFen, agreedFen: null, paidFen: 0 },
+        ...{ confirmation: 'pending', confirmationWay: null, confirmedOn: null },
+        ...{ isRepresentative: false, leftAt: null, createdAt: at },
+      });
     });
     if (rows.length > 0) await tx.knex.batchInsert('party_members', rows, 50);
   }
@@ -177,18 +179,7 @@ export class PartyRepository {
       .where({ case_id: caseId })
       .whereNull('left_at')
       .orderBy(['party_id', 'no']);
-    return rows.map((row) => ({
-      id: row.id,
-      partyId: row.party_id,
-      no: row.no,
-      name: row.name,
-      job: row.job,
-      claimFen: row.claim_fen,
-      agreedFen: row.agreed_fen,
-      paidFen: row.paid_fen,
-      confirmation: row.confirmation,
-      isRepresentative: row.is_representative === 1,
-    }));
+    return rows.map(readMember);
   }
 
   async hasMemberWithIdNumber(db: Db, caseId: string, idNumber: string): Promise<boolean> {
@@ -219,69 +210,31 @@ export class PartyRepository {
     at: Instant,
   ): Promise<void> {
     const id = newId();
-    await tx.knex('party_people').insert({
-      id,
-      case_id: caseId,
-      party_id: person.partyId,
-      capacity: person.capacity,
-      name: person.name,
-      post: person.post ?? null,
-      ...this.#secret('party_people', id, 'phone', person.telephone),
-      power_kind: person.powerKind ?? null,
-      valid_from: person.validFrom ?? null,
-      valid_to: person.validTo ?? null,
-      created_at: at,
+    const phone = this.#sealed('party_people', id, 'phone', person.telephone);
+    await personTable.insert(tx.knex, {
+      ...{ id, caseId, partyId: person.partyId, memberId: null, resolutionId: null },
+      ...{ capacity: person.capacity, name: person.name, post: person.post ?? null },
+      ...{ phoneEnc: phone.enc, phoneIndex: phone.index, idNoEnc: null, idNoIndex: null },
+      ...{ powerKind: person.powerKind ?? null, matters: null },
+      ...{ validFrom: person.validFrom ?? null, validTo: person.validTo ?? null, createdAt: at },
     });
   }
 
   async listPeople(db: Db, caseId: string): Promise<PartyPerson[]> {
     const rows = await db('party_people').where({ case_id: caseId }).orderBy('created_at');
-    return rows.map((row) => ({
-      id: row.id,
-      partyId: row.party_id,
-      capacity: row.capacity,
-      name: row.name,
-      post: row.post,
-      resolutionId: row.resolution_id,
-      powerKind: row.power_kind,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-    }));
+    return rows.map(readPerson);
   }
 
-  #secret(
+  #sealed(
     table: string,
     id: string,
     kind: SecretKind,
     value: string | undefined,
-  ): Record<string, string | null> {
-    if (!value) return { [`${kind}_enc`]: null, [`${kind}_index`]: null };
+  ): { readonly enc: string | null; readonly index: string | null } {
+    if (!value) return { enc: null, index: null };
     return {
-      [`${kind}_enc`]: this.#crypto.encrypt(value, `${table}.${kind}.${id}`),
-      [`${kind}_index`]: this.indexOf(kind, value),
+      enc: this.#crypto.encrypt(value, `${table}.${kind}.${id}`),
+      index: this.indexOf(kind, value),
     };
   }
-}
-
-function fromRow(row: PartyColumns): Party {
-  return {
-    id: row.id,
-    caseId: row.case_id,
-    no: row.no,
-    side: row.side,
-    kind: row.kind,
-    name: row.name,
-    gender: row.gender,
-    ethnicity: row.ethnicity,
-    birthOn: row.birth_on,
-    occupation: row.occupation,
-    uscc: row.uscc,
-    headName: row.head_name,
-    headPost: row.head_post,
-    address: row.address,
-    serviceAddress: row.service_address,
-    isUnknown: row.is_unknown === 1,
-    hasPhone: row.phone_enc !== null,
-    hasIdNumber: row.id_no_enc !== null,
-  };
 }

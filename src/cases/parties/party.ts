@@ -1,27 +1,61 @@
+import { z } from 'zod';
 import type { Day } from '../../platform/clock.ts';
+import {
+  type ColumnsOf,
+  day,
+  flag,
+  instant,
+  int,
+  json,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../../platform/database/column-table.ts';
 
 export const partySides = ['applicant', 'respondent', 'third'] as const;
 export type PartySide = (typeof partySides)[number];
 export const partyKinds = ['person', 'organisation', 'village', 'group'] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
-export interface Party {
-  readonly id: string;
-  readonly caseId: string;
-  readonly no: number;
-  readonly side: PartySide;
-  readonly kind: PartyKind;
-  readonly name: string;
-  readonly gender: string | null;
-  readonly ethnicity: string | null;
-  readonly birthOn: Day | null;
-  readonly occupation: string | null;
-  readonly uscc: string | null;
-  readonly headName: string | null;
-  readonly headPost: string | null;
-  readonly address: string | null;
-  readonly serviceAddress: string | null;
-  readonly isUnknown: boolean;
+export const partyTable = table('parties', {
+  id: text(),
+  caseId: text(),
+  no: int(),
+  side: text<PartySide>(),
+  kind: text<PartyKind>(),
+  name: text(),
+  gender: orNull(text()),
+  ethnicity: orNull(text()),
+  birthOn: orNull(day()),
+  occupation: orNull(text()),
+  uscc: orNull(text()),
+  headName: orNull(text()),
+  headPost: orNull(text()),
+  areaCode: orNull(text()),
+  address: orNull(text()),
+  serviceAddress: orNull(text()),
+  phoneEnc: orNull(text()),
+  phoneIndex: orNull(text()),
+  phoneTailIndex: orNull(text()),
+  idNoEnc: orNull(text()),
+  idNoIndex: orNull(text()),
+  bankAccountEnc: orNull(text()),
+  bankAccountIndex: orNull(text()),
+  isUnknown: flag(),
+  leftAt: orNull(instant()),
+  leftHow: orNull(text()),
+  replacedBy: orNull(text()),
+  createdAt: instant(),
+});
+export type PartyRow = RowOf<typeof partyTable>;
+export type PartyColumns = ColumnsOf<typeof partyTable>;
+
+/** What is sealed, how it is found, and what became of the party. */
+type Kept = 'phoneEnc' | 'phoneIndex' | 'phoneTailIndex' | 'idNoEnc' | 'idNoIndex' | 'bankAccountEnc';
+type Fate = 'bankAccountIndex' | 'areaCode' | 'leftAt' | 'leftHow' | 'replacedBy' | 'createdAt';
+
+export interface Party extends Omit<PartyRow, Kept | Fate> {
   readonly hasPhone: boolean;
   readonly hasIdNumber: boolean;
 }
@@ -52,18 +86,33 @@ export interface NewParty {
   readonly isUnknown?: boolean | undefined;
 }
 
-export interface Member {
-  readonly id: string;
-  readonly partyId: string;
-  readonly no: number;
-  readonly name: string;
-  readonly job: string | null;
-  readonly claimFen: number;
-  readonly agreedFen: number | null;
-  readonly paidFen: number;
-  readonly confirmation: 'pending' | 'confirmed' | 'refused';
-  readonly isRepresentative: boolean;
-}
+export const memberTable = table('party_members', {
+  id: text(),
+  caseId: text(),
+  partyId: text(),
+  no: int(),
+  name: text(),
+  job: orNull(text()),
+  phoneEnc: orNull(text()),
+  phoneIndex: orNull(text()),
+  idNoEnc: orNull(text()),
+  idNoIndex: orNull(text()),
+  claimFen: int(),
+  agreedFen: orNull(int()),
+  paidFen: int(),
+  confirmation: text<'pending' | 'confirmed' | 'refused'>(),
+  confirmationWay: orNull(text()),
+  confirmedOn: orNull(day()),
+  isRepresentative: flag(),
+  leftAt: orNull(instant()),
+  createdAt: instant(),
+});
+type MemberRow = RowOf<typeof memberTable>;
+export type Member = Pick<
+  MemberRow,
+  | ('id' | 'partyId' | 'no' | 'name' | 'job' | 'claimFen' | 'agreedFen' | 'paidFen')
+  | ('confirmation' | 'isRepresentative')
+>;
 
 export interface NewMember {
   readonly name: string;
@@ -73,14 +122,27 @@ export interface NewMember {
   readonly claimFen: number;
 }
 
-export interface PartyPerson {
-  readonly id: string;
-  readonly partyId: string;
-  readonly capacity: string;
-  readonly name: string;
-  readonly post: string | null;
-  readonly resolutionId: string | null;
-  readonly powerKind: string | null;
-  readonly validFrom: Day | null;
-  readonly validTo: Day | null;
-}
+/** Who acts for a party, or for many. */
+export const personTable = table('party_people', {
+  id: text(),
+  caseId: text(),
+  partyId: text(),
+  memberId: orNull(text()),
+  resolutionId: orNull(text()),
+  capacity: text(),
+  name: text(),
+  post: orNull(text()),
+  phoneEnc: orNull(text()),
+  phoneIndex: orNull(text()),
+  idNoEnc: orNull(text()),
+  idNoIndex: orNull(text()),
+  powerKind: orNull(text()),
+  matters: orNull(json<readonly string[]>(z.array(z.string()).catch([]))),
+  validFrom: orNull(day()),
+  validTo: orNull(day()),
+  createdAt: instant(),
+});
+export type PartyPerson = Pick<
+  RowOf<typeof personTable>,
+  ('id' | 'partyId' | 'capacity' | 'name' | 'post' | 'resolutionId') | ('powerKind' | 'validFrom' | 'validTo')
+>;

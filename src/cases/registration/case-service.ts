@@ -14,10 +14,11 @@ import {
   ValidationError,
 } from '../../platform/errors.ts';
 import { parseData } from '../../platform/form-data.ts';
+import type { Particulars, TraitsOf } from '../../workflow/definitions/traits.ts';
 import type { CommandOutcome, WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Offer } from '../../workflow/engine/offers.ts';
 import { requestHash } from '../../workflow/history/history.ts';
-import type { Case, DisputeType } from '../core/case.ts';
+import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { actingRolesOn, actorOf, seesCase } from '../core/case-policy.ts';
 import { findCase } from '../core/case-repository.ts';
 import { listFormerNames } from '../parties/former-parties-repository.ts';
@@ -25,7 +26,7 @@ import type { Member, NewMember, Party, PartyPerson, PartySecrets } from '../par
 import type { PartyRepository } from '../parties/party-repository.ts';
 import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
 import { type CaseDraft, registerCaseIn } from './register-case.ts';
-import { detailSchemaOf, type RegisterCaseInput, registerCaseSchema } from './registration-form.ts';
+import { detailSchemas, type RegisterCaseInput, registerCaseSchema } from './registration-form.ts';
 
 export interface CaseServiceDeps {
   readonly db: Database;
@@ -35,6 +36,7 @@ export interface CaseServiceDeps {
   readonly audit: AuditLog;
   readonly parties: PartyRepository;
   readonly engine: () => WorkflowEngine;
+  readonly traitsOf: TraitsOf;
   readonly isDemo: boolean;
   readonly titleOf: (names: string, type: DisputeType) => string;
 }
@@ -73,7 +75,8 @@ export class CaseService {
     if (!isPathWithin(area.path, viewer.areaPath) && viewer.role !== 'mediator') throw new NotFoundError();
     if (!this.#deps.engine().registry.caseTypes().includes(input.type))
       throw new ValidationError([{ path: 'type', code: 'notInList' }]);
-    const draft = draftOf(input, now, this.#deps.isDemo);
+    const { particulars } = this.#deps.engine().registry.currentTraits(input.type);
+    const draft = draftOf(input, { now, particulars, isDemo: this.#deps.isDemo });
     const hash = requestHash('register', raw);
     return this.#deps.uow.run(async (tx) => {
       const key = options.idempotencyKey;
@@ -194,10 +197,17 @@ export class CaseService {
   }
 }
 
-function draftOf(input: RegisterCaseInput, now: Instant, isDemo: boolean): CaseDraft {
+function draftOf(
+  input: RegisterCaseInput,
+  {
+    now,
+    particulars,
+    isDemo,
+  }: { readonly now: Instant; readonly particulars: Particulars; readonly isDemo: boolean },
+): CaseDraft {
   const registeredAt = input.reportedAt ?? now;
   if (registeredAt > now) throw new ValidationError([{ path: 'reportedAt', code: 'future' }]);
-  const details = parsed(detailSchemaOf(input.type), input.details ?? {}, legalDay(now), 'details');
+  const details = parsed(detailSchemas[particulars], input.details ?? {}, legalDay(now), 'details');
   const { workers, landKind, applicationReceivedOn, ...rest } = details as {
     workers?: readonly { name: string; arrearsFen: number; telephone?: string; idNumber?: string }[];
     landKind?: string;
@@ -205,20 +215,17 @@ function draftOf(input: RegisterCaseInput, now: Instant, isDemo: boolean): CaseD
   };
   return {
     type: input.type,
-    subtype: input.subtype,
+    ...toldOf({ ...input, landKind, applicationReceivedOn }),
     title: input.title,
     summary: input.summary,
     channel: input.channel ?? 'windowVisit',
     areaCode: input.areaCode,
-    place: input.place,
     occurredOn: input.occurredOn ?? legalDay(registeredAt),
     registeredAt,
     parties: input.parties as CaseDraft['parties'],
     workers: (workers ?? []).map(
       ({ arrearsFen, ...worker }): NewMember => ({ ...worker, claimFen: arrearsFen }),
     ),
-    landKind,
-    applicationReceivedOn,
     details: rest,
     isDemo,
   };

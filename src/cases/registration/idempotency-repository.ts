@@ -1,12 +1,21 @@
 import type { Instant } from '../../platform/clock.ts';
+import { instant, json, table, text } from '../../platform/database/column-table.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
+
+export const keyTable = table('idempotency_keys', {
+  key: text(),
+  accountId: text(),
+  requestHash: text(),
+  response: json<unknown>(),
+  createdAt: instant(),
+});
 
 export async function findIdempotent(
   tx: Tx,
   key: string,
 ): Promise<{ requestHash: string; response: unknown } | null> {
   const row = await tx.knex('idempotency_keys').where({ key }).first();
-  return row ? { requestHash: row.request_hash, response: JSON.parse(row.response) } : null;
+  return row ? keyTable.fromRow(row) : null;
 }
 
 export async function saveIdempotent(
@@ -17,11 +26,5 @@ export async function saveIdempotent(
   response: unknown,
   at: Instant,
 ): Promise<void> {
-  await tx.knex('idempotency_keys').insert({
-    key,
-    account_id: accountId,
-    request_hash: requestHash,
-    response: JSON.stringify(response),
-    created_at: at,
-  });
+  await keyTable.insert(tx.knex, { key, accountId, requestHash, response, createdAt: at });
 }

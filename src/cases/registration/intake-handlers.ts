@@ -44,7 +44,7 @@ function courseHandlers(deps: CaseHandlerDeps): Handlers {
     refuse: async ({ tx, subject, data, set, closeDeadline }) => {
       closeDeadline(courtAnswerClock, 'met');
       const row = await findCase(tx.knex, subject.id);
-      set({ details: JSON.stringify({ ...row?.details, refusal: data }) });
+      set({ details: { ...row?.details, refusal: data } });
     },
     refer: async ({ tx, subject, data, occurredAt, note, closeDeadline }) => {
       closeDeadline(courtAnswerClock, 'met');
@@ -60,7 +60,7 @@ function courseHandlers(deps: CaseHandlerDeps): Handlers {
       await withdrawReferral(tx, subject.id, occurredAt);
     },
     recordDecision: async ({ set, occurredAt }) => {
-      set({ resolved_at: occurredAt, resolved_how: 'routed' });
+      set({ resolvedAt: occurredAt, resolvedHow: 'routed' });
     },
     archive: async ({ note, data }) => {
       note({ pages: data.pages, retention: data.retention });
@@ -76,14 +76,14 @@ function detailHandlers(deps: CaseHandlerDeps): Handlers {
     },
     identifyLeaseObject: async ({ tx, subject, data, set }) => {
       const row = await findCase(tx.knex, subject.id);
-      set({ details: JSON.stringify({ ...row?.details, ...data }) });
+      set({ details: { ...row?.details, ...data } });
     },
     importWorkers: async (context) => {
       const { tx, subject, data, recordedAt, set } = context;
       await refuseDoubleWorkers(deps.parties, context);
       await deps.parties.insertMembers(tx, subject.id, data.partyId, data.workers, recordedAt);
       const members = await deps.parties.listMembers(tx.knex, subject.id);
-      set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
+      set({ claimedFen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
     editClaim: async ({ tx, subject, data, set }) => {
       await deps.parties.setClaim(tx, data.memberId, data.claimFen);
@@ -91,7 +91,7 @@ function detailHandlers(deps: CaseHandlerDeps): Handlers {
       if (!members.some((member) => member.id === data.memberId)) {
         throw new ValidationError([{ path: 'memberId', code: 'notInList' }]);
       }
-      set({ claimed_fen: members.reduce((sum, member) => sum + member.claimFen, 0) });
+      set({ claimedFen: members.reduce((sum, member) => sum + member.claimFen, 0) });
     },
     addParty: async (context) => {
       await addParty(deps.parties, context, context.data);
@@ -166,6 +166,6 @@ const overlayHandlers: Handlers = {
   formTaskForce: async ({ tx, subject, data, actor, occurredAt, set }) => {
     const leaderAccountId = actor.accountId ?? 'system';
     await insertTaskForce(tx, subject.id, { leaderAccountId, ...data }, occurredAt);
-    set({ leader_account_id: leaderAccountId });
+    set({ leaderAccountId });
   },
 };

@@ -6,8 +6,9 @@ import { ValidationError } from '../../platform/errors.ts';
 import { newId, randomCode } from '../../platform/ids.ts';
 import { searchTokens } from '../../platform/search-tokens.ts';
 import type { Actor, OverlayColumn } from '../../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../../workflow/definitions/traits.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
-import type { Case, DisputeType } from '../core/case.ts';
+import { type Case, type DisputeType, type Told, type ToldMember, toldOf } from '../core/case.ts';
 import { caseProblem } from '../core/case-problems.ts';
 import { insertCase } from '../core/case-repository.ts';
 import { writeDetails } from '../core/details-repository.ts';
@@ -15,20 +16,16 @@ import type { NewMember, NewParty } from '../parties/party.ts';
 import { peopleTotal } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
 
-export interface CaseDraft {
+export interface CaseDraft extends Partial<{ readonly [M in ToldMember]: Told[M] | undefined }> {
   readonly type: DisputeType;
-  readonly subtype?: string | undefined;
   readonly title?: string | undefined;
   readonly summary: string;
   readonly channel: string;
   readonly areaCode: string;
-  readonly place?: string | undefined;
   readonly occurredOn: Day;
   readonly registeredAt: Instant;
   readonly parties: readonly NewParty[];
   readonly workers?: readonly NewMember[];
-  readonly landKind?: string | undefined;
-  readonly applicationReceivedOn?: Day | undefined;
   readonly details: Readonly<Record<string, unknown>>;
   readonly leadId?: string | undefined;
   readonly overlays?: Partial<Record<OverlayColumn, string>>;
@@ -39,6 +36,7 @@ export interface RegisterDeps {
   readonly areas: AreasService;
   readonly parties: PartyRepository;
   readonly engine: () => WorkflowEngine;
+  readonly traitsOf: TraitsOf;
 }
 
 /**
@@ -85,27 +83,22 @@ export async function registerCaseIn(
     id,
     code,
     type: draft.type,
-    subtype: draft.subtype ?? null,
+    ...toldOf(draft),
     title,
     summary: draft.summary,
     channel: draft.channel,
-    origin: null,
     areaCode: area.code,
     areaPath: area.path,
     townCode: town.code,
     villageCode: deps.areas.villageOf(area.code)?.code ?? null,
-    place: draft.place ?? null,
     occurredOn: draft.occurredOn,
     registeredAt: draft.registeredAt,
     registeredOn: legalDay(draft.registeredAt),
-    committeeId: null,
     applicantNames,
     respondentNames,
     claimedFen: claimedFen > 0 ? claimedFen : null,
     peopleCount: peopleTotal(draft.parties.length, workers.length),
-    landKind: draft.landKind ?? null,
-    applicationReceivedOn: draft.applicationReceivedOn ?? null,
-    applicationForm: null,
+    isLeadersMatter: deps.traitsOf(started).isLeadersMatter,
     details: draft.details,
     dueOn: started.dueOn as Day | null,
     dueRule: started.dueRule,

@@ -33,19 +33,19 @@ export function caseEffects(deps: {
       await indexCase(tx, { ...row, number }, await deps.parties.list(tx.knex, subject.id));
     },
     markResolved: async ({ tx, subject, effect, occurredAt, set, closeDeadline }) => {
-      set({ resolved_at: occurredAt, resolved_how: String(effect.data?.['how'] ?? 'settled') });
+      set({ resolvedAt: occurredAt, resolvedHow: String(effect.data?.['how'] ?? 'settled') });
       const open = await listOpenDeadlines(tx.knex, subject.id);
       for (const { key } of open.filter(({ rule }) => metByResolution.has(rule))) closeDeadline(key, 'met');
     },
     markClosed: async ({ occurredAt, set }) => {
-      set({ closed_at: occurredAt });
+      set({ closedAt: occurredAt });
     },
     markReopened: async ({ set }) => {
-      set({ closed_at: null });
+      set({ closedAt: null });
     },
     // Mediated again, the dispute is open again: no figure counts it as resolved any more.
     markUnresolved: async ({ set }) => {
-      set({ resolved_at: null, resolved_how: null });
+      set({ resolvedAt: null, resolvedHow: null });
     },
   };
 }

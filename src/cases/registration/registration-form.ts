@@ -13,7 +13,8 @@ import {
   textField,
   uscc,
 } from '../../platform/fields/index.ts';
-import { disputeTypeOptions } from '../core/case.ts';
+import type { Particulars } from '../../workflow/definitions/traits.ts';
+import { disputeTypeOptions, type ToldMember } from '../core/case.ts';
 import { partyKindOptions, sideOptions } from '../core/case-options.ts';
 
 const nothing = { zh: '', en: '' };
@@ -67,7 +68,7 @@ const landDetails = z.strictObject({
   ).optional(),
 });
 
-const laborDetails = z.strictObject({
+const workersDetails = z.strictObject({
   applicationReceivedOn: dayField({
     ...label('收到申请的日期', 'Application received on'),
     required: false,
@@ -94,27 +95,29 @@ const leaseDetails = z.strictObject({
   to: dayField({ ...label('租期至', 'To'), required: false }),
 });
 
-/** Details by dispute type; all optional at registration. */
+/** Details by what a dispute is about; all optional at registration. */
 export const detailSchemas = {
-  land: landDetails,
-  labor: laborDetails,
-  lease: leaseDetails,
-  general: z.strictObject({}),
-} as const;
+  parcels: landDetails,
+  workers: workersDetails,
+  tenancy: leaseDetails,
+  none: z.strictObject({}),
+} as const satisfies Readonly<Record<Particulars, z.ZodObject>>;
 
-/** The details of a type; one that has none of its own takes none. */
-export function detailSchemaOf(type: string): z.ZodObject {
-  const schemas: Readonly<Record<string, z.ZodObject>> = detailSchemas;
-  return (Object.hasOwn(schemas, type) ? schemas[type] : undefined) ?? detailSchemas.general;
-}
+/** What is told and kept as it was told, but for what only some types are told in their details. */
+export const toldFields = {
+  subtype: textField({ ...label('细类', 'Subtype'), required: false, max: 50 }),
+  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
+} satisfies Record<
+  Exclude<ToldMember, keyof typeof landDetails.shape | keyof typeof workersDetails.shape>,
+  z.ZodType
+>;
 
 const common = {
-  subtype: textField({ ...label('细类', 'Subtype'), required: false, max: 50 }),
+  ...toldFields,
   title: textField({ ...label('案件名称', 'Title'), required: false, max: 100 }),
   summary: textField({ ...label('纠纷经过', 'What happened'), multiline: true, max: 20_000 }),
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
   areaCode: textField({ ...label('地点', 'Area'), max: 20 }),
-  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
   reportedAt: dateTimeField({ ...label('登记时间', 'Registered at'), required: false }),
 };
@@ -152,7 +155,7 @@ export const registrationForm = z.strictObject({
     max: 100,
   }),
   channel: selectField({ ...label('来源', 'Channel'), options: 'dictionary:channels', required: false }),
-  place: textField({ ...label('具体地点', 'Place'), required: false, max: 200 }),
+  place: toldFields.place,
   occurredOn: dayField({ ...label('发生日期', 'Happened on'), required: false, notFuture: true }),
   reportedAt: dateTimeField({
     ...label('登记时间', 'Registered at'),

@@ -125,18 +125,10 @@ function areaOptions(
 
 /** What the page asks for, as the service takes it. */
 export function registrationOf(input: RegistrationInput): Record<string, unknown> {
-  const { applicantName, applicantPhone, applicantKind, applicantIdNumber } = input;
-  const { respondentName, respondentPhone, respondentKind } = input;
-  const { type, summary, areaCode, title, channel, place, occurredOn, reportedAt } = input;
+  const { applicantName, applicantPhone, applicantKind, applicantIdNumber, ...others } = input;
+  const { respondentName, respondentPhone, respondentKind, ...told } = others;
   return filled({
-    type,
-    summary,
-    areaCode,
-    title,
-    channel,
-    place,
-    occurredOn,
-    reportedAt,
+    ...told,
     parties: [
       filled({
         side: 'applicant',

@@ -171,6 +171,3 @@ export const entryLocales = {
     },
   },
 } as const;
-
-/** Types whose own name says too much in a title made from the parties; titles are data and stay Chinese. */
-export const caseTitleWords: Readonly<Record<string, string>> = { general: '纠纷' };

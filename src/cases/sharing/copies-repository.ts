@@ -1,8 +1,19 @@
 import type { Instant } from '../../platform/clock.ts';
+import { instant, orNull, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
 import { copyRoles } from '../core/access-rule.ts';
+
+export const copyTable = table('case_copies', {
+  id: text(),
+  caseId: text(),
+  accountId: text(),
+  content: text(),
+  sentBy: text(),
+  sentAt: instant(),
+  readAt: orNull(instant()),
+});
 
 /** A copy of a case that somebody got, and when he read it. */
 export interface CaseCopy {
@@ -49,14 +60,12 @@ export async function insertCopies(
     readonly at: Instant;
   },
 ): Promise<void> {
-  await tx.knex('case_copies').insert(
+  const { content, by: sentBy, at: sentAt } = copies;
+  await copyTable.insert(
+    tx.knex,
     copies.accountIds.map((accountId) => ({
-      id: newId(),
-      case_id: caseId,
-      account_id: accountId,
-      content: copies.content,
-      sent_by: copies.by,
-      sent_at: copies.at,
+      ...{ id: newId(), caseId, accountId, content, sentBy, sentAt },
+      readAt: null,
     })),
   );
 }

@@ -16,7 +16,7 @@ export const copyCase: HandlerOf<'copyCase'> = async ({ tx, subject, data, actor
     by,
     at: occurredAt,
   });
-  set({ reader_ids: JSON.stringify([...new Set([...readers, ...data.receiverIds])]) });
+  set({ readerIds: [...new Set([...readers, ...data.receiverIds])] });
 };
 
 /** A read mark, set by the person himself. */

@@ -52,7 +52,5 @@ async function saveVisible({
   set,
 }: Pick<HandlerContext, 'tx' | 'subject' | 'set'>): Promise<void> {
   const seen = (await listJoinings(tx.knex, subject.id)).filter(({ state }) => state !== 'declined');
-  set({
-    joint_committees: JSON.stringify(seen.map(({ committeeId: id, areaPath }) => ({ id, areaPath }))),
-  });
+  set({ jointCommittees: seen.map(({ committeeId: id, areaPath }) => ({ id, areaPath })) });
 }

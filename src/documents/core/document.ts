@@ -1,46 +1,62 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { canonicalJson } from '../../platform/canonical-json.ts';
-import type { Instant } from '../../platform/clock.ts';
+import {
+  type ColumnsOf,
+  flag,
+  instant,
+  int,
+  json,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../../platform/database/column-table.ts';
 import type { Bilingual } from '../../platform/i18n.ts';
 
 export type DocumentState = 'issued' | 'superseded';
 
 /** An issued paper: a frozen record and the version of the template it is printed with. */
-export interface IssuedDocument {
-  readonly id: string;
-  readonly caseId: string;
-  readonly code: string;
-  readonly number: string | null;
-  readonly title: string;
-  readonly templateVersion: string;
+export const documentTable = table('documents', {
+  id: text(),
+  caseId: text(),
+  code: text(),
+  number: orNull(text()),
+  title: text(),
+  templateVersion: text(),
   /** What it is about: a session, an agreement, a party; null when it is about the case. */
-  readonly aboutId: string | null;
-  readonly recordDigest: string;
-  readonly verifyCode: string;
-  readonly issuer: string;
-  readonly pdfSha256: string | null;
-  readonly pdfPages: number | null;
-  readonly state: DocumentState;
-  readonly supersededBy: string | null;
+  aboutId: orNull(text()),
+  record: json<object>(z.record(z.string(), z.unknown())),
+  recordDigest: text(),
+  verifyCode: text(),
+  issuer: text(),
+  pdfSha256: orNull(text()),
+  pdfPages: orNull(int()),
+  state: text<DocumentState>(),
+  supersededBy: orNull(text()),
   /** The paper this one puts right or adds to. */
-  readonly correctsId: string | null;
+  correctsId: orNull(text()),
   /** Its file bears an electronic signature. */
-  readonly isSigned: boolean;
-  readonly issuedBy: string;
-  readonly issuedAt: Instant;
-}
+  isSigned: flag(),
+  issuedBy: text(),
+  issuedAt: instant(),
+});
+export type DocumentColumns = ColumnsOf<typeof documentTable>;
+export type IssuedDocument = Omit<RowOf<typeof documentTable>, 'record'>;
 
-export interface DocumentPrint {
-  readonly id: string;
-  readonly documentId: string;
-  readonly no: number;
-  readonly printedAt: Instant;
-  readonly printedBy: string;
-  readonly receiver: string | null;
-  readonly copies: number | null;
+export const printTable = table('document_prints', {
+  id: text(),
+  documentId: text(),
+  no: int(),
+  printedAt: instant(),
+  printedBy: text(),
+  receiver: orNull(text()),
+  copies: orNull(int()),
   /** In the edition for readers who need large type. */
-  readonly isLarge: boolean;
-}
+  isLarge: flag(),
+});
+export type PrintColumns = ColumnsOf<typeof printTable>;
+export type DocumentPrint = RowOf<typeof printTable>;
 
 /** A paper that can be issued now. */
 export interface PaperOffer {

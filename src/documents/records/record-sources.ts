@@ -11,6 +11,7 @@ import type { Day, Instant } from '../../platform/clock.ts';
 import { legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { type Deadline, listDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
+import type { TraitsOf, TypeTraits } from '../../workflow/definitions/traits.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import { listDocuments } from '../core/documents-repository.ts';
 import type { PaperHandling } from '../core/paper-handling.ts';
@@ -42,6 +43,7 @@ export interface PaperReaders {
   readonly listAgreements: AgreementListReader;
   readonly secrets: SecretsReader;
   readonly labelOf: (dictionary: string, code: string) => string;
+  readonly traitsOf: TraitsOf;
   /** How another paper of the set is handled: a record may list others. */
   readonly handlingOf: (code: string) => PaperHandling | undefined;
 }
@@ -51,6 +53,8 @@ export interface PaperSources {
   readonly db: Db;
   readonly readers: PaperReaders;
   readonly case: Case;
+  /** What is so of the case by its type. */
+  readonly traits: TypeTraits;
   readonly committee: PapersCommittee | null;
   readonly parties: readonly PapersParty[];
   readonly people: readonly PapersPerson[];
@@ -86,6 +90,7 @@ export async function readSources(
     db,
     readers,
     case: subject,
+    traits: readers.traitsOf(subject),
     committee: await findPapersCommittee(db, { ...subject, committeeId }),
     parties: await listPapersParties(db, subject.id),
     people: await listPapersPeople(db, subject.id),

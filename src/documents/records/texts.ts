@@ -18,7 +18,6 @@ export const paperWords = {
   },
   sides: { applicant: '申请人', respondent: '被申请人', third: '第三人' },
   contractSides: { applicant: '甲方（申请人）', respondent: '乙方（被申请人）', third: '丙方（第三人）' },
-  types: { labor: '劳动争议', land: '土地纠纷', lease: '租赁纠纷', general: '民间纠纷' },
   risks: { none: '未评定', blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },
   results: {
     settled: '达成调解协议',
@@ -71,16 +70,6 @@ export const paperWords = {
   leaseKinds: { house: '住房', shop: '铺面', factory: '厂房、仓库', equipment: '设备', other: '租赁物' },
   refund: '应退押金',
   arrears: '欠付',
-  landDispute: {
-    contract:
-      '因本协议的履行或者内容发生争议的，可以向农村土地承包仲裁委员会申请仲裁，也可以依法向人民法院提起诉讼。双方可以自本协议生效之日起三十日内共同向有管辖权的人民法院申请司法确认（《人民调解法》第三十三条）。',
-    ownership:
-      '因本协议的履行或者内容发生争议的，可以请求人民政府依法处理，或者依法向人民法院提起诉讼。本协议涉及权属，人民法院不受理司法确认申请（《民诉法解释》第三百五十五条第一款第五项）。',
-  },
-  labourDispute:
-    '一方不履行本协议的，另一方可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成的本协议，用人单位在约定期限内不履行的，劳动者可以持本协议依法向人民法院申请支付令（《劳动争议调解仲裁法》第十五条、第十六条）。仅就给付内容达成的协议，双方可以自生效之日起三十日内共同申请司法确认。',
-  dispute:
-    '因本协议的履行或者内容发生争议的，一方当事人可以依法向人民法院提起诉讼。双方认为有必要的，可以自本协议生效之日起三十日内共同向人民法院申请司法确认（《人民调解法》第三十二条、第三十三条）。',
   pact: {
     aims: ['化积怨为和睦，互敬互让；', '共守法律法规和村规民约；', '共同建设平安、整洁、互助的村庄。'],
     organ: '设立两村联络组，由双方代表组成，有事随时会商，由镇综治中心召集。',
@@ -186,14 +175,6 @@ export const routeWords: Readonly<Record<string, { way: string; body: string; li
     limit: '应当及时投诉；以该机关认定为准',
   },
   legalAid: { way: '法律援助', body: '县级法律援助机构', limit: '符合条件的随时可以申请（《法律援助法》）' },
-};
-
-/** Routes told when none was chosen, by type. */
-export const usualRoutes: Readonly<Record<string, readonly string[]>> = {
-  labor: ['arbitration', 'inspection', 'legalAid'],
-  land: ['government', 'court'],
-  lease: ['court'],
-  general: ['court'],
 };
 
 /** 2020-02-26 as 2020年2月26日. */

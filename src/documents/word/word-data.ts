@@ -39,7 +39,6 @@ export function unknownTags(tags: Readonly<Record<string, unknown>>): string[] {
 /** The values of one case under the names of `wordTags`. */
 export function wordData(sources: PaperSources): Record<string, unknown> {
   const { case: subject, committee, parties } = sources;
-  const types: Readonly<Record<string, string>> = paperWords.types;
   const sides: Readonly<Record<string, string>> = paperWords.sides;
   const namesOf = (side: string): string =>
     parties
@@ -51,7 +50,7 @@ export function wordData(sources: PaperSources): Record<string, unknown> {
     案号: subject.number ?? '',
     案件编码: subject.code,
     纠纷名称: subject.title,
-    纠纷类型: types[subject.type] ?? sources.readers.labelOf('disputeTypes', subject.type),
+    纠纷类型: sources.traits.paperWord,
     委员会: committee?.name ?? '',
     委员会地址: committee?.address ?? '',
     委员会电话: committee?.telephone ?? '',

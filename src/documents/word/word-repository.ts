@@ -1,77 +1,46 @@
 import { z } from 'zod';
-import type { Day, Instant } from '../../platform/clock.ts';
+import type { Day } from '../../platform/clock.ts';
+import {
+  type ColumnsOf,
+  day,
+  instant,
+  int,
+  json,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 
 /** One version of an office's own Word template. */
-export interface WordTemplate {
-  readonly id: string;
-  readonly committeeId: string;
-  readonly name: string;
-  readonly no: number;
-  readonly sha256: string;
-  readonly size: number;
-  readonly tags: readonly string[];
-  readonly validFrom: Day;
-  readonly validTo: Day | null;
-  readonly writtenBy: string;
-  readonly writtenAt: Instant;
-}
-
-interface WordRow {
-  id: string;
-  committee_id: string;
-  name: string;
-  no: number;
-  sha256: string;
-  size: number;
-  tags: string;
-  valid_from: Day;
-  valid_to: Day | null;
-  written_by: string;
-  written_at: Instant;
-}
-
-const storedTags = z.array(z.string());
-
-function fromRow(row: WordRow): WordTemplate {
-  return {
-    id: row.id,
-    committeeId: row.committee_id,
-    name: row.name,
-    no: row.no,
-    sha256: row.sha256,
-    size: row.size,
-    tags: storedTags.parse(JSON.parse(row.tags)),
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    writtenBy: row.written_by,
-    writtenAt: row.written_at,
-  };
-}
+export const wordTable = table('word_templates', {
+  id: text(),
+  committeeId: text(),
+  name: text(),
+  no: int(),
+  sha256: text(),
+  size: int(),
+  tags: json<readonly string[]>(z.array(z.string())),
+  validFrom: day(),
+  validTo: orNull(day()),
+  writtenBy: text(),
+  writtenAt: instant(),
+});
+type WordColumns = ColumnsOf<typeof wordTable>;
+export type WordTemplate = RowOf<typeof wordTable>;
 
 /** Every version of a committee's templates, by name and number. */
 export async function listWordTemplates(db: Db, committeeId: string): Promise<WordTemplate[]> {
-  const rows = await db<WordRow>('word_templates')
+  const rows = await db<WordColumns>('word_templates')
     .where({ committee_id: committeeId })
     .orderBy([{ column: 'name' }, { column: 'no' }]);
-  return rows.map(fromRow);
+  return rows.map(wordTable.fromRow);
 }
 
 export async function insertWordTemplate(tx: Tx, template: WordTemplate): Promise<void> {
-  await tx.knex('word_templates').insert({
-    id: template.id,
-    committee_id: template.committeeId,
-    name: template.name,
-    no: template.no,
-    sha256: template.sha256,
-    size: template.size,
-    tags: JSON.stringify(template.tags),
-    valid_from: template.validFrom,
-    valid_to: template.validTo,
-    written_by: template.writtenBy,
-    written_at: template.writtenAt,
-  });
+  await wordTable.insert(tx.knex, template);
 }
 
 /** Ends every version of a name that has no end yet. */

@@ -61,7 +61,7 @@ export function assignHandler(deps: MediationDeps): HandlerOf<'assign'> {
       recorderId: data.recorderId ?? null,
       assignedAt: occurredAt,
     });
-    context.set({ mediator_id: data.mediatorId, co_mediator_ids: JSON.stringify(data.coMediatorIds) });
+    context.set({ mediatorId: data.mediatorId, coMediatorIds: data.coMediatorIds });
     context.note({ assignmentId: id });
   };
 }

@@ -1,39 +1,31 @@
 import { z } from 'zod';
 import type { Instant } from '../../platform/clock.ts';
+import { instant, json, orNull, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 
 export type RecusalDecision = 'granted' | 'refused' | 'stays';
 
 /** Somebody on the case who was asked to stand aside, or said so himself (no party). */
-export interface Recusal {
-  readonly id: string;
-  readonly proceedingId: string;
-  readonly mediatorId: string;
-  readonly partyId: string | null;
-  readonly ground: string;
-  readonly requestedAt: Instant;
-  readonly decision: RecusalDecision | null;
-  readonly agreedPartyIds: readonly string[];
-  readonly decidedAt: Instant | null;
-}
-
-const ids = z.array(z.string());
-const decisions = z.enum(['granted', 'refused', 'stays']).nullable();
+export const recusalTable = table('recusals', {
+  id: text(),
+  caseId: text(),
+  proceedingId: text(),
+  mediatorId: text(),
+  partyId: orNull(text()),
+  ground: text(),
+  requestedAt: instant(),
+  decision: orNull(text<RecusalDecision>()),
+  agreedPartyIds: json<readonly string[]>(z.array(z.string())),
+  decidedBy: orNull(text()),
+  decidedAt: orNull(instant()),
+});
+const readRecusal = recusalTable.without('caseId', 'decidedBy');
+export type Recusal = ReturnType<typeof readRecusal>;
 
 /** All of a case, the oldest first. */
 export async function listRecusals(db: Db, caseId: string): Promise<Recusal[]> {
   const rows = await db('recusals').where({ case_id: caseId }).orderBy(['requested_at', 'id']);
-  return rows.map((row) => ({
-    id: row.id,
-    proceedingId: row.proceeding_id,
-    mediatorId: row.mediator_id,
-    partyId: row.party_id,
-    ground: row.ground,
-    requestedAt: row.requested_at,
-    decision: decisions.parse(row.decision),
-    agreedPartyIds: ids.parse(JSON.parse(row.agreed_party_ids)),
-    decidedAt: row.decided_at,
-  }));
+  return rows.map(readRecusal);
 }
 
 export async function insertRecusal(
@@ -41,15 +33,8 @@ export async function insertRecusal(
   caseId: string,
   one: Pick<Recusal, 'id' | 'proceedingId' | 'mediatorId' | 'partyId' | 'ground' | 'requestedAt'>,
 ): Promise<void> {
-  await db('recusals').insert({
-    id: one.id,
-    case_id: caseId,
-    proceeding_id: one.proceedingId,
-    mediator_id: one.mediatorId,
-    party_id: one.partyId,
-    ground: one.ground,
-    requested_at: one.requestedAt,
-  });
+  const undecided = { decision: null, agreedPartyIds: [], decidedBy: null, decidedAt: null };
+  await recusalTable.insert(db, { ...one, caseId, ...undecided });
 }
 
 export async function decideRecusalRow(
@@ -62,14 +47,9 @@ export async function decideRecusalRow(
     readonly at: Instant;
   },
 ): Promise<void> {
-  await db('recusals')
-    .where({ id })
-    .update({
-      decision: decision.decision,
-      agreed_party_ids: JSON.stringify(decision.agreedPartyIds),
-      decided_by: decision.by,
-      decided_at: decision.at,
-    });
+  const { decision: decided, agreedPartyIds, by: decidedBy, at: decidedAt } = decision;
+  const changes = { decision: decided, agreedPartyIds, decidedBy, decidedAt };
+  await db('recusals').where({ id }).update(recusalTable.toChanges(changes));
 }
 
 /** Whom an account belongs to and in which role it acts; null for an account that is not there. */

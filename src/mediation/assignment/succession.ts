@@ -90,8 +90,8 @@ export function handoverHandler(deps: MediationDeps): HandlerOf<'handover'> {
     }
     const swap = (id: string): string => (id === data.fromId ? data.toId : id);
     set({
-      mediator_id: team.mediatorId === null ? null : swap(team.mediatorId),
-      co_mediator_ids: JSON.stringify(team.coMediatorIds.map(swap)),
+      mediatorId: team.mediatorId === null ? null : swap(team.mediatorId),
+      coMediatorIds: team.coMediatorIds.map(swap),
     });
     await keepTexts(context, ['reason']);
     const proceeding = await findLatestProceeding(tx.knex, subject.id);

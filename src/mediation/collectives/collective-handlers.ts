@@ -106,41 +106,38 @@ async function collectiveOf(context: HandlerContext, partyId: string): Promise<C
     : refuse(problem('partyId', 'notACollective', { basis: mediationBasis.collective }));
 }
 
-/** Labour: three to five (local rules of labour mediation); else two to five (Civil Procedure Law art. 56 as model). */
-export function representativeLimits(type: string): { min: number; max: number } {
-  return { min: type === 'labor' ? 3 : 2, max: 5 };
-}
-
-export const electRepresentatives: HandlerOf<'electRepresentatives'> = async (context) => {
-  const { tx, subject, data } = context;
-  const party = await partyOf(context, data.partyId);
-  const basis = subject.type === 'labor' ? mediationBasis.laborRepresentatives : mediationBasis.manyPeople;
-  const { min, max } = representativeLimits(subject.type);
-  const n = data.memberIds.length;
-  if (n < min || n > max)
-    refuse(problem('memberIds', 'numberOfRepresentatives', { params: { min, max, n }, basis }));
-  const members = (await listMembers(tx.knex, subject.id)).filter((member) => member.partyId === party.id);
-  const elected = members.filter((member) => data.memberIds.includes(member.id));
-  if (elected.length < n) refuse(problem('memberIds', 'notAMember', { basis }));
-  const day = legalDay(context.occurredAt);
-  await endRepresentatives(tx.knex, party.id, day);
-  await markElected(tx.knex, party.id, data.memberIds);
-  await insertRepresentatives(
-    tx.knex,
-    elected.map((member) => ({
-      id: newId(),
-      caseId: subject.id,
-      partyId: party.id,
-      memberId: member.id,
-      resolutionId: null,
-      name: member.name,
-      post: null,
-      phoneEnc: null,
-      phoneIndex: null,
-      matters: [data.scope],
-      validFrom: day,
-      createdAt: context.recordedAt,
-    })),
-  );
-  context.note({ representatives: n });
-};
+/** How many, and by which law, says the type of the dispute. */
+export const electRepresentatives =
+  ({ traitsOf }: MediationDeps): HandlerOf<'electRepresentatives'> =>
+  async (context) => {
+    const { tx, subject, data } = context;
+    const party = await partyOf(context, data.partyId);
+    const { min, max, basis } = traitsOf(subject).representatives;
+    const n = data.memberIds.length;
+    if (n < min || n > max)
+      refuse(problem('memberIds', 'numberOfRepresentatives', { params: { min, max, n }, basis }));
+    const members = (await listMembers(tx.knex, subject.id)).filter((member) => member.partyId === party.id);
+    const elected = members.filter((member) => data.memberIds.includes(member.id));
+    if (elected.length < n) refuse(problem('memberIds', 'notAMember', { basis }));
+    const day = legalDay(context.occurredAt);
+    await endRepresentatives(tx.knex, party.id, day);
+    await markElected(tx.knex, party.id, data.memberIds);
+    await insertRepresentatives(
+      tx.knex,
+      elected.map((member) => ({
+        id: newId(),
+        caseId: subject.id,
+        partyId: party.id,
+        memberId: member.id,
+        resolutionId: null,
+        name: member.name,
+        post: null,
+        phoneEnc: null,
+        phoneIndex: null,
+        matters: [data.scope],
+        validFrom: day,
+        createdAt: context.recordedAt,
+      })),
+    );
+    context.note({ representatives: n });
+  };

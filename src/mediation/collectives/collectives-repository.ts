@@ -1,127 +1,55 @@
-import { z } from 'zod';
+import { personTable } from '../../cases/parties/party.ts';
 import type { Day, Instant } from '../../platform/clock.ts';
+import { day, flag, instant, int, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { MeetingKind } from './quorum.ts';
 
 export type ResolutionKind = MeetingKind | 'waiver';
 
-export interface Resolution {
-  readonly id: string;
-  readonly partyId: string;
-  readonly kind: ResolutionKind;
-  readonly heldOn: Day;
-  readonly place: string;
-  readonly entitled: number;
-  readonly present: number;
-  readonly votesFor: number;
-  readonly votesAgainst: number;
-  readonly abstained: number;
-  readonly isPassed: boolean;
-  readonly matter: string;
-  readonly basis: string;
-  readonly recordedAt: Instant;
-}
+export const resolutionTable = table('resolutions', {
+  id: text(),
+  caseId: text(),
+  partyId: text(),
+  kind: text<ResolutionKind>(),
+  heldOn: day(),
+  place: text(),
+  entitled: int(),
+  present: int(),
+  votesFor: int(),
+  votesAgainst: int(),
+  abstained: int(),
+  isPassed: flag(),
+  matter: text(),
+  basis: text(),
+  recordedAt: instant(),
+});
+const readResolution = resolutionTable.without('caseId');
+export type Resolution = ReturnType<typeof readResolution>;
+
+const readPerson = personTable.without(
+  ...(['caseId', 'capacity', 'phoneEnc', 'phoneIndex', 'idNoEnc', 'idNoIndex'] as const),
+  ...(['powerKind', 'createdAt'] as const),
+);
 
 /** A person who acts for a collective or for many; chosen by a resolution or elected among the members. */
-export interface Representative {
-  readonly id: string;
-  readonly partyId: string;
-  readonly memberId: string | null;
-  readonly resolutionId: string | null;
-  readonly name: string;
-  readonly post: string | null;
+export interface Representative extends ReturnType<typeof readPerson> {
   readonly matters: readonly string[];
-  readonly validFrom: Day | null;
-  readonly validTo: Day | null;
 }
 
-const mattersSchema = z.array(z.string()).catch([]);
-
 export async function listResolutions(db: Db, caseId: string): Promise<Resolution[]> {
-  const rows = await db<{
-    id: string;
-    case_id: string;
-    party_id: string;
-    kind: ResolutionKind;
-    held_on: Day;
-    place: string;
-    entitled: number;
-    present: number;
-    votes_for: number;
-    votes_against: number;
-    abstained: number;
-    is_passed: number;
-    matter: string;
-    basis: string;
-    recorded_at: Instant;
-  }>('resolutions')
+  const rows = await db('resolutions')
     .where({ case_id: caseId })
     .orderBy([{ column: 'held_on' }, { column: 'id' }]);
-  return rows.map((row) => ({
-    id: row.id,
-    partyId: row.party_id,
-    kind: row.kind,
-    heldOn: row.held_on,
-    place: row.place,
-    entitled: row.entitled,
-    present: row.present,
-    votesFor: row.votes_for,
-    votesAgainst: row.votes_against,
-    abstained: row.abstained,
-    isPassed: row.is_passed === 1,
-    matter: row.matter,
-    basis: row.basis,
-    recordedAt: row.recorded_at,
-  }));
+  return rows.map(readResolution);
 }
 
 export async function insertResolution(db: Db, caseId: string, row: Resolution): Promise<void> {
-  await db('resolutions').insert({
-    id: row.id,
-    case_id: caseId,
-    party_id: row.partyId,
-    kind: row.kind,
-    held_on: row.heldOn,
-    place: row.place,
-    entitled: row.entitled,
-    present: row.present,
-    votes_for: row.votesFor,
-    votes_against: row.votesAgainst,
-    abstained: row.abstained,
-    is_passed: row.isPassed ? 1 : 0,
-    matter: row.matter,
-    basis: row.basis,
-    recorded_at: row.recordedAt,
-  });
+  await resolutionTable.insert(db, { ...row, caseId });
 }
 
 export async function listRepresentatives(db: Db, caseId: string): Promise<Representative[]> {
-  const rows = await db<{
-    id: string;
-    case_id: string;
-    party_id: string;
-    member_id: string | null;
-    resolution_id: string | null;
-    capacity: string;
-    name: string;
-    post: string | null;
-    matters: string | null;
-    valid_from: Day | null;
-    valid_to: Day | null;
-  }>('party_people')
-    .where({ case_id: caseId, capacity: 'representative' })
-    .orderBy('id');
-  return rows.map((row) => ({
-    id: row.id,
-    partyId: row.party_id,
-    memberId: row.member_id,
-    resolutionId: row.resolution_id,
-    name: row.name,
-    post: row.post,
-    matters: row.matters === null ? [] : mattersSchema.parse(JSON.parse(row.matters)),
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-  }));
+  const rows = await db('party_people').where({ case_id: caseId, capacity: 'representative' }).orderBy('id');
+  return rows.map(readPerson).map((person) => ({ ...person, matters: person.matters ?? [] }));
 }
 
 export interface NewRepresentative {
@@ -140,21 +68,11 @@ export interface NewRepresentative {
 }
 
 export async function insertRepresentatives(db: Db, rows: readonly NewRepresentative[]): Promise<void> {
-  await db('party_people').insert(
+  await personTable.insert(
+    db,
     rows.map((row) => ({
-      id: row.id,
-      case_id: row.caseId,
-      party_id: row.partyId,
-      member_id: row.memberId,
-      resolution_id: row.resolutionId,
-      capacity: 'representative',
-      name: row.name,
-      post: row.post,
-      phone_enc: row.phoneEnc,
-      phone_index: row.phoneIndex,
-      matters: JSON.stringify(row.matters),
-      valid_from: row.validFrom,
-      created_at: row.createdAt,
+      ...row,
+      ...{ capacity: 'representative', idNoEnc: null, idNoIndex: null, powerKind: null, validTo: null },
     })),
   );
 }

@@ -14,7 +14,5 @@ export const mediationBasis = {
   collective:
     '《村民委员会组织法》第二十六条、第三十条、第三十二条；《民法典》第二百六十一条、第二百六十二条',
   waiver: '人民调解委员会主任决定，理由记入卷宗情况说明',
-  laborRepresentatives: '《劳动争议调解仲裁法》第七条',
-  manyPeople: '《民事诉讼法》第五十六条、《民诉法解释》第七十八条（参照）',
   deposit: '《民法典》第七百一十一条至第七百一十五条',
 } as const;

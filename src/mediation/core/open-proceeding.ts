@@ -5,6 +5,7 @@ import type { FieldCrypto } from '../../platform/crypto/field-crypto.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { refuse } from '../../platform/problem.ts';
 import type { HandlerContext } from '../../workflow/definitions/ports.ts';
+import type { TraitsOf } from '../../workflow/definitions/traits.ts';
 import { type CaseParty, listParties } from './people-read-model.ts';
 import { problem } from './problems.ts';
 import type { Assignment, Proceeding } from './proceeding.ts';
@@ -13,6 +14,7 @@ import { findLatestProceeding, listAssignments } from './proceedings-repository.
 export interface MediationDeps {
   readonly clock: Clock;
   readonly crypto: FieldCrypto;
+  readonly traitsOf: TraitsOf;
 }
 
 /** The proceeding that is open now. Refused before acceptance and after the end. */

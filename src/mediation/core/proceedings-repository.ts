@@ -1,5 +1,18 @@
 import { z } from 'zod';
+import { type CaseColumns, caseTable } from '../../cases/core/case.ts';
 import type { Day, Instant } from '../../platform/clock.ts';
+import {
+  type ColumnsOf,
+  day,
+  instant,
+  int,
+  json,
+  named,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import {
   type Assignment,
@@ -10,52 +23,42 @@ import {
   type ProceedingResult,
 } from './proceeding.ts';
 
-interface ProceedingRow {
-  id: string;
-  case_id: string;
-  no: number;
-  number: string;
-  committee_id: string;
-  accepted_at: Instant;
-  accepted_on: Day;
-  counted_from: Day | null;
-  ended_at: Instant | null;
-  result: ProceedingResult | null;
-  result_reason: string | null;
-  agreement_form: 'written' | 'oral' | null;
-}
+export const proceedingTable = table('proceedings', {
+  id: text(),
+  caseId: text(),
+  no: int(),
+  number: text(),
+  committeeId: text(),
+  acceptedAt: instant(),
+  acceptedOn: day(),
+  countedFrom: orNull(day()),
+  endedAt: orNull(instant()),
+  result: orNull(text<ProceedingResult>()),
+  outcome: named('result_reason', orNull(json(outcomeSchema))),
+  agreementForm: orNull(text<'written' | 'oral'>()),
+});
+const readProceeding = proceedingTable.without('caseId');
 
-interface AssignmentRow {
-  id: string;
-  case_id: string;
-  proceeding_id: string;
-  mediator_id: string;
-  co_mediator_ids: string;
-  recorder_id: string | null;
-  state: AssignmentState;
-  decline_reason: string | null;
-  assigned_at: Instant;
-  answered_at: Instant | null;
-  ended_at: Instant | null;
-}
-
-const idsSchema = z.array(z.string());
+export const assignmentTable = table('assignments', {
+  id: text(),
+  caseId: text(),
+  proceedingId: text(),
+  mediatorId: text(),
+  coMediatorIds: json<readonly string[]>(z.array(z.string())),
+  recorderId: orNull(text()),
+  state: text<AssignmentState>(),
+  declineReason: orNull(text()),
+  assignedAt: instant(),
+  answeredAt: orNull(instant()),
+  endedAt: orNull(instant()),
+});
+const readAssignment = assignmentTable.without('caseId');
 
 export async function listProceedings(db: Db, caseId: string): Promise<Proceeding[]> {
-  const rows = await db<ProceedingRow>('proceedings').where({ case_id: caseId }).orderBy('no');
-  return rows.map((row) => ({
-    id: row.id,
-    no: row.no,
-    number: row.number,
-    committeeId: row.committee_id,
-    acceptedAt: row.accepted_at,
-    acceptedOn: row.accepted_on,
-    countedFrom: row.counted_from,
-    endedAt: row.ended_at,
-    result: row.result,
-    agreementForm: row.agreement_form,
-    outcome: row.result_reason === null ? {} : outcomeSchema.parse(JSON.parse(row.result_reason)),
-  }));
+  const rows: ColumnsOf<typeof proceedingTable>[] = await db('proceedings')
+    .where({ case_id: caseId })
+    .orderBy('no');
+  return rows.map(readProceeding).map((one) => ({ ...one, outcome: one.outcome ?? {} }));
 }
 
 /** The latest proceeding of a case, open or ended; null before acceptance. */
@@ -76,32 +79,20 @@ export async function insertProceeding(
     countedFrom?: Day;
   },
 ): Promise<void> {
-  await db('proceedings').insert({
-    id: row.id,
-    case_id: row.caseId,
-    no: row.no,
-    number: row.number,
-    committee_id: row.committeeId,
-    accepted_at: row.acceptedAt,
-    accepted_on: row.acceptedOn,
-    counted_from: row.countedFrom ?? null,
-  });
+  const notYet = { endedAt: null, result: null, outcome: null, agreementForm: null };
+  await proceedingTable.insert(db, { ...row, countedFrom: row.countedFrom ?? null, ...notYet });
 }
 
 export async function endProceeding(
   db: Db,
   id: string,
-  end: { endedAt: Instant; result: string; agreementForm: string | null },
+  end: Pick<RowOf<typeof proceedingTable>, 'endedAt' | 'result' | 'agreementForm'>,
 ): Promise<void> {
-  await db('proceedings')
-    .where({ id })
-    .update({ ended_at: end.endedAt, result: end.result, agreement_form: end.agreementForm });
+  await db('proceedings').where({ id }).update(proceedingTable.toChanges(end));
 }
 
 export async function saveOutcome(db: Db, id: string, outcome: ProceedingOutcome): Promise<void> {
-  await db('proceedings')
-    .where({ id })
-    .update({ result_reason: JSON.stringify(outcome) });
+  await db('proceedings').where({ id }).update(proceedingTable.toChanges({ outcome }));
 }
 
 /** Number and committee of the case as the acceptance left them. */
@@ -117,44 +108,17 @@ export async function findCaseHead(
   /** Set when the case was split off another one, whose clock it inherits. */
   countedFrom: Day | null;
 } | null> {
-  const row = await db<{
-    id: string;
-    number: string | null;
-    committee_id: string | null;
-    type: string;
-    details: string;
-    application_received_on: Day | null;
-    counted_from: Day | null;
-  }>('cases')
-    .where({ id: caseId })
-    .first('number', 'committee_id', 'type', 'details', 'application_received_on', 'counted_from');
+  const row = await db<CaseColumns>('cases').where({ id: caseId }).first();
   if (!row) return null;
-  return {
-    number: row.number,
-    committeeId: row.committee_id,
-    type: row.type,
-    details: row.details,
-    applicationReceivedOn: row.application_received_on,
-    countedFrom: row.counted_from,
-  };
+  const { number, committeeId, type, applicationReceivedOn, countedFrom } = caseTable.fromRow(row);
+  return { number, committeeId, type, details: row.details, applicationReceivedOn, countedFrom };
 }
 
 export async function listAssignments(db: Db, caseId: string): Promise<Assignment[]> {
-  const rows = await db<AssignmentRow>('assignments')
+  const rows = await db('assignments')
     .where({ case_id: caseId })
     .orderBy([{ column: 'assigned_at' }, { column: 'id' }]);
-  return rows.map((row) => ({
-    id: row.id,
-    proceedingId: row.proceeding_id,
-    mediatorId: row.mediator_id,
-    coMediatorIds: idsSchema.parse(JSON.parse(row.co_mediator_ids)),
-    recorderId: row.recorder_id,
-    state: row.state,
-    declineReason: row.decline_reason,
-    assignedAt: row.assigned_at,
-    answeredAt: row.answered_at,
-    endedAt: row.ended_at,
-  }));
+  return rows.map(readAssignment);
 }
 
 export async function insertAssignment(
@@ -169,16 +133,8 @@ export async function insertAssignment(
     assignedAt: Instant;
   },
 ): Promise<void> {
-  await db('assignments').insert({
-    id: row.id,
-    case_id: row.caseId,
-    proceeding_id: row.proceedingId,
-    mediator_id: row.mediatorId,
-    co_mediator_ids: JSON.stringify(row.coMediatorIds),
-    recorder_id: row.recorderId,
-    state: 'assigned' satisfies AssignmentState,
-    assigned_at: row.assignedAt,
-  });
+  const unanswered = { state: 'assigned', declineReason: null, answeredAt: null, endedAt: null } as const;
+  await assignmentTable.insert(db, { ...row, ...unanswered });
 }
 
 export async function answerAssignment(
@@ -186,9 +142,7 @@ export async function answerAssignment(
   id: string,
   answer: { state: AssignmentState; answeredAt: Instant; declineReason: string | null },
 ): Promise<void> {
-  await db('assignments')
-    .where({ id })
-    .update({ state: answer.state, answered_at: answer.answeredAt, decline_reason: answer.declineReason });
+  await db('assignments').where({ id }).update(assignmentTable.toChanges(answer));
 }
 
 /** Ends what is still open; a declined assignment stays declined and only gets its end. */

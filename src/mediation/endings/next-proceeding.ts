@@ -51,7 +51,7 @@ export async function openNextProceeding(
     countedFrom: next.countedFrom,
   });
   await endOpenAssignments(tx.knex, subject.id, occurredAt);
-  if (next.team === null) set({ mediator_id: null, co_mediator_ids: '[]' });
+  if (next.team === null) set({ mediatorId: null, coMediatorIds: [] });
   else await retain(context, id, next.team);
   note({ proceedingId: id });
   return id;
@@ -85,5 +85,5 @@ async function retain(
     answeredAt: occurredAt,
     declineReason: null,
   });
-  set({ mediator_id: team.mediatorId, co_mediator_ids: JSON.stringify(team.coMediatorIds) });
+  set({ mediatorId: team.mediatorId, coMediatorIds: team.coMediatorIds });
 }

@@ -1,7 +1,7 @@
 import { legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { EffectHandler } from '../../workflow/definitions/ports.ts';
-import { proceedingNumber } from '../core/proceeding.ts';
+import { type ProceedingResult, proceedingNumber } from '../core/proceeding.ts';
 import {
   endOpenAssignments,
   endProceeding,
@@ -34,7 +34,7 @@ const open: EffectHandler = async ({ tx, subject, occurredAt, note }) => {
 const end: EffectHandler = async ({ tx, subject, effect, event, occurredAt }) => {
   const proceeding = (await listProceedings(tx.knex, subject.id)).at(-1);
   if (!proceeding || proceeding.endedAt !== null) return;
-  const result = String(effect.data?.['result'] ?? 'terminated');
+  const result = String(effect.data?.['result'] ?? 'terminated') as ProceedingResult;
   const form = event === 'oralAgreement' ? 'oral' : 'written';
   await endProceeding(tx.knex, proceeding.id, {
     endedAt: occurredAt,
@@ -49,7 +49,7 @@ const leavesNobody: readonly string[] = ['decline', 'withdrawAssignment', 'decid
 /** A mediator who declined, stood aside, or from whom it was taken back, no longer has the case; one whose proceeding ended stays its handler for what follows. */
 const endAssignment: EffectHandler = async ({ tx, subject, event, occurredAt, set }) => {
   await endOpenAssignments(tx.knex, subject.id, occurredAt);
-  if (leavesNobody.includes(event)) set({ mediator_id: null, co_mediator_ids: '[]' });
+  if (leavesNobody.includes(event)) set({ mediatorId: null, coMediatorIds: [] });
 };
 
 export const proceedingEffects = { openProceeding: open, endProceeding: end, endAssignment } as const;

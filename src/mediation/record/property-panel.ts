@@ -54,7 +54,7 @@ export function landCard(record: MediationRecord, m: MediationTexts): PanelCard 
   const blocks: Block[] = [
     ...(isBound ? [{ kind: 'note' as const, text: m('texts.priorEffective') }] : []),
     ...table(
-      m('panels.land'),
+      m('panels.parcels'),
       [m('fields.name'), m('fields.area'), m('fields.boundaries')],
       record.parcels.map((row) => [
         row.name,
@@ -63,7 +63,7 @@ export function landCard(record: MediationRecord, m: MediationTexts): PanelCard 
       ]),
     ),
     ...table(
-      m('panels.land'),
+      m('panels.parcels'),
       [
         m('fields.issuedOn'),
         m('fields.organ'),
@@ -80,7 +80,7 @@ export function landCard(record: MediationRecord, m: MediationTexts): PanelCard 
       ]),
     ),
   ];
-  return { key: 'land', title: m('panels.land'), blocks: orEmpty(blocks, m('empty.land')) };
+  return { key: 'parcels', title: m('panels.parcels'), blocks: orEmpty(blocks, m('empty.parcels')) };
 }
 
 /** The deposit ledger in force and the hand-over lists. */
@@ -88,7 +88,7 @@ export function leaseCard(record: MediationRecord, m: MediationTexts): PanelCard
   const { lines, balance } = record.ledger;
   const blocks: Block[] = [
     ...table(
-      m('panels.lease'),
+      m('panels.tenancy'),
       [m('fields.kind'), m('fields.note'), m('fields.amount'), m('fields.evidence')],
       lines.map((line) => [
         m(`ledgerKinds.${line.kind}`),
@@ -120,7 +120,7 @@ export function leaseCard(record: MediationRecord, m: MediationTexts): PanelCard
       ...(row.note === null ? [] : [{ kind: 'note' as const, text: row.note }]),
     ]),
   ];
-  return { key: 'lease', title: m('panels.lease'), blocks: orEmpty(blocks, m('empty.lease')) };
+  return { key: 'tenancy', title: m('panels.tenancy'), blocks: orEmpty(blocks, m('empty.tenancy')) };
 }
 
 export function taskForceCard(record: MediationRecord, m: MediationTexts): PanelCard {

@@ -1,17 +1,22 @@
 import type { Instant } from '../../platform/clock.ts';
+import { instant, json, orNull, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
 
-export interface InboxItem {
-  readonly id: string;
-  readonly caseId: string | null;
-  readonly leadId: string | null;
-  readonly kind: string;
-  readonly params: Readonly<Record<string, string>>;
-  readonly createdAt: Instant;
-  readonly readAt: Instant | null;
-}
+export const inboxTable = table('inbox_items', {
+  id: text(),
+  accountId: text(),
+  caseId: orNull(text()),
+  leadId: orNull(text()),
+  kind: text(),
+  params: json<Readonly<Record<string, string>>>(),
+  sourceKey: text(),
+  createdAt: instant(),
+  readAt: orNull(instant()),
+});
+const readItem = inboxTable.without('accountId', 'sourceKey');
+export type InboxItem = ReturnType<typeof readItem>;
 
 /** Puts one message into several inboxes; the same effect delivered twice leaves one message each. */
 export async function insertInboxItems(
@@ -23,16 +28,7 @@ export async function insertInboxItems(
   await tx
     .knex('inbox_items')
     .insert(
-      accountIds.map((accountId) => ({
-        id: newId(),
-        account_id: accountId,
-        case_id: item.caseId,
-        lead_id: item.leadId,
-        kind: item.kind,
-        params: JSON.stringify(item.params),
-        source_key: item.sourceKey,
-        created_at: item.createdAt,
-      })),
+      accountIds.map((accountId) => inboxTable.toColumns({ ...item, id: newId(), accountId, readAt: null })),
     )
     .onConflict(['account_id', 'source_key'])
     .ignore();
@@ -46,15 +42,7 @@ export async function listInbox(db: Db, accountId: string, limit: number): Promi
       { column: 'id', order: 'desc' },
     ])
     .limit(limit);
-  return rows.map((row) => ({
-    id: row.id,
-    caseId: row.case_id,
-    leadId: row.lead_id,
-    kind: row.kind,
-    params: JSON.parse(row.params),
-    createdAt: row.created_at,
-    readAt: row.read_at,
-  }));
+  return rows.map(readItem);
 }
 
 export async function countUnread(db: Db, accountId: string): Promise<number> {

@@ -28,12 +28,27 @@ export function contractTable(definition: WorkflowDefinition, contract: Workflow
   return [
     `${contract.id}@${contract.version}`,
     '',
+    ...(definition.traits ? [...traitLines(definition), ''] : []),
     ...deadlines.lines(['deadline', 'states'], nameOf),
     '',
     ...answers.lines([...answerHead, 'states'], nameOf),
     ...(branches.isEmpty ? [] : ['', ...branches.lines([...branchHead, 'states'], nameOf)]),
     '',
   ].join('\n');
+}
+
+/** What is so of every dispute of the type, a line for each value. */
+function traitLines({ traits, facts }: WorkflowDefinition): string[] {
+  return [lineOf(['trait', 'value']), ...valueLines('', { ...facts, ...traits }).sort()];
+}
+
+function valueLines(path: string, value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return [lineOf([path, Array.isArray(value) ? value.join(', ') : String(value)])];
+  }
+  return Object.entries(value).flatMap(([name, part]) =>
+    valueLines(path === '' ? name : `${path}.${name}`, part),
+  );
 }
 
 /** What is asked for each event, a line for each field. */

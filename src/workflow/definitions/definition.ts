@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Bilingual } from '../../platform/i18n.ts';
+import type { TypeTraits } from './traits.ts';
 
 /**
  * Who acts in a case: business roles on this case, `partner` for those of a committee that mediates jointly, `reader`
@@ -129,6 +130,8 @@ export interface WorkflowDefinition {
   readonly overlays?: Readonly<Record<string, number>>;
   /** What is so in every case of this definition, whatever happens; rules read it like any other fact. */
   readonly facts?: Facts;
+  /** Dispute types: what the program does differently for this one. */
+  readonly traits?: TypeTraits;
   readonly initial: string;
   readonly states: Readonly<Record<string, StateDef>>;
 }

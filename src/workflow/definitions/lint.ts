@@ -1,4 +1,5 @@
 import type { StateDef, TransitionDef, Vocabulary, WorkflowDefinition } from './definition.ts';
+import { traitFindings } from './traits.ts';
 
 /** Everything the linter found wrong with one definition. */
 export class DefinitionError extends Error {
@@ -28,6 +29,9 @@ export function lintDefinition(definition: WorkflowDefinition, vocabulary: Vocab
   for (const [name, value] of Object.entries(definition.facts ?? {})) {
     if (typeof value === 'object' && value !== null) findings.push(`fact ${name} is no single value`);
   }
+  if (definition.traits) {
+    findings.push(...traitFindings(definition.traits, (rule) => vocabulary.deadlineEvents.has(rule)));
+  } else if (definition.kind === 'case') findings.push('a dispute type without traits');
   visit(definition.states, '');
   if (!paths.has(definition.initial)) findings.push(`initial state ${definition.initial} does not exist`);
   for (const { path, def } of seenStates) lintState(path, def);

@@ -27,8 +27,10 @@ export interface Actor {
   readonly roles: readonly ActingRole[];
 }
 
-/** Columns of the subject's table, in snake_case, that a handler wants saved together with the state. */
-export type SubjectChanges = Readonly<Record<string, string | number | null>>;
+/** What handlers may change in a subject's row, by its kind: a room that has subjects declares its own here. */
+// biome-ignore lint/suspicious/noEmptyInterface: the engine has no rows of its own
+export interface ChangesOfSubjects {}
+export type SubjectChanges = ChangesOfSubjects[keyof ChangesOfSubjects];
 
 export interface SubjectStore {
   readonly kind: 'case' | 'lead';
@@ -53,6 +55,7 @@ export interface DefinitionVersion {
 }
 
 export interface SubjectState {
+  readonly defVersion: number;
   readonly state: StateValue;
   readonly phase: string;
   readonly overlays: Readonly<Record<OverlayColumn, string>>;
@@ -73,7 +76,7 @@ export interface HandlerContext<P = unknown> {
   readonly recordedAt: Instant;
   readonly facts: Facts;
   readonly seq: number;
-  /** Saves columns of the subject's row together with the new state. */
+  /** Saves members of the subject's row together with the new state. */
   set(changes: SubjectChanges): void;
   /** Adds non-personal values to `history.data`, e.g. the id of a row just written. */
   note(values: Readonly<Record<string, string | number | boolean | null>>): void;

@@ -5,6 +5,7 @@ import { type CompiledWorkflow, compileWorkflow } from './compile.ts';
 import type { MigrationPlan, Vocabulary, WorkflowDefinition } from './definition.ts';
 import { findDefinitions, insertDefinition } from './definition-repository.ts';
 import type { WorkflowSet } from './step.ts';
+import type { TraitsOf, TypeTraits } from './traits.ts';
 
 export interface DefinitionSet {
   readonly cases: readonly WorkflowDefinition[];
@@ -76,6 +77,18 @@ export class WorkflowRegistry {
     const set = { main, overlays, vocabulary: this.vocabulary };
     this.#sets.set(key, set);
     return set;
+  }
+
+  /** What is so of a case by its type. @throws RangeError when the version is not known or is of no dispute type. */
+  readonly traitsOf: TraitsOf = ({ defId, defVersion }) => {
+    const { traits } = this.#version(`${defId}@${defVersion}`).definition;
+    if (!traits) throw new RangeError(`${defId}@${defVersion} is no dispute type`);
+    return traits;
+  };
+
+  /** What will be so of a case of this type that is registered now. @throws RangeError for an unknown type. */
+  currentTraits(type: string): TypeTraits {
+    return this.traitsOf({ defId: type, defVersion: this.current(type).definition.version });
   }
 
   /** Every known version of a definition, oldest first. */

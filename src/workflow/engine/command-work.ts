@@ -9,7 +9,7 @@ import type { FlatValue } from '../history/history.ts';
 export class CommandWork {
   readonly #base: Omit<HandlerContext, 'data'>;
   readonly #data: unknown;
-  readonly #changes: Record<string, string | number | null> = {};
+  readonly #changes: SubjectChanges = {};
   readonly #notes: Record<string, FlatValue> = {};
   readonly #opened: { rule: string; key: string; startOn: string; dueOn?: string }[] = [];
   readonly #extended: { key: string; days: number }[] = [];

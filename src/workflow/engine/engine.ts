@@ -259,6 +259,7 @@ export class WorkflowEngine extends WorkflowReader {
       tx,
       subject,
       {
+        defVersion: subject.defVersion,
         state: result.next.state,
         phase: result.phase,
         overlays: result.next.overlays,

@@ -1,16 +1,36 @@
 import type { Instant } from '../../platform/clock.ts';
+import { instant, int, json, orNull, type RowOf, table, text } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 
-export interface OutboxMessage {
-  readonly id: string;
-  readonly subjectId: string;
-  readonly subjectKind: 'case' | 'lead';
-  readonly seq: number;
-  readonly kind: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  readonly attempts: number;
-}
+export const outboxTable = table('outbox', {
+  id: text(),
+  subjectId: text(),
+  subjectKind: text<'case' | 'lead'>(),
+  seq: int(),
+  kind: text(),
+  data: json<Readonly<Record<string, unknown>>>(),
+  state: text<'pending' | 'done' | 'failed'>(),
+  attempts: int(),
+  availableAt: instant(),
+  leaseUntil: orNull(instant()),
+  worker: orNull(text()),
+  doneAt: orNull(instant()),
+  lastError: orNull(text()),
+});
+export type OutboxMessage = Pick<
+  RowOf<typeof outboxTable>,
+  'id' | 'subjectId' | 'subjectKind' | 'seq' | 'kind' | 'data' | 'attempts'
+>;
+
+const waiting = {
+  state: 'pending',
+  attempts: 0,
+  leaseUntil: null,
+  worker: null,
+  doneAt: null,
+  lastError: null,
+} as const;
 
 /** Writes effects that run after the commit; the id makes them recognisable when they run twice. */
 export async function insertOutbox(
@@ -18,19 +38,9 @@ export async function insertOutbox(
   messages: readonly Omit<OutboxMessage, 'attempts'>[],
   at: Instant,
 ): Promise<void> {
-  if (messages.length === 0) return;
-  await tx.knex('outbox').insert(
-    messages.map((message) => ({
-      id: message.id,
-      subject_id: message.subjectId,
-      subject_kind: message.subjectKind,
-      seq: message.seq,
-      kind: message.kind,
-      data: JSON.stringify(message.data),
-      state: 'pending',
-      attempts: 0,
-      available_at: at,
-    })),
+  await outboxTable.insert(
+    tx.knex,
+    messages.map((message) => ({ ...message, ...waiting, availableAt: at })),
   );
 }
 
@@ -60,15 +70,7 @@ export async function claimOutbox(
     .update({ worker, lease_until: leaseUntil })
     .increment('attempts', 1)
     .returning('*');
-  return rows.map((row) => ({
-    id: row.id,
-    subjectId: row.subject_id,
-    subjectKind: row.subject_kind,
-    seq: row.seq,
-    kind: row.kind,
-    data: JSON.parse(row.data),
-    attempts: row.attempts,
-  }));
+  return rows.map(outboxTable.fromRow);
 }
 
 export async function markOutboxDone(tx: Tx, id: string, worker: string, at: Instant): Promise<void> {

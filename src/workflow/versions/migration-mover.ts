@@ -125,6 +125,7 @@ export class MigrationMover {
     const row: HistoryRow = { ...record, previousHash: subject.historyHash, hash };
     await insertHistory(tx, row);
     const next = {
+      defVersion: version,
       state: to.state,
       phase: phaseOf(to.state),
       overlays: to.overlays,
@@ -134,7 +135,7 @@ export class MigrationMover {
       due,
       recordedAt: record.recordedAt,
     };
-    await store.save(tx, subject, next, { def_version: version });
+    await store.save(tx, subject, next, {});
   }
 }
 

@@ -32,9 +32,9 @@ const content: AgreementContent = {
 const good: CheckInput = {
   kind: 'agreement',
   content,
-  caseType: 'general',
   parties: [party('worker', 'applicant'), party('boss', 'respondent')],
   workers: [],
+  linesBasis: '《民诉法解释》第七十八条（参照）',
   resolutions: [],
 };
 const codes = (input: CheckInput): string[] => checkDraft(input).map((one) => one.code);
@@ -126,7 +126,7 @@ test('terms, that only name courts and confirmation, are not stopped', () => {
 test('labour draft, with a worker who has not answered, waits for the answer', () => {
   const workers = [worker('a', 'confirmed', 300_000), worker('b', 'pending', null)];
 
-  expect(codes({ ...good, caseType: 'labor', workers })).toEqual(['workersPending']);
+  expect(codes({ ...good, workers })).toEqual(['workersPending']);
 });
 
 test('labour draft, of 48 workers who confirm and 2 who refuse, must total the 48 lines', () => {
@@ -137,7 +137,6 @@ test('labour draft, of 48 workers who confirm and 2 who refuse, must total the 4
   ];
   const labour = (total: number): CheckInput => ({
     ...with_({ obligations: [payment(total)], totalFen: total }),
-    caseType: 'labor',
     workers,
   });
 

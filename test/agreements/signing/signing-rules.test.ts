@@ -12,6 +12,7 @@ import {
   type SignerInput,
 } from '../../../src/agreements/core/signing-rules.ts';
 import { asDay } from '../../../src/platform/clock.ts';
+import { currentVersion, traitsOf } from '../../support/versions.ts';
 
 const person: CaseParty = {
   id: 'zhang',
@@ -44,7 +45,7 @@ const resolution = (kind: string, id = 'res'): ResolutionRef => ({
   matter: '情况紧急，主任决定',
 });
 const input: SignerInput = {
-  caseType: 'general',
+  traits: { signatureBasis: null, linesBasis: '' },
   party: person,
   parties: [person, { ...person, id: 'li', side: 'respondent', name: '李四' }],
   people: [],
@@ -68,11 +69,12 @@ test('person, signing in own name, is accepted however the dot of the name is ty
 });
 
 test('fingerprint alone, in a labour case, is refused with the article; with a signature it is accepted', () => {
-  const refused = judgeSigner({ ...input, caseType: 'labor', way: 'fingerprint' }).problem;
+  const traits = traitsOf({ defId: 'labor', defVersion: currentVersion('labor') });
+  const refused = judgeSigner({ ...input, traits, way: 'fingerprint' }).problem;
 
   expect(refused).toMatchObject({ code: 'fingerprintOnly', basis: '《劳动争议调解仲裁法》第十四条' });
-  expect(code({ caseType: 'labor', way: 'signatureAndFingerprint' })).toBeUndefined();
-  expect(code({ caseType: 'land', way: 'fingerprint' })).toBeUndefined();
+  expect(code({ traits, way: 'signatureAndFingerprint' })).toBeUndefined();
+  expect(code({ way: 'fingerprint' })).toBeUndefined();
 });
 
 test('agent, with a general power or after the power ended, is refused; on its last day accepted', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { toldOf } from '../../../src/cases/core/case.ts';
 import { onRoad, Road } from '../../mediation/proceedings-world.ts';
 import { eachDatabase } from '../../support/database.ts';
 
@@ -34,6 +35,9 @@ eachDatabase((_name, open) => {
       child.caseId = String(link?.['other_case_id']);
       const made = await child.case();
       expect(made).toMatchObject({ phase: 'accepted', applicantNames: '符丽珍', respondentNames: '林国栋' });
+      const told = { subtype: '货款', place: '河边仓库', applicationReceivedOn: expect.any(String) };
+      expect(toldOf(made)).toMatchObject(told);
+      expect(toldOf(made)).toEqual(toldOf(await road.case()));
       expect(made.number).not.toBe((await road.case()).number);
       const [own] = await road.deadlines('C-MED');
       expect(await child.deadlines('C-MED')).toMatchObject([

@@ -1,3 +1,4 @@
+import { caseTable } from '../../../src/cases/core/case.ts';
 import { saveSeats } from '../../../src/cases/core/seats-repository.ts';
 import type { ListAreas } from '../../../src/cases/lists/list-routes.ts';
 import { indexCase } from '../../../src/cases/registration/register-case.ts';
@@ -10,7 +11,7 @@ import type { Committee, Person } from '../../../src/offices/office.ts';
 import { Offices } from '../../../src/offices/offices.ts';
 import { asDay, asInstant, legalDay } from '../../../src/platform/clock.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { currentVersion } from '../../support/versions.ts';
+import { currentVersion, traitsOf } from '../../support/versions.ts';
 
 const validFrom = asDay('2000-01-01');
 export const county = '440882';
@@ -170,10 +171,11 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         type: seed.type ?? 'land',
       } as const;
       const phase = seed.phase ?? 'triage';
+      const defVersion = currentVersion(row.type);
       const named = {
-        co_mediator_ids: JSON.stringify(seed.coMediatorIds ?? []),
-        reader_ids: JSON.stringify(seed.readerIds ?? []),
-        joint_committees: JSON.stringify(seed.jointCommittees ?? []),
+        coMediatorIds: seed.coMediatorIds ?? [],
+        readerIds: seed.readerIds ?? [],
+        jointCommittees: seed.jointCommittees ?? [],
       };
       await tx.knex('cases').insert({
         ...row,
@@ -193,7 +195,7 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         respondent_names: '',
         details: '{}',
         def_id: row.type,
-        def_version: currentVersion(row.type),
+        def_version: defVersion,
         rev: 1,
         state_rev: 1,
         state: JSON.stringify(phase),
@@ -203,8 +205,9 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
         level: seed.level ?? 'town',
         supervision: seed.supervision ?? 'none',
         leader_account_id: seed.leaderAccountId ?? null,
-        ...named,
+        ...caseTable.toChanges(named),
         is_open: ended.includes(phase) ? 0 : 1,
+        is_leaders_matter: traitsOf({ defId: row.type, defVersion }).isLeadersMatter ? 1 : 0,
         due_on: seed.dueOn ?? null,
         history_hash: '',
         created_by: seed.createdBy ?? 'account-other',

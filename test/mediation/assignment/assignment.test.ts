@@ -12,7 +12,7 @@ eachDatabase((_name, open) => {
         '2020-02-20T10:00:00+08:00',
       );
       expect(await world.facts()).toMatchObject({ assignmentState: 'assigned' });
-      expect(world.changes).toMatchObject({ mediator_id: 'chen' });
+      expect(world.changes).toMatchObject({ mediatorId: 'chen' });
       await world.fire('acknowledge', { noInterestDeclared: true }, '2020-02-20T10:30:00+08:00');
 
       const record = await world.record();
@@ -69,7 +69,7 @@ eachDatabase((_name, open) => {
       await world.fire('decline', { reason: '与申请人是亲属' });
       await world.effect('endAssignment', {}, { event: 'decline', at: '2020-02-20T11:00:00+08:00' });
 
-      expect(world.changes).toEqual({ mediator_id: null, co_mediator_ids: '[]' });
+      expect(world.changes).toEqual({ mediatorId: null, coMediatorIds: [] });
       expect(await world.facts()).toMatchObject({ assignmentState: 'declined' });
       const { assignments, leadMediator } = await world.record();
       expect(assignments[0]).toMatchObject({ state: 'declined', declineReason: '与申请人是亲属' });

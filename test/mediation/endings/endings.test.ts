@@ -94,7 +94,7 @@ anyDatabase((_name, open) => {
       expect(record.termination).toEqual({ code: 'notAgreed', text: '金额差距过大' });
       expect(record.appointments[0]?.state).toBe('cancelled');
       expect(record.leadMediator?.name).toBe('陈调解');
-      expect(world.changes['mediator_id']).toBe('chen');
+      expect(world.changes['mediatorId']).toBe('chen');
       expect(await world.refusal('fail', { summary: '再次', reason: '再次' })).toMatchObject({
         code: 'noProceeding',
       });

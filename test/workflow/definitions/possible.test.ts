@@ -11,7 +11,7 @@ import { by } from '../../../workflows/fragments/transition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { goodFacts } from '../../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
-import { pasture, pastureParts } from '../own/pasture.ts';
+import { pasture, pastureParts, toyTraits } from '../own/pasture.ts';
 
 /** What can never happen in a definition, with one more rule in the words if there is one. */
 function found(definition: WorkflowDefinition, rule?: PredicateSpec): string[] {
@@ -59,6 +59,7 @@ const toy = (...branches: TransitionDef[]): WorkflowDefinition => ({
   id: 'toy',
   version: 1,
   kind: 'case',
+  traits: toyTraits,
   label: text,
   initial: 'open',
   states: { open: { meta: { label: text }, on: { close: branches } }, done: { meta: { label: text } } },

@@ -13,6 +13,7 @@ import { by } from '../../../workflows/fragments/transition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { goodFacts } from '../../../workflows/vocabulary/facts.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
+import { toyTraits } from '../own/pasture.ts';
 
 const label = { zh: '试', en: 'Toy' };
 
@@ -21,6 +22,7 @@ const toy = (version: number, rule: string): WorkflowDefinition => ({
   id: 'toy',
   version,
   kind: 'case',
+  traits: toyTraits,
   label,
   overlays: {},
   initial: 'open',

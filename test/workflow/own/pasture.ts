@@ -1,16 +1,22 @@
 import { lifecycle } from '../../../workflows/fragments/lifecycle.ts';
 import type { TypeParts } from '../../../workflows/fragments/type-parts.ts';
+import { usualTraits } from '../../../workflows/fragments/usual-traits.ts';
 
 const head = { id: 'pasture', version: 1, label: { zh: '草原纠纷', en: 'Pasture dispute' } };
 
+const own = { ...usualTraits, titleWord: '草原纠纷', paperWord: '草原纠纷' };
+
+/** What any dispute type must state, for one that is only tried out. */
+export const toyTraits = { ...own, paymentOrderLaw: null, hasArbitralReview: false };
+
 export const pastureParts: TypeParts = {
-  mediationClock: 'C-MED',
+  traits: own,
   acceptRequires: [],
   firstSessionRequires: [],
   signingRequires: [],
   confirmationRequires: [],
   hasBarredConfirmation: false,
-  hasPaymentOrder: false,
+  paymentOrder: null,
   hasArbitralReview: false,
   oralAgreement: 'allowed',
   oralRequires: [],

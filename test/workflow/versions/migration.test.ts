@@ -21,6 +21,7 @@ import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import { eachDatabase } from '../../support/database.ts';
 import { withCase } from '../engine/engine-world.ts';
 import { newerRelease, olderDefinitions } from '../own/older.ts';
+import { toyTraits } from '../own/pasture.ts';
 
 const registry = new WorkflowRegistry(newerRelease, vocabulary);
 registry.learn(olderDefinitions);
@@ -74,7 +75,7 @@ function toy(
 ): Versions {
   const [initial] = Object.keys(before);
   const [later] = Object.keys(after);
-  const head = { id: 'toy', kind: 'case', label, overlays: {} } as const;
+  const head = { id: 'toy', kind: 'case', label, overlays: {}, traits: toyTraits } as const;
   const toys = new WorkflowRegistry(
     {
       cases: [{ ...head, version: 2, initial: later ?? '', states: after }],

@@ -10,12 +10,11 @@ export const record: PaperMapper = {
     const proceeding = latestProceeding(sources);
     const archiving = await archivingOf(sources);
     const retentions: Readonly<Record<string, string>> = paperWords.retentions;
-    const types: Readonly<Record<string, string>> = paperWords.types;
     const startedOn = proceeding?.acceptedOn ?? sources.case.registeredOn;
     return {
       ...recordHead(sources),
       volumeTitle: filled(sources.case.title),
-      volumeKind: types[sources.case.type] ?? sources.readers.labelOf('disputeTypes', sources.case.type),
+      volumeKind: sources.traits.paperWord,
       year: fill(paperWords.year, { year: startedOn.slice(0, 4) }),
       mediators: filledList(mediatorNames(sources)),
       startedOn,

@@ -8,13 +8,12 @@ export const record: PaperMapper = {
   about: (sources) => (latestProceeding(sources) === null ? notNow : aboutCase),
   build: async (sources) => {
     const subject = sources.case;
-    const types: Readonly<Record<string, string>> = paperWords.types;
     const risks: Readonly<Record<string, string>> = paperWords.risks;
     const origins = ['application', 'proactive', 'entrusted'];
     return {
       ...recordHead(sources, undefined, subject.acceptedAt && legalDay(subject.acceptedAt)),
       parties: await partyRecords(sources, sources.parties),
-      disputeType: types[subject.type] ?? sources.readers.labelOf('disputeTypes', subject.type),
+      disputeType: sources.traits.paperWord,
       source: origins.includes(subject.origin ?? '') ? subject.origin : 'application',
       method: subject.applicationForm === 'written' ? 'written' : 'oral',
       summary: filled(subject.summary),

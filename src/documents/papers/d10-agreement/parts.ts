@@ -1,6 +1,6 @@
 import { formatYuan } from '../../../platform/money.ts';
 import type { Block } from '../../../typeset/flow/blocks.ts';
-import { cited, labourAgreement, landAgreement, landOwnership } from '../legal-basis.ts';
+import { cited, landAgreement, landOwnership } from '../legal-basis.ts';
 import { amountText, chineseDay, heading, para } from '../phrases.ts';
 import type { AgreementObligation, LabourAgreement, LandAgreement, LeaseAgreement } from './schema.ts';
 
@@ -94,7 +94,6 @@ export function labourBlocks(record: LabourAgreement): Block[] {
       `经逐人确认，同意本协议的劳动者共${confirmed.length}人，金额合计${amountText(total)}，名单和金额见附件《劳动者名册》。`,
     ),
     ...(open > 0 ? [para(`另有${open}人未确认，不受本协议约束，可以依法另行主张权利。`)] : []),
-    para(`本协议依据${labourAgreement.cite}制作：${labourAgreement.says}。`),
   ];
 }
 

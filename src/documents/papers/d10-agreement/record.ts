@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { formatMu } from '../../../platform/mu.ts';
 import { fill } from '../../../platform/problem.ts';
+import { ofLandKind, type Particulars } from '../../../workflow/definitions/traits.ts';
 import { filled, filledList, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 import { aboutAgreements, textOf } from '../../records/printed-agreements.ts';
 import { partyRecords } from '../../records/record-parties.ts';
@@ -30,18 +31,21 @@ export const record: PaperMapper = {
           ...(representatives.length > 0 ? { representatives: [...representatives] } : {}),
         };
       }),
+      heading: sources.traits.agreement.title,
+      ...(sources.traits.agreement.law === null ? {} : { law: sources.traits.agreement.law }),
+      isSignatureAsked: sources.traits.signatureBasis !== null,
       facts: filled(text.facts),
       issues: filled(text.issues),
       responsibilities: filledList(text.responsibility),
       terms: filledList(text.clauses),
       obligations: text.obligations.map(obligationRecord),
       breach: filled(text.breach),
-      disputeNotice: disputeNotice(sources, text.landKind),
+      disputeNotice: ofLandKind(sources.traits.disputeNotice, text.landKind),
       copies: text.copies,
       mediators: filledList(text.mediators.map((one) => one.name)),
       recorder: text.recorder ?? filledList(text.mediators.map((one) => one.name))[0],
       jointCommittees: (text.jointCommittees ?? []).map(({ name }) => name),
-      ...(await variantOf(sources, text)),
+      ...(await parts[sources.traits.particulars](sources, text)),
     };
   },
 };
@@ -58,26 +62,16 @@ function obligationRecord(one: PapersAgreement['text']['obligations'][number]): 
   };
 }
 
-function disputeNotice(sources: PaperSources, landKind: string | null): string {
-  const { type } = sources.case;
-  if (type === 'labor') return paperWords.labourDispute;
-  if (type !== 'land') return paperWords.dispute;
-  const isOwnership = landKind === 'ownership' || landKind === 'forest';
-  return isOwnership ? paperWords.landDispute.ownership : paperWords.landDispute.contract;
-}
-
-async function variantOf(sources: PaperSources, text: PapersAgreement['text']): Promise<object> {
-  switch (sources.case.type) {
-    case 'land':
-      return landPart(sources, text);
-    case 'labor':
-      return text.workers.length > 0 ? labourPart(sources, text) : { variant: 'general' };
-    case 'lease':
-      return leasePart(sources);
-    default:
-      return { variant: 'general' };
-  }
-}
+/** What the agreement says of the matter itself; by the fields of its paper. */
+const parts: Readonly<
+  Record<Particulars, (sources: PaperSources, text: PapersAgreement['text']) => object | Promise<object>>
+> = {
+  none: () => plain,
+  parcels: landPart,
+  workers: (sources, text) => (text.workers.length > 0 ? labourPart(sources, text) : plain),
+  tenancy: leasePart,
+};
+const plain = { variant: 'general' };
 
 function landPart(sources: PaperSources, text: PapersAgreement['text']): object {
   const { parcels, priorInstruments, resolutions } = sources.mediation;

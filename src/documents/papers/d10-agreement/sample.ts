@@ -1,3 +1,4 @@
+import { labourAgreement } from '../legal-basis.ts';
 import type { Samples } from '../paper.ts';
 import { base, longqiu, maigang, mediators } from '../sample-base.ts';
 import { builder, contractor, crewFacts, crewNumber, group, workers } from '../sample-crew.ts';
@@ -10,6 +11,8 @@ export const samples: Samples = [
     record: {
       ...base(landNumber, '2020-02-26'),
       variant: 'land',
+      heading: '土地调解协议',
+      isSignatureAsked: false,
       landKind: 'ownership',
       parties: [
         { ...maigang, role: '甲方' },
@@ -107,6 +110,9 @@ export const samples: Samples = [
     record: {
       ...base(crewNumber, '2026-02-12'),
       variant: 'labour',
+      heading: '劳动争议人民调解协议书',
+      law: `本协议依据${labourAgreement.cite}制作：${labourAgreement.says}。`,
+      isSignatureAsked: true,
       parties: [group, contractor, builder],
       facts: crewFacts,
       issues: '欠付工资的数额，以及劳务公司与总承包单位各自应当支付的部分。',
@@ -152,6 +158,8 @@ export const samples: Samples = [
     record: {
       ...base(leaseNumber, '2026-03-06'),
       variant: 'lease',
+      heading: '租赁纠纷人民调解协议书',
+      isSignatureAsked: false,
       parties: [tenant, landlord],
       facts: leaseFacts,
       issues: '缺少的床由谁负责，押金应退多少、何时退还。',
@@ -203,6 +211,8 @@ export const samples: Samples = [
     record: {
       ...base('（2026）客路人调字第40号', '2026-04-02'),
       variant: 'general',
+      heading: '人民调解协议书',
+      isSignatureAsked: false,
       parties: [
         { ...tenant, role: '甲方', name: '冯㛃' },
         { ...landlord, role: '乙方', name: '冯堃' },

@@ -16,6 +16,12 @@ export type AgreementObligation = z.output<typeof obligation>;
 const common = {
   ...recordBase,
   parties: z.array(parties.element).min(2),
+  /** What the agreement is called. */
+  heading: text,
+  /** The sentence on the law it is made under, where it names one. */
+  law: account.optional(),
+  /** A fingerprint is only an addition (劳动争议调解仲裁法 art. 14 for labour). */
+  isSignatureAsked: z.boolean(),
   facts: account,
   issues: account,
   /** 各方责任, one entry per party (人民调解法 art. 29). */

@@ -16,12 +16,6 @@ import { labourBlocks, landBlocks, landClosing, leaseBlocks, obligationTable, wo
 import { type AgreementRecord, agreementRecord } from './schema.ts';
 
 const title = { zh: '人民调解协议书', en: 'Mediation agreement' };
-const titles = {
-  general: title.zh,
-  land: '土地调解协议',
-  labour: '劳动争议人民调解协议书',
-  lease: '租赁纠纷人民调解协议书',
-} as const;
 
 /** What the kind of dispute adds to the facts. */
 function variantFacts(record: AgreementRecord): Block[] {
@@ -49,9 +43,8 @@ function variantTerms(record: AgreementRecord): Block[] {
   }
 }
 
-/** Labour agreements are signed or sealed; a fingerprint is only an addition (劳动争议调解仲裁法 art. 14). */
 function personHint(record: AgreementRecord): string {
-  return record.variant === 'labour' ? '签名或者盖章，并按指印' : '签名、盖章或者按指印';
+  return record.isSignatureAsked ? '签名或者盖章，并按指印' : '签名、盖章或者按指印';
 }
 
 /** Each committee that mediated keeps one (《人民调解法》第二十九条第三款). */
@@ -79,9 +72,9 @@ export const template = definePaper({
   recordSchema: agreementRecord,
   wording,
   content: (record, say) => ({
-    title: titles[record.variant],
+    title: record.heading,
     blocks: [
-      ...titleBlocks(record, titles[record.variant]),
+      ...titleBlocks(record, record.heading),
       ...partyBlocks(record.parties),
       heading('一、纠纷的主要事实'),
       para(record.facts),
@@ -94,6 +87,7 @@ export const template = definePaper({
       para(say('agreed')),
       { kind: 'clauses', items: record.terms, numbering: 'article' },
       ...variantTerms(record),
+      ...(record.law === undefined ? [] : [para(record.law)]),
       heading('五、履行方式和时限'),
       ...obligationTable(record.obligations),
       heading('六、违约责任'),

@@ -3,7 +3,7 @@ import { reasonOf } from '../../records/ending.ts';
 import { aboutCase, notNow, type PaperMapper, recordHead } from '../../records/paper-mapper.ts';
 import { isConcerned, partyRecords } from '../../records/record-parties.ts';
 import { latestProceeding, mediatorNames } from '../../records/record-sources.ts';
-import { dayInWords, paperWords, routeWords, usualRoutes } from '../../records/texts.ts';
+import { dayInWords, paperWords, routeWords } from '../../records/texts.ts';
 
 const endedWithout: readonly string[] = ['failed', 'terminated', 'withdrawn'];
 
@@ -20,7 +20,7 @@ export const record: PaperMapper = {
     const sessions = n > 0 ? fill(paperWords.courseSessions, { n }) : '';
     const course = fill(paperWords.course, { day: dayInWords(proceeding.acceptedOn), sessions });
     const told = proceeding.outcome.routes ?? [];
-    const codes = told.length > 0 ? told : (usualRoutes[sources.case.type] ?? ['court']);
+    const codes = told.length > 0 ? told : sources.traits.routes.afterFailure;
     return {
       ...recordHead(sources, proceeding.number),
       parties: await partyRecords(sources, sources.parties.filter(isConcerned)),

@@ -4,8 +4,6 @@ import { concernedIn } from '../../records/record-parties.ts';
 import { findAccountName } from '../../records/records-read-model.ts';
 import { paperWords } from '../../records/texts.ts';
 
-const clocksOfMediation: readonly string[] = ['C-MED', 'C-LAB'];
-
 const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days);
 
 export const record: PaperMapper = {
@@ -15,7 +13,7 @@ export const record: PaperMapper = {
       .map((one) => ({ id: one.id, label: legalDay(one.proposedAt) })),
   build: async (sources, aboutId) => {
     const one = sources.proposals.find(({ id }) => id === aboutId);
-    const clock = sources.deadlines.findLast(({ rule }) => clocksOfMediation.includes(rule));
+    const clock = sources.deadlines.findLast(({ rule }) => rule === sources.traits.mediationClock);
     if (one?.days == null || clock === undefined) return null;
     const isApproved = one.state === 'approved';
     const approver = one.decidedBy === null ? null : await findAccountName(sources.db, one.decidedBy);

@@ -4,7 +4,7 @@ import { concernedIn } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  about: (sources) => (sources.case.type === 'labor' ? aboutAgreements(sources) : []),
+  about: (sources) => (sources.traits.hasArbitralReview ? aboutAgreements(sources) : []),
   build: async (sources, aboutId) => {
     const found = await agreementIn(sources, aboutId);
     if (!found) return null;

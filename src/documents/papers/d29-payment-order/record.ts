@@ -4,10 +4,11 @@ import { partyRecords } from '../../records/record-parties.ts';
 import { paperWords } from '../../records/texts.ts';
 
 export const record: PaperMapper = {
-  about: (sources) => (sources.case.type === 'labor' ? aboutOverdue(true)(sources) : []),
+  about: (sources) => (sources.traits.paymentOrderLaw !== null ? aboutOverdue(true)(sources) : []),
   build: async (sources, aboutId) => {
     const found = overdueIn(sources, true).find(({ obligation }) => obligation.id === aboutId);
-    if (!found) return null;
+    const law = sources.traits.paymentOrderLaw;
+    if (!found || law === null) return null;
     const { agreement, obligation } = found;
     const { moneyKind } = await lastValues(sources, 'applyPaymentOrder');
     const words: Readonly<Record<string, string>> = paperWords.moneyKinds;
@@ -19,6 +20,7 @@ export const record: PaperMapper = {
       court: sources.committee?.court ?? paperWords.court,
       moneyKind: words[String(moneyKind)] ?? paperWords.moneyKind,
       amountFen: unpaidOf(obligation),
+      law,
       agreementNumber: agreement.number,
       effectiveOn: agreement.effectiveOn,
       dueOn: obligation.dueOn,

@@ -1,3 +1,4 @@
+import { paymentOrder } from '../legal-basis.ts';
 import type { Samples } from '../paper.ts';
 import { employer, wage, worker } from '../sample-wages.ts';
 
@@ -10,6 +11,7 @@ export const samples: Samples = [
       respondents: [employer],
       court: '雷州市人民法院',
       moneyKind: '劳动报酬',
+      law: `${paymentOrder.labour.cite}，${paymentOrder.labour.says}`,
       amountFen: 2_850_000,
       agreementNumber: '（2020）客路人调字第19号',
       effectiveOn: '2020-03-05',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, fen, parties, recordBase, text } from '../../records/record-parts.ts';
+import { account, day, fen, parties, recordBase, text } from '../../records/record-parts.ts';
 import { paymentOrder } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -18,6 +18,8 @@ const recordSchema = z.strictObject({
   respondents: parties,
   court: text,
   moneyKind: text,
+  /** The law by which the money may be claimed so, with what it says. */
+  law: account,
   amountFen: fen.min(1),
   agreementNumber: text,
   effectiveOn: day,
@@ -27,7 +29,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '支付令申请书', en: 'Application for a payment order' };
 const annexes = ['调解协议书；', '申请人身份证明，被申请人主体资格材料；', '已到期未履行的证明材料。'];
 
-/** D29: the worker alone, for four kinds of money the employer promised and did not pay. */
+/** D29: the creditor alone, for money that was promised and not paid; for which money says the law of the type. */
 export const template = definePaper({
   code: 'D29',
   title,
@@ -44,7 +46,7 @@ export const template = definePaper({
       para(
         `申请人与被申请人经${record.committee.name}主持调解，就支付${record.moneyKind}达成调解协议（编号：${record.agreementNumber}），协议于${chineseDay(record.effectiveOn)}生效，约定于${chineseDay(record.dueOn)}前给付。期限届满，被申请人至今未履行上列金额。`,
       ),
-      para(`根据${paymentOrder.labour.cite}，${paymentOrder.labour.says}，特此申请。`),
+      para(`根据${record.law}，特此申请。`),
       heading('申请人声明'),
       {
         kind: 'clauses',

@@ -9,7 +9,6 @@ export const record: PaperMapper = {
     if (!found) return null;
     const { agreement, obligation } = found;
     const unpaidFen = unpaidOf(obligation);
-    const routes = sources.case.type === 'labor' ? ['arbitration', 'court'] : ['court'];
     return {
       ...recordHead(sources, agreement.number),
       debtor: nameIn(sources, obligation.debtorPartyId),
@@ -20,7 +19,9 @@ export const record: PaperMapper = {
       obligation: obligation.content,
       dueOn: obligation.dueOn,
       ...(unpaidFen > 0 ? { unpaidFen } : {}),
-      routes: routes.flatMap((code) => (routeWords[code] ? [{ ...routeWords[code] }] : [])),
+      routes: sources.traits.routes.whenUnkept.flatMap((code) =>
+        routeWords[code] ? [{ ...routeWords[code] }] : [],
+      ),
     };
   },
 };

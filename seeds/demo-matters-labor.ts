@@ -1,0 +1,53 @@
+import { type DemoMatter, payment } from './demo-matter.ts';
+
+/** Disputes between workers and those who employ them. */
+export const laborMatters = {
+  unpaidWages: {
+    summary: '申请人在被申请人处做工，反映被拖欠两个月工资共九千六百元，要求支付。',
+    applicantSays: '每月工资四千八百元，已经两个月没有发，家里等钱用。',
+    respondentSays: '货款没有收回，承认欠两个月工资，请求宽限。',
+    found: '核对考勤表和工资条，两个月工资共九千六百元未发。',
+    issue: '拖欠工资的支付时间。',
+    open: '被申请人承认拖欠，双方对支付时间还要再商量。',
+    gap: '被申请人要求分一年支付，申请人不同意',
+    responsibility: '被申请人应当按时足额支付劳动报酬。',
+    clauses: ['被申请人付清两个月工资9600元', '申请人收款后不再就该两个月工资提出主张'],
+    duty: payment('respondent', '付清两个月工资', 9_600),
+  },
+  dismissed: {
+    summary: '申请人被辞退，要求结清最后一个月工资和经济补偿共七千元。',
+    applicantSays: '做了一年多，没有提前通知就不让上班，要求结清工资并给补偿。',
+    respondentSays: '生意不好才减人，工资可以结清，补偿没有那么多。',
+    found: '核对工资转账记录，申请人工作一年两个月，最后一个月工资三千二百元未发。',
+    issue: '工资和经济补偿的数额。',
+    open: '工资数额双方认可，对经济补偿还要再商量。',
+    gap: '双方对解除劳动合同的经济补偿数额差距较大',
+    responsibility: '被申请人应当结清工资，并依法支付经济补偿。',
+    clauses: ['被申请人支付工资和经济补偿共6400元', '双方劳动关系解除，再无其他争议'],
+    duty: payment('respondent', '支付工资和经济补偿', 6_400),
+  },
+  injury: {
+    summary: '申请人做工时被机器划伤手指，要求被申请人承担医药费和误工费五千元。',
+    applicantSays: '干活时受的伤，医药费两千八百元是自己垫的，还休息了二十天。',
+    respondentSays: '愿意承担医药费，但申请人操作时没有戴手套，也有责任。',
+    found: '核对卫生院单据和工友说明，伤情轻微，医药费两千八百元。',
+    issue: '医药费和误工费由谁承担、承担多少。',
+    open: '被申请人愿意承担医药费，双方对误工费还要再商量。',
+    gap: '双方对责任比例和误工费数额意见不一',
+    responsibility: '申请人在工作中受伤，医药费由被申请人承担，误工费协商确定。',
+    clauses: ['被申请人支付医药费、误工费共4300元', '申请人后续如需申请工伤认定，权利不受影响'],
+    duty: payment('respondent', '支付医药费和误工费', 4_300),
+  },
+  overtime: {
+    summary: '申请人离职后要求被申请人结清三个月的加班费共三千六百元。',
+    applicantSays: '几乎每个周末都上班，加班费一直没有算，要求补发。',
+    respondentSays: '周末上班已经安排过补休，不欠那么多。',
+    found: '核对考勤表，三个月内周末加班十八天，其中六天已经补休。',
+    issue: '加班天数和加班费的计算。',
+    open: '双方已经对过考勤，对补休的天数还要再核实。',
+    gap: '双方对加班天数和计算标准各执一词',
+    responsibility: '被申请人应当支付没有安排补休的加班费。',
+    clauses: ['被申请人支付加班费2400元', '双方就加班费再无其他争议'],
+    duty: payment('respondent', '支付加班费', 2_400),
+  },
+} satisfies Readonly<Record<string, DemoMatter>>;
