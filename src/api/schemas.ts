@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ToldMember } from '../cases/core/case.ts';
+import { codesInWords } from '../documents/papers/paper-set.ts';
 
 /** Shapes of answers; the OpenAPI text is made from them and the tests hold real answers to it. */
 export const instant = z
@@ -105,7 +106,7 @@ export const deadlineSchema = z.object({
 
 export const documentSchema = z.object({
   id,
-  code: z.string().meta({ description: 'D00…D43' }),
+  code: z.string().meta({ description: codesInWords }),
   number: z.string().nullable(),
   title: z.string(),
   aboutId: id.nullable(),

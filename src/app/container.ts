@@ -9,7 +9,7 @@ import { createCasesModule } from '../cases/cases-module.ts';
 import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
-import { canIssuePaper } from '../documents/core/document-policy.ts';
+import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
 import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
 import { RenderPool, usualThreads } from '../documents/drawing/render-pool.ts';
 import type { Renderer } from '../documents/drawing/render-task.ts';
@@ -192,7 +192,7 @@ export async function createContainer(deps: ContainerDeps) {
       const subject = await findCase(db.read, caseId);
       if (subject === null || !seesCase(viewer, subject)) return false;
       // The whole file holds what was said at the sessions.
-      return canIssuePaper(actingRolesOn(viewer, subject), 'D00', kind === 'volume');
+      return canIssuePaper(actingRolesOn(viewer, subject), kind === 'volume' ? wholeFile : {});
     },
   });
   const documents = createDocumentsModule({

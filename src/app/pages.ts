@@ -7,7 +7,7 @@ import { filesOfCases } from '../cases/page/case-files.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
 import { paperAccess } from '../documents/core/document-policy.ts';
-import { paperTemplates } from '../documents/papers/templates.ts';
+import { paperTemplates } from '../documents/papers/paper-set.ts';
 import { createHandoverRoutes } from '../handover/handover-routes.ts';
 import { adminRoutes } from '../identity/admin-routes.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';

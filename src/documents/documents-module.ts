@@ -16,8 +16,8 @@ import type { Renderer } from './drawing/render-task.ts';
 import { closingPapersFacts } from './issuing/closing-facts.ts';
 import { DocumentsService } from './issuing/documents-service.ts';
 import { printRoutes } from './issuing/print-routes.ts';
+import { handlingOf, paperTemplates } from './papers/paper-set.ts';
 import type { PaperTemplate } from './papers/paper-template.ts';
-import { paperTemplates } from './papers/templates.ts';
 import type {
   AgreementListReader,
   AgreementTextReader,
@@ -82,7 +82,15 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
   const { readMediation, readAgreementText, listAgreements, secrets, labelOf, traitsOf } = deps;
   const templates = deps.templates ?? paperTemplates;
   const wordings = new WordingService({ db, uow, clock, audit, templates });
-  const readers = { readMediation, readAgreementText, listAgreements, secrets, labelOf, traitsOf };
+  const readers = {
+    readMediation,
+    readAgreementText,
+    listAgreements,
+    secrets,
+    labelOf,
+    traitsOf,
+    handlingOf,
+  };
   const words = new WordService({ db, uow, clock, files, audit, readers });
   const papers = {
     wordings,

@@ -7,7 +7,7 @@ import { findCase } from '../../src/cases/core/case-repository.ts';
 import { PartyRepository } from '../../src/cases/parties/party-repository.ts';
 import { createDocumentsModule, type DocumentsModule } from '../../src/documents/documents-module.ts';
 import { ownThread } from '../../src/documents/drawing/render-task.ts';
-import { paperTemplates } from '../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../src/documents/papers/paper-set.ts';
 import type { RoleName, Viewer } from '../../src/identity/viewer.ts';
 import { createJobFiles } from '../../src/jobs/job-files.ts';
 import { JobsService } from '../../src/jobs/jobs-service.ts';

@@ -28,7 +28,6 @@ const suffixes = [
   'defaults',
   'effects',
   'api',
-  'mappers',
 ];
 
 /** What a file with that suffix is known by; anything else of the kind must bear it. */

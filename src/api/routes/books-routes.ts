@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesInWords } from '../../documents/papers/paper-set.ts';
 import { areaLevels } from '../../offices/area.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 import { pick } from '../../platform/i18n.ts';
@@ -43,7 +44,7 @@ const workflowSchema = workflowHead.extend({
 });
 const verifySchema = z.object({
   code: z.string(),
-  kind: z.string().meta({ description: 'D00…D43' }),
+  kind: z.string().meta({ description: codesInWords }),
   title: z.string(),
   issuedBy: z.string(),
   issuedOn: z.string(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AttachmentKind, attachmentKinds } from '../../cases/attachments/attachments-service.ts';
 import type { Case } from '../../cases/core/case.ts';
 import { seesStatusOnly } from '../../cases/core/case-policy.ts';
+import { codesInWords } from '../../documents/papers/paper-set.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { BadRequestError, NotFoundError, ValidationError } from '../../platform/errors.ts';
 import { selectField, textField } from '../../platform/fields/index.ts';
@@ -145,7 +146,7 @@ function documentRoutes(deps: ApiDeps): ApiRoute[] {
       method: 'POST',
       path: '/cases/:id/documents/:code',
       tag,
-      summary: 'Issues a paper (D00 to D43) from the record as it stands now',
+      summary: `Issues a paper (${codesInWords}) from the record as it stands now`,
       policy: { access: 'issueDocument', scope: 'write' },
       body: issueBody,
       isBodyOptional: true,

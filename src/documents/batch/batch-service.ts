@@ -13,9 +13,9 @@ import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import { shownVerifyCode } from '../core/document.ts';
 import { canIssuePaper } from '../core/document-policy.ts';
 import type { Renderer } from '../drawing/render-task.ts';
-import { paperMappers } from '../entries/paper-mappers.ts';
 import type { DocumentsDeps } from '../issuing/deps.ts';
 import type { DocumentsService } from '../issuing/documents-service.ts';
+import { paperMappers } from '../papers/paper-set.ts';
 import type { PaperAbout } from '../records/paper-mapper.ts';
 import type { PaperSources } from '../records/record-sources.ts';
 import { paperWords } from '../records/texts.ts';
@@ -64,9 +64,7 @@ export class BatchService {
   /** What can be made for all persons of a case in one run; `read` is what was read of the case already. */
   async offers(viewer: Viewer, subject: Case, read?: PaperSources): Promise<BatchOffer[]> {
     const roles = actingRolesOn(viewer, subject);
-    const batched = [...paperMappers.values()].filter(
-      ({ code, each, isConfidential }) => each && canIssuePaper(roles, code, isConfidential ?? false),
-    );
+    const batched = [...paperMappers.values()].filter((paper) => paper.each && canIssuePaper(roles, paper));
     if (batched.length === 0) return [];
     const { templates, documents } = this.#deps;
     const sources = read ?? (await documents.sources(subject));
@@ -101,7 +99,7 @@ export class BatchService {
     for (const id of ids) {
       const subject = await findCase(db.read, id);
       if (!subject || !seesCase(viewer, subject)) continue;
-      if (canIssuePaper(actingRolesOn(viewer, subject), 'D00', false))
+      if (canIssuePaper(actingRolesOn(viewer, subject), {}))
         pieces.push({ subject, about: { id: null, label: subject.number ?? subject.code } });
     }
     if (pieces.length === 0) return null;

@@ -1,5 +1,6 @@
 import type { PaperAccess } from '../../cases/core/case-panel.ts';
 import type { ActingRole } from '../../workflow/definitions/definition.ts';
+import type { PaperHandling } from './paper-handling.ts';
 
 /**
  * Who may see the papers of a case he may see, also the committee that mediates jointly and who got a copy. Grid workers
@@ -22,8 +23,10 @@ const issuers: readonly ActingRole[] = ['villageMediator', 'clerk', 'mediator', 
  * settlement must not be held against a party later (《民诉法解释》第一百零七条).
  */
 const confidants: readonly ActingRole[] = ['villageMediator', 'mediator', 'chair', 'justice'];
-/** Letters and orders between offices and reports of danger are the governance office's business too. */
-const letterCodes: readonly string[] = ['D23', 'D26', 'D27'];
+/** The whole file of a case in one, as a paper: whoever has it reads every paper. */
+export const wholeFile = { isConfidential: true } as const;
+
+type HandlingOfIssue = Partial<Pick<PaperHandling, 'isConfidential' | 'isLetter'>>;
 
 export function canListPapers(roles: readonly ActingRole[]): boolean {
   return roles.some((role) => readers.includes(role));
@@ -40,7 +43,10 @@ export function canReadPaper(roles: readonly ActingRole[], isConfidential: boole
   return roles.some((role) => allowed.includes(role));
 }
 
-export function canIssuePaper(roles: readonly ActingRole[], code: string, isConfidential: boolean): boolean {
-  if (letterCodes.includes(code) && roles.includes('coordinator')) return true;
-  return canReadPaper(roles, isConfidential) && roles.some((role) => issuers.includes(role));
+export function canIssuePaper(
+  roles: readonly ActingRole[],
+  { isConfidential, isLetter }: HandlingOfIssue,
+): boolean {
+  if (isLetter && roles.includes('coordinator')) return true;
+  return canReadPaper(roles, isConfidential ?? false) && roles.some((role) => issuers.includes(role));
 }

@@ -1,8 +1,8 @@
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import type { VolumePlan } from '../../typeset/render/render-volume.ts';
-import { cover } from '../papers/d00-cover/template.ts';
-import { contents } from '../papers/d01-contents/template.ts';
-import { backCover } from '../papers/d16-back-cover/template.ts';
+import { template as cover } from '../papers/d00-cover/template.ts';
+import { template as contents } from '../papers/d01-contents/template.ts';
+import { template as backCover } from '../papers/d16-back-cover/template.ts';
 import { paperWords } from '../records/texts.ts';
 
 /** A file attached to the volume. */

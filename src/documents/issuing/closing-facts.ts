@@ -2,7 +2,7 @@ import { closingOutcome, listClosingRequirements } from '../../cases/core/closin
 import { legalDay } from '../../platform/clock.ts';
 import type { FactsContributor } from '../../workflow/definitions/ports.ts';
 import { listDocuments } from '../core/documents-repository.ts';
-import { paperMappers } from '../entries/paper-mappers.ts';
+import { paperMappers } from '../papers/paper-set.ts';
 import { findLatestEnding } from '../records/records-read-model.ts';
 
 /**

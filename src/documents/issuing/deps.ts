@@ -5,7 +5,7 @@ import type { Database, Db } from '../../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { Logger } from '../../platform/logger.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
-import type { OwnWording } from '../papers/wording.ts';
+import type { OwnWording } from '../records/record-parts.ts';
 import type { PaperReaders } from '../records/record-sources.ts';
 import type { PaperSigner } from '../signing/paper-signer.ts';
 

@@ -2,7 +2,7 @@ import { type Instant, legalDay, legalTime } from '../../platform/clock.ts';
 import { type Bilingual, type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import type { PageHead, Tag } from '../../web/pages/render.ts';
 import { type PaperOffer, shownVerifyCode, type VerifyResult } from '../core/document.ts';
-import { paperTemplates } from '../papers/templates.ts';
+import { paperTemplates } from '../papers/paper-set.ts';
 import type { PaperEntry } from '../records/paper-entry.ts';
 import type { CasePapers, PaperPreview } from './documents-service.ts';
 

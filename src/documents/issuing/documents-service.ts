@@ -26,10 +26,9 @@ import {
   supersede,
 } from '../core/documents-repository.ts';
 import { openRecord, sealRecord } from '../core/sealed-record.ts';
-import { paperMappers } from '../entries/paper-mappers.ts';
+import { type CasePaper, paperMappers } from '../papers/paper-set.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
-import type { OwnWording } from '../papers/wording.ts';
-import type { PaperMapper } from '../records/paper-mapper.ts';
+import type { OwnWording } from '../records/record-parts.ts';
 import { type PaperSources, readSources } from '../records/record-sources.ts';
 import { listAccountNames } from '../records/records-read-model.ts';
 import type { DocumentsDeps } from './deps.ts';
@@ -123,7 +122,7 @@ export class DocumentsService {
   async available(viewer: Viewer, subject: Case, read?: PaperSources): Promise<PaperOffer[]> {
     const roles = actingRolesOn(viewer, subject);
     const mappers = [...paperMappers.values()]
-      .filter((mapper) => canIssuePaper(roles, mapper.code, mapper.isConfidential ?? false))
+      .filter((mapper) => canIssuePaper(roles, mapper))
       .filter(({ code }) => this.#templateToday(code) !== null);
     if (mappers.length === 0) return [];
     const sources = read ?? (await this.sources(subject));
@@ -320,16 +319,16 @@ export class DocumentsService {
     return template;
   }
 
-  #mapperFor(viewer: Viewer, subject: Case, code: string): PaperMapper {
+  #mapperFor(viewer: Viewer, subject: Case, code: string): CasePaper {
     const mapper = paperMappers.get(code);
     if (!mapper || this.#templateToday(code) === null) throw new NotFoundError('paperNotAvailable', { code });
     const roles = actingRolesOn(viewer, subject);
-    if (!canIssuePaper(roles, code, mapper.isConfidential ?? false)) throw new ForbiddenError();
+    if (!canIssuePaper(roles, mapper)) throw new ForbiddenError();
     return mapper;
   }
 
   /** The record, held to the template's schema and stripped of undefined members. */
-  async #build(mapper: PaperMapper, sources: PaperSources, aboutId: string | null): Promise<object> {
+  async #build(mapper: CasePaper, sources: PaperSources, aboutId: string | null): Promise<object> {
     const record = await mapper.build(sources, aboutId);
     if (record === null) throw new NotFoundError('paperNotAvailable', { code: mapper.code });
     const unshaped = unshapedScriptsIn(record);

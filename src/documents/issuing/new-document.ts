@@ -1,7 +1,7 @@
 import type { Viewer } from '../../identity/viewer.ts';
 import { newId, randomCode } from '../../platform/ids.ts';
 import { type IssuedDocument, recordDigest, verifyCodeLength } from '../core/document.ts';
-import { entryKinds } from '../entries/index.ts';
+import { entryKinds } from '../papers/paper-set.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
 import type { PaperSources } from '../records/record-sources.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Block, Content } from '../../typeset/flow/blocks.ts';
+import { count, recordBase, text } from '../records/record-parts.ts';
 import { definePaper } from './paper-template.ts';
 import { para, titleBlocks } from './phrases.ts';
-import { count, recordBase, text } from './record-parts.ts';
 
 const picture = z.strictObject({
   jpeg: z.instanceof(Uint8Array),

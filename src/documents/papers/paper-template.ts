@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { asDay, type Day } from '../../platform/clock.ts';
 import type { Bilingual } from '../../platform/i18n.ts';
 import type { Block, PaperDocument } from '../../typeset/flow/blocks.ts';
-import type { PaperRecord } from './record-parts.ts';
-import { type OwnWording, type Say, sayer, type WordingSlots } from './wording.ts';
+import type { OwnWording, PaperRecord } from '../records/record-parts.ts';
+import { type Say, sayer, type WordingSlots } from './wording.ts';
 
-/** One paper of the set D00…D43. */
+/** What a paper prints, and how. */
 export interface PaperTemplate {
   readonly code: string;
   readonly title: Bilingual;

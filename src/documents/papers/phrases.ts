@@ -8,7 +8,7 @@ import type {
   SignaturesBlock,
 } from '../../typeset/flow/blocks.ts';
 import { hanNumber } from '../../typeset/flow/measure.ts';
-import type { PaperRecord, PartyRecord } from './record-parts.ts';
+import type { PaperRecord, PartyRecord } from '../records/record-parts.ts';
 
 /** 2020-02-26 → 2020年2月26日 */
 export function chineseDay(day: string): string {

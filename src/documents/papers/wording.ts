@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../platform/i18n.ts';
+import type { OwnWording } from '../records/record-parts.ts';
 
 /** A sentence of a paper that an office may put in its own words. `{name}` is filled from the record. */
 export interface WordingSlot {
@@ -8,13 +9,6 @@ export interface WordingSlot {
 }
 
 export type WordingSlots = Readonly<Record<string, WordingSlot>>;
-
-/** An office's own sentences, frozen into the record of each paper issued with them. */
-export interface OwnWording {
-  /** Counts the office's versions of this paper; printed after the template's version. */
-  readonly no: number;
-  readonly texts: Readonly<Record<string, string>>;
-}
 
 /** Gives a sentence of the paper with its blanks filled. */
 export type Say<Key extends string = string> = (

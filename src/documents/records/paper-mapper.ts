@@ -9,9 +9,6 @@ export interface PaperAbout {
 
 /** How one kind of paper is made from the records of a case. */
 export interface PaperMapper {
-  readonly code: string;
-  /** Read only by those who may read what was said at the sessions. */
-  readonly isConfidential?: true;
   /** What it can be issued about now; empty when it cannot. */
   about(sources: PaperSources): readonly PaperAbout[];
   /** For a batch: one for each person, the members of a group too. */

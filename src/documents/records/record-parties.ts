@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/clock.ts';
-import type { PartyRecord } from '../papers/record-parts.ts';
+import type { PartyRecord } from './record-parts.ts';
 import type { PaperSources } from './record-sources.ts';
 import type { PapersParty } from './records-read-model.ts';
 import { paperWords } from './texts.ts';
@@ -19,6 +19,9 @@ const kinds: Readonly<Record<string, PartyRecord['kind']>> = {
 
 export const isConcerned = (party: PapersParty): boolean => party.side !== 'third';
 
+export const bySide = (sources: PaperSources, side: string): PapersParty[] =>
+  sources.parties.filter((party) => party.side === side);
+
 /** The party blocks of a paper, in the order of registration. */
 export async function partyRecords(
   sources: PaperSources,
@@ -28,6 +31,11 @@ export async function partyRecords(
   const records: PartyRecord[] = [];
   for (const party of parties) records.push(await partyRecord(sources, party, options));
   return records;
+}
+
+/** Those of the parties the dispute is between. */
+export function concernedIn(sources: PaperSources, options: PartyOptions = {}): Promise<PartyRecord[]> {
+  return partyRecords(sources, sources.parties.filter(isConcerned), options);
 }
 
 async function partyRecord(

@@ -14,6 +14,7 @@ import { type Deadline, listDeadlines } from '../../workflow/deadlines/deadlines
 import type { TraitsOf, TypeTraits } from '../../workflow/definitions/traits.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import { listDocuments } from '../core/documents-repository.ts';
+import type { PaperHandling } from '../core/paper-handling.ts';
 import { listEntries } from './entries-repository.ts';
 import type { PaperEntry } from './paper-entry.ts';
 import type {
@@ -43,6 +44,8 @@ export interface PaperReaders {
   readonly secrets: SecretsReader;
   readonly labelOf: (dictionary: string, code: string) => string;
   readonly traitsOf: TraitsOf;
+  /** How another paper of the set is handled: a record may list others. */
+  readonly handlingOf: (code: string) => PaperHandling | undefined;
 }
 
 /** Everything of one case that papers are made of. */
@@ -121,3 +124,7 @@ export function mediatorNames(sources: PaperSources): string[] {
   const lead = proceeding?.leadMediator ? [proceeding.leadMediator.name] : [];
   return [...lead, ...(proceeding?.coMediators ?? []).map((one) => one.name)];
 }
+
+/** 2020-02-18 from the papers of the application, else from the registration. */
+export const appliedOn = (sources: PaperSources): string =>
+  sources.case.applicationReceivedOn ?? sources.case.registeredOn;

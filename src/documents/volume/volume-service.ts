@@ -8,13 +8,14 @@ import { ForbiddenError, NotFoundError } from '../../platform/errors.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { RenderedVolume } from '../../typeset/render/render-volume.ts';
 import { shownVerifyCode } from '../core/document.ts';
-import { canIssuePaper } from '../core/document-policy.ts';
+import { canIssuePaper, wholeFile } from '../core/document-policy.ts';
 import { findDocument } from '../core/documents-repository.ts';
 import { openRecord } from '../core/sealed-record.ts';
 import type { Renderer, RenderOptions } from '../drawing/render-task.ts';
-import { paperMappers } from '../entries/paper-mappers.ts';
 import type { DocumentsDeps } from '../issuing/deps.ts';
-import { inFileOrder, shutPhases } from '../records/file-mappers.ts';
+import { paperMappers } from '../papers/paper-set.ts';
+import { shutPhases } from '../records/archiving.ts';
+import { inFileOrder } from '../records/file-order.ts';
 import { recordHead } from '../records/paper-mapper.ts';
 import { type PaperSources, readSources } from '../records/record-sources.ts';
 import { paperWords } from '../records/texts.ts';
@@ -39,7 +40,7 @@ export class VolumeService {
 
   /** Whether this person may have the whole file in one: he issues papers and may read every one of them. */
   canBind(viewer: Viewer, subject: Case): boolean {
-    return canIssuePaper(actingRolesOn(viewer, subject), 'D00', true);
+    return canIssuePaper(actingRolesOn(viewer, subject), wholeFile);
   }
 
   /**

@@ -2,7 +2,7 @@ import { legalDay } from '../../platform/clock.ts';
 import type { PaperDocument } from '../../typeset/flow/blocks.ts';
 import type { IssuedDocument } from '../core/document.ts';
 import type { VolumeTask } from '../drawing/volume-plan.ts';
-import { placeInFile } from '../records/file-mappers.ts';
+import { placeInFile } from '../records/file-order.ts';
 import { filled, recordHead } from '../records/paper-mapper.ts';
 import type { PaperSources } from '../records/record-sources.ts';
 import { paperWords } from '../records/texts.ts';
@@ -27,11 +27,11 @@ export function volumeTaskOf({ sources, cover, papers, materials, isDraft }: Vol
   const { filedBy, filedOn } = cover as { filedBy?: string; filedOn?: string };
   const bound = [
     ...papers.map(({ document, paper }) => ({
-      place: placeInFile(document.code),
+      place: placeInFile(sources, document.code),
       part: { paper, ...(document.number === null ? {} : { remark: document.number }) },
     })),
     ...materials.papers.map(({ after, paper, remark }) => ({
-      place: placeInFile(after) + 0.5,
+      place: placeInFile(sources, after) + 0.5,
       part: { paper, remark },
     })),
   ].toSorted((one, other) => one.place - other.place);

@@ -11,7 +11,7 @@ import type { FileStore } from '../../platform/files/file-store.ts';
 import { newId } from '../../platform/ids.ts';
 import { canIssuePaper } from '../core/document-policy.ts';
 import { documentProblems } from '../core/document-problems.ts';
-import { paperTemplates } from '../papers/templates.ts';
+import { paperTemplates } from '../papers/paper-set.ts';
 import { type PaperReaders, readSources } from '../records/record-sources.ts';
 import { fillWord, readWordTags, WordTemplateError } from './fill-word.ts';
 import { unknownTags, wordData } from './word-data.ts';
@@ -166,7 +166,7 @@ export class WordService {
 
 /** Who may issue the papers of a case may fill the office's own for it. */
 function mayFill(viewer: Viewer, subject: Case): boolean {
-  return canIssuePaper(actingRolesOn(viewer, subject), '', false);
+  return canIssuePaper(actingRolesOn(viewer, subject), {});
 }
 
 function checkedTags(bytes: Buffer): string[] {

@@ -10,9 +10,10 @@ import { newId } from '../../platform/ids.ts';
 import { unshapedScriptsIn } from '../../typeset/text/unshaped-scripts.ts';
 import { documentProblems } from '../core/document-problems.ts';
 import { type RenderedPaper, renderPaper } from '../issuing/render-paper.ts';
+import { sampleRecords } from '../papers/paper-set.ts';
 import type { PaperTemplate } from '../papers/paper-template.ts';
-import { sampleRecords } from '../papers/samples.ts';
-import { blanksOf, type OwnWording } from '../papers/wording.ts';
+import { blanksOf } from '../papers/wording.ts';
+import type { OwnWording } from '../records/record-parts.ts';
 import {
   findWordingOn,
   insertWording,

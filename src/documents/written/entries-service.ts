@@ -5,9 +5,8 @@ import { ConflictError, ForbiddenError, NotFoundError, ValidationError } from '.
 import { newId } from '../../platform/ids.ts';
 import type { ProvidedOption } from '../../web/forms/form.ts';
 import { canIssuePaper, canReadPaper } from '../core/document-policy.ts';
-import type { EntryKind } from '../entries/entry-kind.ts';
-import { entryKinds } from '../entries/index.ts';
 import type { DocumentsDeps } from '../issuing/deps.ts';
+import { entryKinds, type WrittenPaper } from '../papers/paper-set.ts';
 import {
   findEntry,
   findLastVersion,
@@ -20,7 +19,7 @@ import type { PaperEntry } from '../records/paper-entry.ts';
 import { type PaperSources, readSources } from '../records/record-sources.ts';
 
 export interface EntryForm {
-  readonly kind: EntryKind;
+  readonly kind: WrittenPaper;
   readonly values: Readonly<Record<string, unknown>>;
   readonly options: Readonly<Record<string, readonly ProvidedOption[]>>;
 }
@@ -52,18 +51,16 @@ export class EntriesService {
     const roles = actingRolesOn(viewer, subject);
     const entries = await listEntries(this.#deps.db.read, subject.id);
     return entries.flatMap((entry) => {
-      const isConfidential = entryKinds.get(entry.code)?.isConfidential ?? false;
-      if (!canReadPaper(roles, isConfidential)) return [];
-      return [{ ...entry, mayWrite: canIssuePaper(roles, entry.code, isConfidential) }];
+      const kind = entryKinds.get(entry.code);
+      if (!canReadPaper(roles, kind?.isConfidential ?? false)) return [];
+      return [{ ...entry, mayWrite: canIssuePaper(roles, kind ?? {}) }];
     });
   }
 
   /** The kinds this person can write now; `read` is what was read of the case already. */
-  async kinds(viewer: Viewer, subject: Case, read?: PaperSources): Promise<EntryKind[]> {
+  async kinds(viewer: Viewer, subject: Case, read?: PaperSources): Promise<WrittenPaper[]> {
     const roles = actingRolesOn(viewer, subject);
-    const allowed = [...entryKinds.values()].filter(({ code, isConfidential }) =>
-      canIssuePaper(roles, code, isConfidential ?? false),
-    );
+    const allowed = [...entryKinds.values()].filter((kind) => canIssuePaper(roles, kind));
     if (allowed.length === 0) return [];
     const sources = read ?? (await this.#sources(subject));
     return allowed.filter((kind) => kind.canWrite(sources));
@@ -145,11 +142,10 @@ export class EntriesService {
     });
   }
 
-  #kindFor(viewer: Viewer, subject: Case, code: string): EntryKind {
+  #kindFor(viewer: Viewer, subject: Case, code: string): WrittenPaper {
     const kind = entryKinds.get(code);
     if (!kind) throw new NotFoundError('paperNotAvailable', { code });
-    if (!canIssuePaper(actingRolesOn(viewer, subject), code, kind.isConfidential ?? false))
-      throw new ForbiddenError();
+    if (!canIssuePaper(actingRolesOn(viewer, subject), kind)) throw new ForbiddenError();
     return kind;
   }
 

@@ -2,9 +2,9 @@ import type { Problem } from '../../platform/errors.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import { describeForm, type FormInput, type FormModel } from '../../web/forms/form.ts';
 import type { PageHead } from '../../web/pages/render.ts';
-import { entryFormSchema } from '../entries/entry-kind.ts';
 import { paperFrame, papersPath } from '../issuing/documents-page.ts';
-import { paperTemplates } from '../papers/templates.ts';
+import { paperTemplates } from '../papers/paper-set.ts';
+import { entryFormSchema } from '../records/entry-kind.ts';
 import type { EntryForm } from './entries-service.ts';
 
 export interface EntryPageInput {

@@ -12,8 +12,8 @@ import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
 import { documentProblems } from '../core/document-problems.ts';
 import { type SeenCase, seenCase } from '../core/seen-case.ts';
-import { entryFormSchema } from '../entries/entry-kind.ts';
 import { papersPath } from '../issuing/documents-page.ts';
+import { entryFormSchema } from '../records/entry-kind.ts';
 import type { EntriesService } from './entries-service.ts';
 import { type EntryPageInput, entryPage } from './entry-page.ts';
 

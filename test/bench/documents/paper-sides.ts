@@ -1,4 +1,4 @@
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import type { PaperDocument } from '../../../src/typeset/flow/blocks.ts';
 import { renderDocument } from '../../../src/typeset/render/render-document.ts';
 import { exampleRecord } from '../../documents/papers/fixtures.ts';

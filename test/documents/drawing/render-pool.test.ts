@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { RenderPool } from '../../../src/documents/drawing/render-pool.ts';
 import { carryOut, type RenderTask } from '../../../src/documents/drawing/render-task.ts';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { exampleRecord } from '../papers/fixtures.ts';
 
 const pool = new RenderPool(2);

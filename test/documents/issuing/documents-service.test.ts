@@ -3,7 +3,7 @@ import type { Case } from '../../../src/cases/core/case.ts';
 import { recordDigest } from '../../../src/documents/core/document.ts';
 import { openRecord } from '../../../src/documents/core/sealed-record.ts';
 import type { DocumentsService } from '../../../src/documents/issuing/documents-service.ts';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import type { VerificationService } from '../../../src/documents/verification/verification-service.ts';
 import { asDay } from '../../../src/platform/clock.ts';
 import { ForbiddenError, NotFoundError, ValidationError } from '../../../src/platform/errors.ts';

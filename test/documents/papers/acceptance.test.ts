@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { projectFile } from '../../../src/platform/project-root.ts';
 import type { PaperDocument } from '../../../src/typeset/flow/blocks.ts';
 import { bodyWidth, page as sheet } from '../../../src/typeset/flow/style.ts';

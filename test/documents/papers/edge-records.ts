@@ -1,4 +1,4 @@
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { exampleRecords } from './fixtures.ts';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };

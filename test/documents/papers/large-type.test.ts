@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { layOut, placedText, placedTexts } from '../../../src/typeset/flow/lay-out.ts';
 import { page, styles } from '../../../src/typeset/flow/style.ts';
 import { sharedFonts } from '../../../src/typeset/fonts/font-registry.ts';

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { renderDocument } from '../../../src/typeset/render/render-document.ts';
 import { exampleRecord } from './fixtures.ts';
 

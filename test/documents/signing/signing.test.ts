@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { renderPaper } from '../../../src/documents/issuing/render-paper.ts';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { loadP12Signer } from '../../../src/documents/signing/p12-signer.ts';
 import type { PaperSigner } from '../../../src/documents/signing/paper-signer.ts';
 import { onRoad } from '../../mediation/proceedings-world.ts';

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { TestSite } from '../../support/site.ts';

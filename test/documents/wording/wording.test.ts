@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import { wordingSchema } from '../../../src/documents/wording/book-page.ts';
 import { asDay, dayFromNumber, dayNumber } from '../../../src/platform/clock.ts';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';

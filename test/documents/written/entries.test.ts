@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentProblems } from '../../../src/documents/core/document-problems.ts';
-import { inquiryEntry } from '../../../src/documents/entries/inquiry-entries.ts';
+import { record as inquiryEntry } from '../../../src/documents/papers/d07-investigation/record.ts';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
 import { eachDatabase } from '../../support/database.ts';
 import { hasPdfTools, pdfText, withoutSpace } from '../../typeset/pdf-tools.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paperTemplates } from '../../../src/documents/papers/templates.ts';
+import { paperTemplates } from '../../../src/documents/papers/paper-set.ts';
 import type { Block, SignatureBox } from '../../../src/typeset/flow/blocks.ts';
 import { layOut, placedText } from '../../../src/typeset/flow/lay-out.ts';
 import type { PlacedDocument } from '../../../src/typeset/flow/placed.ts';

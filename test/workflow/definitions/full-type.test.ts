@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoAreas } from '../../../seeds/demo-offices.ts';
-import { paperMappers } from '../../../src/documents/entries/paper-mappers.ts';
+import { paperMappers } from '../../../src/documents/papers/paper-set.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { Road } from '../../mediation/proceedings-world.ts';
 import { eachDatabase } from '../../support/database.ts';

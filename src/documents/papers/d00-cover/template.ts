@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay } from '../phrases.ts';
-import { day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -20,7 +20,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '人民调解卷宗', en: 'Cover of the file' };
 
 /** D00: the fields of the prescribed cover (司发通〔2010〕239号), with kind and year of the volume. */
-export const cover = definePaper({
+export const template = definePaper({
   code: 'D00',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { count, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { titleBlocks } from '../phrases.ts';
-import { count, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -12,7 +12,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '卷内目录', en: 'Contents of the file' };
 
 /** D01. */
-export const contents = definePaper({
+export const template = definePaper({
   code: 'D01',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyBlocks, partySignatures, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -29,7 +29,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D02. The applicants' declaration follows the prescribed form; an oral application is noted by the clerk. */
-export const application = definePaper({
+export const template = definePaper({
   code: 'D02',
   title,
   version: '1.0',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, count, day, fen, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   amountText,
@@ -11,7 +12,6 @@ import {
   partySignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, count, day, fen, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -32,7 +32,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '人民调解受理登记表', en: 'Registration of acceptance' };
 
 /** D03. */
-export const acceptance = definePaper({
+export const template = definePaper({
   code: 'D03',
   title,
   version: '1.0',

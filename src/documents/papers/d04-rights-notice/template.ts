@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../../typeset/flow/blocks.ts';
+import { parties, recordBase, text } from '../../records/record-parts.ts';
 import {
   cited,
   mediation,
@@ -11,7 +12,6 @@ import {
 } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { parties, recordBase, text } from '../record-parts.ts';
 import { items, type Say, slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -85,7 +85,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D04. Each item of the notice names its article; recusal rests on the committee's own rules. */
-export const rightsNotice = definePaper({
+export const template = definePaper({
   code: 'D04',
   title,
   version: '1.0',

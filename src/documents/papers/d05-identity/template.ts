@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { count, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, para, titleBlocks } from '../phrases.ts';
-import { count, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -29,7 +29,7 @@ function seenText({ originalSeen, seenOn }: z.output<typeof recordSchema>['proof
 }
 
 /** D05: which papers of the parties were seen and copied; the copies follow it in the file. */
-export const identityProofs = definePaper({
+export const template = definePaper({
   code: 'D05',
   title,
   version: '1.0',

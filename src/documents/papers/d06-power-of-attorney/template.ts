@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyBlocks, partySignatures, titleBlocks } from '../phrases.ts';
-import { day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -22,7 +22,7 @@ const title = { zh: '授权委托书', en: 'Power of attorney' };
 const specialMatters = '承认、变更、放弃请求，达成并签署调解协议';
 
 /** D06. */
-export const powerOfAttorney = definePaper({
+export const template = definePaper({
   code: 'D06',
   title,
   version: '1.0',

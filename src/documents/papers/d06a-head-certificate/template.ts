@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, para, titleBlocks } from '../phrases.ts';
-import { day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -15,7 +15,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '法定代表人身份证明书', en: 'Certificate of the legal representative' };
 
 /** D06-A: the organisation itself certifies who heads it. */
-export const headCertificate = definePaper({
+export const template = definePaper({
   code: 'D06-A',
   title,
   version: '1.0',

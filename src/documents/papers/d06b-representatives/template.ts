@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatYuan } from '../../../platform/money.ts';
+import { day, fen, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { amountText, chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { day, fen, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -27,7 +27,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '推选代表人名册', en: 'Roll of elected representatives' };
 
 /** D06-B. A settlement binds only members who confirm it themselves, and the roll says so. */
-export const representativesRoll = definePaper({
+export const template = definePaper({
   code: 'D06-B',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, count, day, recordBase, text } from '../../records/record-parts.ts';
 import { villageDecision } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, count, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -33,7 +33,7 @@ const meetingTitles = {
 const longestList = 600;
 
 /** D06-C. Figures of the vote as recorded; whether they suffice is decided before signing, not here. */
-export const villageResolution = definePaper({
+export const template = definePaper({
   code: 'D06-C',
   title,
   version: '1.0',

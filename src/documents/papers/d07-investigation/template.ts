@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, clockTime, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, chineseTime, heading, para, titleBlocks } from '../phrases.ts';
-import { account, clockTime, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -21,7 +21,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '调查记录', en: 'Record of an inquiry' };
 
 /** D07: every page is signed by who was asked and who asked. */
-export const investigation = definePaper({
+export const template = definePaper({
   code: 'D07',
   title,
   version: '1.0',

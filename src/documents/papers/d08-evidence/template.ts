@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { count, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, titleBlocks } from '../phrases.ts';
-import { count, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -27,7 +27,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '证据清单', en: 'List of evidence' };
 
 /** D08: list and receipt in one (《民事诉讼法》第六十九条，参照). */
-export const evidenceList = definePaper({
+export const template = definePaper({
   code: 'D08',
   title,
   version: '1.0',

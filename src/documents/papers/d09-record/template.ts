@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Block } from '../../../typeset/flow/blocks.ts';
+import { account, clockTime, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   chineseDay,
@@ -12,7 +13,6 @@ import {
   staffSignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, clockTime, count, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -62,7 +62,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D09. The seven parts a record must have, in their order. */
-export const mediationRecord = definePaper({
+export const template = definePaper({
   code: 'D09',
   title,
   version: '1.0',

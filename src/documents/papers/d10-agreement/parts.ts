@@ -2,12 +2,7 @@ import { formatYuan } from '../../../platform/money.ts';
 import type { Block } from '../../../typeset/flow/blocks.ts';
 import { cited, landAgreement, landOwnership } from '../legal-basis.ts';
 import { amountText, chineseDay, heading, para } from '../phrases.ts';
-import type {
-  AgreementObligation,
-  LabourAgreement,
-  LandAgreement,
-  LeaseAgreement,
-} from './agreement-record.ts';
+import type { AgreementObligation, LabourAgreement, LandAgreement, LeaseAgreement } from './schema.ts';
 
 /** Who does what for whom, how much, by when, where: what courts ask of clear content. */
 export function obligationTable(obligations: readonly AgreementObligation[]): Block[] {

@@ -12,8 +12,8 @@ import {
   titleBlocks,
 } from '../phrases.ts';
 import { slot, type WordingSlots } from '../wording.ts';
-import { type AgreementRecord, agreementRecord } from './agreement-record.ts';
 import { labourBlocks, landBlocks, landClosing, leaseBlocks, obligationTable, workerAnnex } from './parts.ts';
+import { type AgreementRecord, agreementRecord } from './schema.ts';
 
 const title = { zh: '人民调解协议书', en: 'Mediation agreement' };
 
@@ -65,7 +65,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D10: the contents of 人民调解法 art. 29, signed by all parties, the mediators and the committee. */
-export const agreement = definePaper({
+export const template = definePaper({
   code: 'D10',
   title,
   version: '1.0',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, day, fen, parties, recordBase, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -12,7 +13,6 @@ import {
   staffSignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, day, fen, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -36,7 +36,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D11. Not for labour and land disputes, whose laws ask for writing; the workflow refuses it there. */
-export const oralAgreement = definePaper({
+export const template = definePaper({
   code: 'D11',
   title,
   version: '1.0',

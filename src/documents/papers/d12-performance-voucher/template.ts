@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, fen, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { amountText, chineseDay, para, titleBlocks } from '../phrases.ts';
-import { day, fen, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -24,7 +24,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D12: signed by who received it. */
-export const performanceVoucher = definePaper({
+export const template = definePaper({
   code: 'D12',
   title,
   version: '1.0',

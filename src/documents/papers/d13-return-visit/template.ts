@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -28,7 +28,7 @@ const questions = [
 ];
 
 /** D13: whether the agreement is kept (人民调解法 art. 31). */
-export const returnVisit = definePaper({
+export const template = definePaper({
   code: 'D13',
   title,
   version: '1.0',

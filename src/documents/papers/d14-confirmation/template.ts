@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { confirmation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -10,7 +11,6 @@ import {
   partyNames,
   titleBlocks,
 } from '../phrases.ts';
-import { account, count, day, parties, recordBase, text } from '../record-parts.ts';
 import { items, slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -51,7 +51,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D14: both sides together, within thirty days (人民调解法 art. 33). */
-export const confirmationApplication = definePaper({
+export const template = definePaper({
   code: 'D14',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { addressee, chineseDay, closing, para, partyNames, titleBlocks } from '../phrases.ts';
-import { day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -17,7 +17,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '主持调解证明', en: 'Proof that the committee mediated' };
 
 /** D14-A: handed in with the application for confirmation (《民诉法解释》第三百五十四条). */
-export const mediationProof = definePaper({
+export const template = definePaper({
   code: 'D14-A',
   title,
   version: '1.0',

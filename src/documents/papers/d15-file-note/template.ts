@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -18,7 +18,7 @@ const title = { zh: '卷宗情况说明', en: 'Note on the file' };
 const none = ['无。'];
 
 /** D15: what is missing, what was put right, what came later; nothing in a file is written over. */
-export const fileNote = definePaper({
+export const template = definePaper({
   code: 'D15',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { count, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, para, titleBlocks } from '../phrases.ts';
-import { count, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -14,7 +14,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '卷宗封底', en: 'Back cover' };
 
 /** D16: how many pages the volume has. */
-export const backCover = definePaper({
+export const template = definePaper({
   code: 'D16',
   title,
   version: '1.0',

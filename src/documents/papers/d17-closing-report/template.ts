@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -23,7 +23,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '结案报告表', en: 'Closing report' };
 
 /** D17, a local form: course and result at a glance, with the chair's decision. */
-export const closingReport = definePaper({
+export const template = definePaper({
   code: 'D17',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, route, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, staffSignatures, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, route, text } from '../record-parts.ts';
 import { routeTable } from '../route-table.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
@@ -28,7 +28,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D18: served on each party, with the ways that stay open (人民调解法 art. 26). */
-export const termination = definePaper({
+export const template = definePaper({
   code: 'D18',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, route, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, route, text } from '../record-parts.ts';
 import { routeTable } from '../route-table.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
@@ -28,7 +28,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D19. */
-export const nonAcceptance = definePaper({
+export const template = definePaper({
   code: 'D19',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { clockTime, day, recordBase, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, chineseTime, heading, para, titleBlocks } from '../phrases.ts';
-import { clockTime, day, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -38,7 +38,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D20, with the reply slip by which a party consents, refuses or objects to a mediator. */
-export const invitation = definePaper({
+export const template = definePaper({
   code: 'D20',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, count, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -31,7 +31,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D21: more time only when every party agrees in writing; who did is printed, the rest sign on paper. */
-export const extensionConsent = definePaper({
+export const template = definePaper({
   code: 'D21',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -32,7 +32,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D22: the request and, once it was made, the decision on one paper. */
-export const recusal = definePaper({
+export const template = definePaper({
   code: 'D22',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Block } from '../../../typeset/flow/blocks.ts';
+import { account, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -35,7 +35,7 @@ function receiverPart(record: Referral, name: string, text: string, fields: read
 }
 
 /** D23: the letter, its receipt and the feedback form in one file, each on its own page. */
-export const referral = definePaper({
+export const template = definePaper({
   code: 'D23',
   title,
   version: '1.0',

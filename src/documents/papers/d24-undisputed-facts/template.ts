@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { para, partyNames, partySignatures, staffSignatures, titleBlocks } from '../phrases.ts';
-import { account, parties, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -29,7 +29,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D24: what both sides sign need not be proven again; what was conceded to reach a settlement stands not in it. */
-export const undisputedFacts = definePaper({
+export const template = definePaper({
   code: 'D24',
   title,
   version: '1.0',

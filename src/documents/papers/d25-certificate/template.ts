@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   chineseDay,
@@ -10,7 +11,6 @@ import {
   partySignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const certificate = z.strictObject({
   ...recordBase,
@@ -37,7 +37,7 @@ const title = { zh: '调解情况证明', en: 'Statement on a mediation' };
 const withdrawalTitle = '撤回人民调解申请书';
 
 /** D25: the statement a party may ask for, or the applicant's withdrawal. */
-export const certificateOrWithdrawal = definePaper({
+export const template = definePaper({
   code: 'D25',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -19,7 +19,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '紧急情况报告', en: 'Report of an emergency' };
 
 /** D26: what was said or seen, what was done at once, who was told and when. */
-export const emergencyReport = definePaper({
+export const template = definePaper({
   code: 'D26',
   title,
   version: '1.0',

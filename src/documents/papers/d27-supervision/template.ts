@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { addressee, chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -19,7 +19,7 @@ const title = { zh: '督办单', en: 'Supervision order' };
 const titles = { supervise: '督办单', urge: '催办单' } as const;
 
 /** D27: what is wrong, what is asked, until when; the answer and the striking off are written on the same sheet. */
-export const supervisionOrder = definePaper({
+export const template = definePaper({
   code: 'D27',
   title,
   version: '1.0',

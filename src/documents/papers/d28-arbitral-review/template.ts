@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { arbitralReview } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -10,7 +11,6 @@ import {
   partyNames,
   titleBlocks,
 } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -26,7 +26,7 @@ const title = { zh: '仲裁审查申请书', en: 'Joint application for arbitral
 const annexes = ['调解协议书原件；', '申请人的身份证明、主体资格证明；', '与争议有关的证据材料。'];
 
 /** D28: worker and employer together ask the commission to review their agreement and issue its own letter. */
-export const arbitralReviewApplication = definePaper({
+export const template = definePaper({
   code: 'D28',
   title,
   version: '1.0',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, day, fen, parties, recordBase, text } from '../../records/record-parts.ts';
 import { paymentOrder } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -10,7 +11,6 @@ import {
   partyBlocks,
   titleBlocks,
 } from '../phrases.ts';
-import { account, day, fen, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -30,7 +30,7 @@ const title = { zh: '支付令申请书', en: 'Application for a payment order' 
 const annexes = ['调解协议书；', '申请人身份证明，被申请人主体资格材料；', '已到期未履行的证明材料。'];
 
 /** D29: the creditor alone, for money that was promised and not paid; for which money says the law of the type. */
-export const paymentOrderApplication = definePaper({
+export const template = definePaper({
   code: 'D29',
   title,
   version: '1.0',

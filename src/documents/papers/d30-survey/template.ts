@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, partyNames, partySignatures, titleBlocks } from '../phrases.ts';
-import { account, day, parties, recordBase, text } from '../record-parts.ts';
 
 const point = z.strictObject({
   name: text,
@@ -28,7 +28,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '现场勘验笔录', en: 'Record of the survey on the spot' };
 
 /** D30: survey, table of boundary points, and the sheet the map is drawn or pasted on; all of it is signed. */
-export const surveyRecord = definePaper({
+export const template = definePaper({
   code: 'D30',
   title,
   version: '1.0',

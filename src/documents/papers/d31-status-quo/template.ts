@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, parties, recordBase, text } from '../../records/record-parts.ts';
 import { cited, statusQuo } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { addressee, closing, heading, para, partyNames, titleBlocks } from '../phrases.ts';
-import { account, parties, recordBase, text } from '../record-parts.ts';
 import { items, slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({ ...recordBase, parties, dispute: text, scope: account });
@@ -31,7 +31,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D31: until the dispute is settled nobody changes the land (土地管理法 art. 14, 森林法 art. 22). */
-export const statusQuoNotice = definePaper({
+export const template = definePaper({
   code: 'D31',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { account, day, fen, recordBase, route, text } from '../../records/record-parts.ts';
 import { cited, mediation } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import { addressee, amountText, chineseDay, closing, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, fen, recordBase, route, text } from '../record-parts.ts';
 import { routeTable } from '../route-table.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
@@ -37,7 +37,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D32: the committee urges what was promised (人民调解法 art. 31); the new day is written in by hand. */
-export const urgeNotice = definePaper({
+export const template = definePaper({
   code: 'D32',
   title,
   version: '1.0',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { policeSettlement } from '../legal-basis.ts';
 import { definePaper } from '../paper-template.ts';
 import {
@@ -11,7 +12,6 @@ import {
   partySignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -28,7 +28,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '协议履行情况证明', en: 'Certificate that the agreement was performed' };
 
 /** D33: for the police, with both parties' own application (治安管理处罚法 art. 9). */
-export const performanceCertificate = definePaper({
+export const template = definePaper({
   code: 'D33',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { titleBlocks } from '../phrases.ts';
-import { recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -14,7 +14,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '送达回证', en: 'Receipt of service' };
 
 /** D34: who took which paper when, or refused it before whom. */
-export const serviceReceipt = definePaper({
+export const template = definePaper({
   code: 'D34',
   title,
   version: '1.0',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { day, recordBase, text } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -31,7 +31,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D35: that the whole text was read or interpreted and understood, before two witnesses. */
-export const witnessedHelp = definePaper({
+export const template = definePaper({
   code: 'D35',
   title,
   version: '1.0',

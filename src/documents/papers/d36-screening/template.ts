@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, para, titleBlocks } from '../phrases.ts';
-import { day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -26,7 +26,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '矛盾纠纷排查登记表', en: 'Return of a screening round' };
 
 /** D36: an empty round is reported as such; silence is not the same as nothing found. */
-export const screeningReturn = definePaper({
+export const template = definePaper({
   code: 'D36',
   title,
   version: '1.0',

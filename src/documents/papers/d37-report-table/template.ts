@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, para, titleBlocks } from '../phrases.ts';
-import { day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -20,7 +20,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '矛盾纠纷统计报表', en: 'Statistical return' };
 
 /** D37: every figure with its unit, period and cut-off, and what it counts. */
-export const reportTable = definePaper({
+export const template = definePaper({
   code: 'D37',
   title,
   version: '1.1',

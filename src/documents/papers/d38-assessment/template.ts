@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -14,7 +14,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '矛盾纠纷分析研判报告', en: 'Assessment report' };
 
 /** D38, set as GB/T 9704-2012 sets official papers. */
-export const assessmentReport = definePaper({
+export const template = definePaper({
   code: 'D38',
   title,
   version: '1.1',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { account, day, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { chineseDay, heading, para, titleBlocks } from '../phrases.ts';
-import { account, day, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -35,7 +35,7 @@ const parts: readonly (readonly [
 ];
 
 /** D39. */
-export const taskForcePlan = definePaper({
+export const template = definePaper({
   code: 'D39',
   title,
   version: '1.0',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { account, count, day, parties, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import {
   chineseDay,
@@ -10,7 +11,6 @@ import {
   partySignatures,
   titleBlocks,
 } from '../phrases.ts';
-import { account, count, day, parties, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -31,7 +31,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '和谐共建平安村协议', en: 'Pact for peaceful neighbouring villages' };
 
 /** D40: a promise of conduct between villages; it settles no claim and has its own effective day. */
-export const peacePact = definePaper({
+export const template = definePaper({
   code: 'D40',
   title,
   version: '1.0',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatYuan } from '../../../platform/money.ts';
+import { fen, recordBase, text } from '../../records/record-parts.ts';
 import { definePaper } from '../paper-template.ts';
 import { amountText, para, titleBlocks } from '../phrases.ts';
-import { fen, recordBase, text } from '../record-parts.ts';
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -25,7 +25,7 @@ const recordSchema = z.strictObject({
 const title = { zh: '以案定补申报评审表', en: 'Claim for the allowance by case' };
 
 /** D41. */
-export const caseAward = definePaper({
+export const template = definePaper({
   code: 'D41',
   title,
   version: '1.0',

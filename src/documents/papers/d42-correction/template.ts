@@ -1,26 +1,9 @@
 import { z } from 'zod';
-import type { Block } from '../../../typeset/flow/blocks.ts';
+import { recordBase, text } from '../../records/record-parts.ts';
+import { originalBlock, originalParts } from '../original-block.ts';
 import { definePaper } from '../paper-template.ts';
-import {
-  chineseDay,
-  closing,
-  heading,
-  para,
-  partySignatures,
-  staffSignatures,
-  titleBlocks,
-} from '../phrases.ts';
-import { account, day, party, recordBase, text } from '../record-parts.ts';
+import { closing, heading, para, partySignatures, staffSignatures, titleBlocks } from '../phrases.ts';
 import { slot, type WordingSlots } from '../wording.ts';
-
-/** What a correction and a supplement say of the paper they go with. */
-export const originalParts = {
-  original: z.strictObject({ title: text, number: text, issuedOn: day, verifyCode: text }),
-  /** Who signed the original signs this too; nobody when it was the committee's own paper. */
-  parties: z.array(party),
-  mediators: z.array(text),
-  reason: account,
-};
 
 const recordSchema = z.strictObject({
   ...recordBase,
@@ -29,24 +12,6 @@ const recordSchema = z.strictObject({
 });
 
 const title = { zh: '文书更正书', en: 'Correction of a paper' };
-
-export function originalBlock({
-  original,
-}: {
-  readonly original: z.output<typeof originalParts.original>;
-}): Block {
-  return {
-    kind: 'kv',
-    rows: [
-      [{ label: '原文书', value: original.title }],
-      [
-        { label: '编号', value: original.number },
-        { label: '出具日期', value: chineseDay(original.issuedOn) },
-      ],
-      [{ label: '核验码', value: original.verifyCode }],
-    ],
-  };
-}
 
 /** What an office may put in its own words. */
 const wording = {
@@ -59,7 +24,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D42: beside the paper it puts right, which stays as it is; slips only, never what was agreed. */
-export const correction = definePaper({
+export const template = definePaper({
   code: 'D42',
   title,
   version: '1.0',

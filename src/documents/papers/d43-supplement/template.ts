@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { originalBlock, originalParts } from '../d42-correction/template.ts';
+import { account, recordBase } from '../../records/record-parts.ts';
+import { originalBlock, originalParts } from '../original-block.ts';
 import { definePaper } from '../paper-template.ts';
 import { closing, heading, para, partySignatures, staffSignatures, titleBlocks } from '../phrases.ts';
-import { account, recordBase } from '../record-parts.ts';
 import { slot, type WordingSlots } from '../wording.ts';
 
 const recordSchema = z.strictObject({
@@ -20,7 +20,7 @@ const wording = {
 } satisfies WordingSlots;
 
 /** D43: what was left out, beside the paper it adds to. */
-export const supplement = definePaper({
+export const template = definePaper({
   code: 'D43',
   title,
   version: '1.0',

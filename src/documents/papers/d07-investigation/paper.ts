@@ -1,0 +1,13 @@
+import type { Paper } from '../paper.ts';
+import { record } from './record.ts';
+import { samples } from './sample.ts';
+import { template } from './template.ts';
+
+export const paper: Paper = {
+  template,
+  record,
+  samples,
+  place: 100,
+  isConfidential: true,
+  isSignedByParties: true,
+};
