@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig } from './app/config.ts';
+import { backup, restore } from './cli/backup.ts';
 import { doctor } from './cli/doctor.ts';
 import { handover } from './cli/handover.ts';
 import { workflowMigrate } from './cli/migrate-workflow.ts';
@@ -38,6 +39,18 @@ const commands: readonly Command[] = [
     usage: 'migrate',
     does: 'bring the database up to date',
     run: () => migrate(loadConfig()),
+  },
+  {
+    words: ['backup'],
+    usage: 'backup <file> [--recipient age1…]',
+    does: 'write the whole office into one file while people work, read back before it takes its name',
+    run: (args) => backup(loadConfig(), args),
+  },
+  {
+    words: ['restore'],
+    usage: 'restore <file> [--identity <file of the secret key>]',
+    does: 'bring a backup into an empty place, compared to every row, chain and file',
+    run: (args) => restore(loadConfig(), args),
   },
   {
     words: ['demo', 'load'],

@@ -21,6 +21,8 @@ export interface Config {
   sqliteSynchronous: 'FULL' | 'NORMAL';
   /** Bearer token that lets others than the machine itself read /metrics. */
   metricsToken?: string;
+  /** Nightly backups: where they lie, how many are kept, and the public key of age they are locked for. */
+  backup?: { readonly dir: string; readonly keep: number; readonly recipient?: string };
   /** The PKCS #12 file whose key signs the files of papers; absent: they bear no electronic signature. */
   paperKey?: { readonly path: string; readonly password: string };
 }
@@ -84,6 +86,16 @@ const settings = z.object({
   SQLITE_SYNCHRONOUS: z.enum(['FULL', 'NORMAL'], { error: 'must be FULL or NORMAL' }).default('FULL'),
   SIGN_P12: z.string().optional(),
   SIGN_P12_PASSWORD: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z
+    .string()
+    .default('14')
+    .refine((text) => /^[1-9]\d{0,3}$/.test(text), 'must be a number of backups from 1 to 9999')
+    .transform(Number),
+  BACKUP_RECIPIENT: z
+    .string()
+    .refine((text) => /^age1[0-9a-z]{20,}$/.test(text), 'must be a public key of age: age1…')
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
 });
 type Settings = z.infer<typeof settings>;
@@ -139,6 +151,13 @@ function toConfig(values: Settings): Config {
     sqliteSynchronous: values.SQLITE_SYNCHRONOUS,
     ...(values.SIGN_P12 !== undefined && {
       paperKey: { path: resolve(values.SIGN_P12), password: values.SIGN_P12_PASSWORD ?? '' },
+    }),
+    ...(values.BACKUP_DIR !== undefined && {
+      backup: {
+        dir: resolve(values.BACKUP_DIR),
+        keep: values.BACKUP_KEEP,
+        ...(values.BACKUP_RECIPIENT !== undefined && { recipient: values.BACKUP_RECIPIENT }),
+      },
     }),
     ...(values.METRICS_TOKEN !== undefined && { metricsToken: values.METRICS_TOKEN }),
   };

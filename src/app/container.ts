@@ -4,6 +4,7 @@ import { definitions } from '../../workflows/index.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
 import { createAgreementsModule } from '../agreements/agreements-module.ts';
 import { AuditLog } from '../audit/audit-log.ts';
+import { BackupService } from '../backup/backup-service.ts';
 import { AttachmentsService } from '../cases/attachments/attachments-service.ts';
 import { createCasesModule } from '../cases/cases-module.ts';
 import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
@@ -54,6 +55,7 @@ import { WorkflowWorker } from '../workflow/engine/worker.ts';
 import { MigrationRunner } from '../workflow/versions/migration-runner.ts';
 import { replayAll } from '../workflow/versions/replay.ts';
 import type { Config } from './config.ts';
+import { backupDeps } from './office-backup.ts';
 
 /** How the files of papers name who signed them. */
 const signerName = 'Dingfen';
@@ -167,7 +169,15 @@ export async function createContainer(deps: ContainerDeps) {
     readCalendar,
     onChange: () => areas.load(),
   });
+  const backups = new BackupService({
+    ...backupDeps(config, db, clock),
+    uow,
+    audit,
+    log,
+    ...(config.backup && { place: config.backup }),
+  });
   const background = async (): Promise<boolean> => {
+    await backups.runNightly();
     await integrity.runNightly();
     const hasMore = await calendarFollower.followForAWhile();
     return (await migrationRunner.continueForAWhile()) || hasMore;
@@ -254,6 +264,7 @@ export async function createContainer(deps: ContainerDeps) {
     renderer,
     attachments,
     caseLists,
+    backups,
     integrity,
     handover,
     migrations: new MigrationService({ db, uow, clock, audit, registry, stores }),

@@ -21,9 +21,9 @@ function mayRead(req: Request, token: string | undefined): boolean {
   return loopback.includes(req.socket.remoteAddress ?? '') && req.get('x-forwarded-for') === undefined;
 }
 
-async function metricsText({ db, uow, integrity }: Container): Promise<string> {
+async function metricsText({ db, uow, integrity, backups }: Container): Promise<string> {
   const { pending, failed } = await countOutbox(db.read);
-  const gauges: readonly (readonly [name: string, help: string, value: number])[] = [
+  const gauges: (readonly [name: string, help: string, value: number])[] = [
     ['process_resident_memory_bytes', 'Memory of the process', process.memoryUsage.rss()],
     ['process_uptime_seconds', 'Seconds since the start', Math.round(process.uptime())],
     ['dingfen_units_of_work', 'Writing transactions running or waiting', uow.pending],
@@ -31,6 +31,9 @@ async function metricsText({ db, uow, integrity }: Container): Promise<string> {
     ['dingfen_outbox_failed', 'Effects that ran out of tries', failed],
     ['dingfen_integrity_findings', 'Findings of the last integrity report', await integrity.lastCount()],
   ];
+  const backupAge = await backups.age();
+  if (backupAge !== null)
+    gauges.push(['dingfen_backup_age_seconds', 'Since the last nightly backup', backupAge]);
   return gauges
     .map(([name, help, value]) => `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${name} ${value}\n`)
     .join('');

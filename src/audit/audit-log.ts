@@ -1,4 +1,4 @@
-import { lockUntilCommit } from '../platform/database/dialect.ts';
+import { lockUntilCommit } from '../platform/database/dialect-of.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import { type AuditEntry, type AuditRow, chainOf, genesisHash, hashOf } from './audit-entry.ts';
 import { findHead, insertRow, insertRows } from './audit-repository.ts';

@@ -2,6 +2,7 @@ import { loadDemoWorld } from '../../seeds/demo-world.ts';
 import { loadReference } from '../../seeds/reference.ts';
 import type { Config } from '../app/config.ts';
 import { type Container, createContainer } from '../app/container.ts';
+import { backUpBeforeUpgrade } from '../app/office-backup.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { loadDemoCases } from '../demo/play-cases.ts';
 import { isTokenScope, type TokenScope, tokenScopes } from '../identity/permissions.ts';
@@ -21,7 +22,7 @@ import { CommandRefused, UsageError } from './outcome.ts';
 export async function openContainer(config: Config, lifecycles?: DefinitionSet): Promise<Container> {
   const log = createLogger({ level: config.logLevel });
   const db = await connect(config);
-  await prepare(db);
+  await prepare(config, db);
   return createContainer({ config, db, clock: systemClock, log, ...(lifecycles && { lifecycles }) });
 }
 
@@ -47,7 +48,8 @@ export async function closeContainer(container: Container): Promise<void> {
   await container.db.close();
 }
 
-function connect(config: Config): Promise<Database> {
+/** Opens the database of these settings as it is: nothing is migrated. */
+export function connect(config: Config): Promise<Database> {
   return connectDatabase({
     dataDir: config.dataDir,
     synchronous: config.sqliteSynchronous,
@@ -55,7 +57,9 @@ function connect(config: Config): Promise<Database> {
   });
 }
 
-async function prepare(db: Database): Promise<readonly string[]> {
+async function prepare(config: Config, db: Database): Promise<readonly string[]> {
+  const kept = await backUpBeforeUpgrade(config, db, systemClock);
+  if (kept !== null) process.stdout.write(`backed up before the upgrade: ${kept}\n`);
   const names = await migrateToLatest(db);
   await loadReference({ unitOfWork: new UnitOfWork(db), clock: systemClock });
   return names;
@@ -65,7 +69,7 @@ async function prepare(db: Database): Promise<readonly string[]> {
 export async function migrate(config: Config): Promise<void> {
   const db = await connect(config);
   try {
-    const names = await prepare(db);
+    const names = await prepare(config, db);
     process.stdout.write(names.length === 0 ? 'nothing to migrate\n' : `${names.join('\n')}\n`);
   } finally {
     await db.close();

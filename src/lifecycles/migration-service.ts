@@ -3,7 +3,7 @@ import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { lockUntilCommit } from '../platform/database/dialect.ts';
+import { lockUntilCommit } from '../platform/database/dialect-of.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { ConflictError, ForbiddenError, NotFoundError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';

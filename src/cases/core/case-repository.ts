@@ -97,3 +97,9 @@ export async function findNumberBefore(db: Db, caseId: string, committeeId: stri
     .first('number');
   return row?.number ?? null;
 }
+
+/** Cases by id, after a given one. */
+export async function listCasesAfter(db: Db, afterId: string, limit: number): Promise<Case[]> {
+  const rows = await db<CaseColumns>('cases').where('id', '>', afterId).orderBy('id').limit(limit);
+  return rows.map(caseFromRow);
+}

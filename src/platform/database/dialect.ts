@@ -79,10 +79,3 @@ export function whereRowValue(
   const marks = values.map(() => '?').join(', ');
   query.whereRaw(`(${names}) ${operator} (${marks})`, [...columns, ...values]);
 }
-
-/**
- * Holds a named lock until the transaction ends. On SQLite the transaction is the only writer and holds it already.
- */
-export async function lockUntilCommit(trx: Knex, name: string): Promise<void> {
-  if (isPostgres(trx)) await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
-}

@@ -24,6 +24,8 @@ interface ClientInternals {
 interface TransactionInternals {
   client: ClientInternals;
   doNotRejectOnRollback: boolean;
+  /** Asked for with the transaction: reads alone, on one state of the database. */
+  readOnly?: boolean;
   _completed: boolean;
   _resolver(value?: unknown): void;
   _rejecter(error: unknown): void;
@@ -48,13 +50,16 @@ const abandoning = new Set([
   'SQLITE_CORRUPT',
 ]);
 
-function withSafeEnds(Base: TransactionClass, beginSql: string): TransactionClass {
+function withSafeEnds(
+  Base: TransactionClass,
+  begin: { readonly toWrite: string; readonly toRead: string },
+): TransactionClass {
   return class SafeTransaction extends Base {
     #failure: unknown;
 
     async begin(connection: RawConnection): Promise<void> {
       try {
-        await this.client.query(connection, beginSql);
+        await this.client.query(connection, this.readOnly === true ? begin.toRead : begin.toWrite);
       } catch (error) {
         this._completed = true;
         throw error;
@@ -127,12 +132,15 @@ function withGuard(Base: ClientClass, Outermost: TransactionClass, Savepoint: Tr
 
 export const SqliteClient = withGuard(
   SqliteClientBase,
-  withSafeEnds(SqliteTransactionBase, 'BEGIN IMMEDIATE;'),
+  withSafeEnds(SqliteTransactionBase, { toWrite: 'BEGIN IMMEDIATE;', toRead: 'BEGIN DEFERRED;' }),
   SqliteTransactionBase,
 );
 
 export const PostgresClient = withGuard(
   PostgresClientBase,
-  withSafeEnds(PostgresTransactionBase, 'BEGIN;'),
+  withSafeEnds(PostgresTransactionBase, {
+    toWrite: 'BEGIN;',
+    toRead: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;',
+  }),
   PostgresTransactionBase,
 );

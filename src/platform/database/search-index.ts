@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts';
 import { toMs } from '../clock.ts';
 import type { SearchGroup, SearchToken } from '../search-tokens.ts';
 import type { Dialect } from './connect.ts';
-import { isPostgres } from './dialect-of.ts';
+import { isPostgres, lockUntilCommit } from './dialect-of.ts';
 
 /**
  * The inverted index of cases. `position` orders cases by registration, newest highest, and is the integer key the
@@ -79,6 +79,8 @@ async function nextPosition(trx: Knex, caseId: string, registeredAt?: Instant): 
   if (at === undefined) throw new Error(`no case ${caseId} to index`);
   // The slots of one millisecond may be used up by an import: the next free one after them is as good.
   for (let first = toMs(at) * slots; ; first += slots) {
+    // Two who register in the same millisecond would take the same place, and one of them lose his case.
+    await lockUntilCommit(trx, `case search ${first}`);
     const last = await trx(table)
       .whereBetween('position', [first, first + slots - 1])
       .max({ position: 'position' })

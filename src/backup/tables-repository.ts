@@ -1,0 +1,14 @@
+import type { Tx } from '../platform/database/unit-of-work.ts';
+import type { RawRow } from './tables-read-model.ts';
+
+/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
+const valuesAtATime = 20_000;
+
+/** Writes rows as they stand in a backup, in their order. */
+export async function writeRows(tx: Tx, table: string, rows: readonly RawRow[]): Promise<void> {
+  const width = Object.keys(rows[0] ?? {}).length;
+  const size = Math.max(1, Math.floor(valuesAtATime / Math.max(1, width)));
+  for (let from = 0; from < rows.length; from += size) {
+    await tx.knex(table).insert(rows.slice(from, from + size));
+  }
+}

@@ -1,0 +1,25 @@
+import type { Database } from '../../platform/database/connect.ts';
+import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
+import { listCasesAfter } from '../core/case-repository.ts';
+import type { PartyRepository } from '../parties/party-repository.ts';
+import { indexCase } from './register-case.ts';
+
+const atATime = 100;
+
+/** Builds the index of the search anew for every case, e.g. after a restore. Gives how many there are. */
+export async function reindexCases(deps: {
+  readonly db: Database;
+  readonly uow: UnitOfWork;
+  readonly parties: Pick<PartyRepository, 'list'>;
+}): Promise<number> {
+  let [count, after] = [0, ''];
+  for (;;) {
+    const cases = await listCasesAfter(deps.db.read, after, atATime);
+    await deps.uow.run(async (tx) => {
+      for (const row of cases) await indexCase(tx, row, await deps.parties.list(tx.knex, row.id));
+    });
+    count += cases.length;
+    after = cases.at(-1)?.id ?? after;
+    if (cases.length < atATime) return count;
+  }
+}
