@@ -28,15 +28,15 @@ test('generated disputes, a thousand of them, have every type, stage and channel
   expect(new Set(specs.map(({ stage }) => stage)).size).toBeGreaterThan(11);
 });
 
-test('demo of seventy cases, loaded through the services, stands where it should, and every history replays', async () => {
+test('demo of fifty cases, loaded through the services, stands where it should, and every history replays', async () => {
   const office = await openOffice(openTestDatabase);
   const told: number[] = [];
   try {
-    expect(await loadDemoCases(office, 70, (made) => told.push(made))).toBe(70);
+    expect(await loadDemoCases(office, 50, (made) => told.push(made))).toBe(50);
 
-    const specs = [...demoCaseSpecs, ...generatedSpecs(40)];
+    const specs = [...demoCaseSpecs, ...generatedSpecs(20)];
     expect(await phasesOf(office, specs)).toEqual(stagesOf(specs));
-    expect(told.at(-1)).toBe(70);
+    expect(told.at(-1)).toBe(50);
     const { findings } = await replayAll(office.db.read, office.registry, office.stores);
     expect(findings).toEqual([]);
   } finally {
