@@ -56,8 +56,8 @@ export async function restore(config: Config, args: readonly string[]): Promise<
   } finally {
     await database.close();
   }
-  await withContainer(config, async ({ db, uow, cases, registry, stores }) => {
-    const indexed = await reindexCases({ db, uow, parties: cases.parties });
+  await withContainer(config, async ({ db, uow, registry, stores }) => {
+    const indexed = await reindexCases({ db, uow });
     const audit = await verifyAudit(db);
     if (!audit.isSound) throw new CommandRefused(`chain ${audit.chain}, entry ${audit.seq}: ${audit.fault}`);
     const replayed = await replayAll(db.read, registry, stores);

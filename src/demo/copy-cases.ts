@@ -3,7 +3,7 @@ import { frozenHashOf } from '../agreements/core/agreement.ts';
 import type { Container } from '../app/container.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { caseFromRow, nextInSeries } from '../cases/core/case-repository.ts';
-import { indexCase } from '../cases/registration/register-case.ts';
+import { indexCase } from '../cases/parties/indexing.ts';
 import { recordDigest, verifyCodeLength } from '../documents/core/document.ts';
 import { openRecord, sealRecord } from '../documents/core/sealed-record.ts';
 import { legalNumber } from '../offices/office.ts';
@@ -172,13 +172,7 @@ export class DemoCopies {
   }
 
   async #index(tx: Tx, model: DemoModel, swap: Swap): Promise<void> {
-    const row = mapped(caseFromRow(model.row), swap) as ReturnType<typeof caseFromRow>;
-    const parties = model.tables.get('parties') ?? [];
-    await indexCase(
-      tx,
-      row,
-      parties.map((party) => ({ name: swap(String(party['name'])) })),
-    );
+    await indexCase(tx, mapped(caseFromRow(model.row), swap) as ReturnType<typeof caseFromRow>);
   }
 }
 

@@ -12,7 +12,7 @@ export type SearchGroup = readonly SearchToken[];
 export interface SearchableCase {
   /** Title, place, summary, code, number: whatever is searched by its words. */
   texts: readonly string[];
-  /** Names of persons, villages and organisations: also found by the initials of their pinyin. */
+  /** Names of persons, places and organisations: also found by their pinyin, whole or by its initials. */
   names: readonly string[];
   scope?: { town?: string; village?: string; type?: string };
 }
@@ -26,12 +26,19 @@ const folding = new Map<string, string>(
 const runPattern = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
 const hanPattern = /^\p{Script=Han}/u;
 const initialsPattern = /^[a-z]{2,8}$/;
+const pinyinPattern = /^[a-z]{2,}$/;
 const longestWord = 64;
+/** Names of persons are found by each of their syllables, longer ones from their beginning. */
+const longestSpelt = 6;
 
-/** Brings every way of writing the same to one: full width, upper case, traditional characters. */
+/** Brings every way of writing the same to one: full width, upper case, accents, traditional characters. */
 export function foldText(text: string): string {
   return Array.from(
-    text.normalize('NFKC').toLowerCase(),
+    text
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .normalize('NFKC')
+      .toLowerCase(),
     (character) => folding.get(character) ?? character,
   ).join('');
 }
@@ -56,15 +63,43 @@ function bigrams(characters: readonly string[]): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-/** The initials of a name's pinyin: 张三丰 → zsf. Empty for a name without Han characters. */
-export function pinyinInitials(name: string): string {
+/** The syllables of a name's pinyin, without tones: 张三丰 → zhang san feng. None for a name without Han characters. */
+function syllablesOf(name: string): string[] {
   const han = runsOf(name)
     .filter((run) => hanPattern.test(run))
     .join('');
-  if (han === '') return '';
-  return pinyin(han, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' })
-    .join('')
-    .toLowerCase();
+  if (han === '') return [];
+  const known = spelt.get(han);
+  if (known !== undefined) return known;
+  const syllables = pinyin(han, { toneType: 'none', type: 'array', surname: 'head', v: true }).map((one) =>
+    one.toLowerCase(),
+  );
+  if (spelt.size < rememberedNames) spelt.set(han, syllables);
+  return syllables;
+}
+
+/** Names of places come again in every case of a village. */
+const spelt = new Map<string, string[]>();
+const rememberedNames = 5000;
+
+/** The initials of a name's pinyin: 张三丰 → zsf. Empty for a name without Han characters. */
+export function pinyinInitials(name: string): string {
+  return syllablesOf(name)
+    .map((syllable) => syllable.slice(0, 1))
+    .join('');
+}
+
+/** A name as it is spelt, from its beginning and, of a person, from each further syllable: linguoming, guoming, ming. */
+export function pinyinSpellings(name: string): string[] {
+  const syllables = syllablesOf(name);
+  const starts = syllables.length <= longestSpelt ? syllables.length : Math.min(1, syllables.length);
+  return Array.from({ length: starts }, (_, from) => syllables.slice(from).join('').slice(0, longestWord));
+}
+
+/** A name with the marks between its parts, and without: 阿依古丽·买买提 is typed either way. */
+function writingsOf(name: string): string[] {
+  const joined = name.replace(/[^\p{L}\p{N}]/gu, '');
+  return joined === name ? [name] : [name, joined];
 }
 
 export function scopeTokens(scope: NonNullable<SearchableCase['scope']>): string[] {
@@ -78,14 +113,15 @@ export function scopeTokens(scope: NonNullable<SearchableCase['scope']>): string
 
 /** All tokens of a case, each once: single characters and pairs of Han text, words, initials, scope. */
 export function searchTokens(subject: SearchableCase): string[] {
-  const words = [...subject.texts, ...subject.names]
+  const words = [...subject.texts, ...subject.names.flatMap(writingsOf)]
     .flatMap(runsOf)
     .flatMap((run) => (hanPattern.test(run) ? hanTokens(run) : [run]));
   const initials = subject.names
     .map(pinyinInitials)
     .filter((text) => text.length >= 2)
     .map((text) => `py:${text}`);
-  return [...new Set([...words, ...initials, ...scopeTokens(subject.scope ?? {})])];
+  const spellings = subject.names.flatMap(pinyinSpellings).map((text) => `ps:${text}`);
+  return [...new Set([...words, ...initials, ...spellings, ...scopeTokens(subject.scope ?? {})])];
 }
 
 /** What a query typed by a person asks of the index; empty when it holds nothing to search for. */
@@ -102,18 +138,22 @@ function groupsOfRun(run: string): SearchGroup[] {
     return [...new Set(tokens)].map((token) => [{ token, isPrefix: false }]);
   }
   const word = { token: run, isPrefix: run.length > 1 };
-  return [initialsPattern.test(run) ? [word, { token: `py:${run}`, isPrefix: true }] : [word]];
+  const initials = initialsPattern.test(run) ? [{ token: `py:${run}`, isPrefix: true }] : [];
+  const spelling = pinyinPattern.test(run) ? [{ token: `ps:${run}`, isPrefix: true }] : [];
+  return [[word, ...initials, ...spelling]];
 }
 
 /** A test whether a case really contains what was searched for, not only its pairs of characters. */
 export function createMatcher(query: string): (subject: Pick<SearchableCase, 'texts' | 'names'>) => boolean {
   const wanted = runsOf(query);
   return ({ texts, names }) => {
-    const present = [...texts, ...names].flatMap(runsOf);
+    const present = [...texts, ...names.flatMap(writingsOf)].flatMap(runsOf);
     return wanted.every(
       (run) =>
         present.some((text) => (hanPattern.test(run) ? text.includes(run) : text.startsWith(run))) ||
-        (initialsPattern.test(run) && names.some((name) => pinyinInitials(name).startsWith(run))),
+        (initialsPattern.test(run) && names.some((name) => pinyinInitials(name).startsWith(run))) ||
+        (pinyinPattern.test(run) &&
+          names.some((name) => pinyinSpellings(name).some((spelling) => spelling.startsWith(run)))),
     );
   };
 }

@@ -57,7 +57,7 @@ eachDatabase((_name, open) => {
       );
       await migrateToLatest(place.db);
       const office = await containerOn(place.db, place.dataDir, fixedClock('2026-11-25T09:00:00+08:00'));
-      expect(await reindexCases({ db: place.db, uow: office.uow, parties: office.cases.parties })).toBe(1);
+      expect(await reindexCases({ db: place.db, uow: office.uow })).toBe(1);
       const viewer = await world.office.as('clerk');
       const { lines } = await office.caseLists.list(viewer, { tab: 'all', q: '晒谷场' }, { limit: 5 });
       expect(lines.map((line) => line.id)).toEqual([id]);

@@ -3,6 +3,7 @@ import {
   createMatcher,
   foldText,
   pinyinInitials,
+  pinyinSpellings,
   type SearchableCase,
   searchGroups,
   searchTokens,
@@ -18,6 +19,7 @@ const tokens = new Set(searchTokens(land));
 test('text in full width, upper case or traditional characters, folded, is the plain one', () => {
   expect(foldText('邁港村與龍秋村土地權屬糾紛')).toBe('迈港村与龙秋村土地权属纠纷');
   expect(foldText('ＤＦ７Ｋ')).toBe('df7k');
+  expect(foldText('José Łukasz')).toBe('jose łukasz');
 });
 
 test('a case, made into tokens, has its characters, pairs, words, initials and scope', () => {
@@ -26,6 +28,12 @@ test('a case, made into tokens, has its characters, pairs, words, initials and s
   }
   for (const token of ['xt440882103', 'xv440882103210', 'xkland']) expect(tokens).toContain(token);
   expect([...tokens].every((token) => !/\s/.test(token))).toBe(true);
+});
+
+test('a name, spelt, is found from each of its syllables; a long one from its beginning', () => {
+  expect(pinyinSpellings('林国明')).toEqual(['linguoming', 'guoming', 'ming']);
+  expect(pinyinSpellings('迈港村人民调解委员会')).toEqual(['maigangcunrenmintiaojieweiyuanhui']);
+  expect(pinyinSpellings('Smith')).toEqual([]);
 });
 
 test('a surname with a reading of its own, in initials, is read as a surname', () => {
@@ -47,11 +55,12 @@ test('a query of several words, with a scope, asks for all of them within it', (
   ]);
 });
 
-test('a query of Latin letters, asked, looks for words and for initials', () => {
+test('a query of Latin letters, asked, looks for words and for pinyin', () => {
   expect(searchGroups('MGC')).toEqual([
     [
       { token: 'mgc', isPrefix: true },
       { token: 'py:mgc', isPrefix: true },
+      { token: 'ps:mgc', isPrefix: true },
     ],
   ]);
 });
@@ -74,6 +83,10 @@ test.each([
   ['mg', true],
   ['zxx', true],
   ['zs', false],
+  ['zengxiaoxian', true],
+  ['xiaoxian', true],
+  ['maigang', true],
+  ['aoxian', false],
 ])('query %s, verified against the land case, matches: %s', (query, isMatch) => {
   expect(createMatcher(query)(land)).toBe(isMatch);
 });

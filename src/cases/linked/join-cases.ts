@@ -4,11 +4,11 @@ import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Case } from '../core/case.ts';
 import { findCase, saveSides } from '../core/case-repository.ts';
+import { indexCase } from '../parties/indexing.ts';
 import type { Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
-import { indexCase } from '../registration/register-case.ts';
 import { insertCaseLink, listCaseLinks } from './links-repository.ts';
 import { linkProblem } from './texts.ts';
 
@@ -101,7 +101,7 @@ async function refreshTarget(
     ...sideNames(parties, members.length),
     ...(claimed > 0 ? { claimedFen: claimed } : {}),
   });
-  await indexCase(tx, target, parties);
+  await indexCase(tx, target);
 }
 
 function refuse(code: Parameters<typeof linkProblem>[1]): never {

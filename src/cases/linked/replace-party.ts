@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { findCase } from '../core/case-repository.ts';
+import { indexCase } from '../parties/indexing.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
-import { indexCase } from '../registration/register-case.ts';
 import { linkProblem } from './texts.ts';
 
 /**
@@ -26,7 +26,7 @@ export function replacePartyHandler(parties: PartyRepository): HandlerOf<'replac
     const left = await parties.list(tx.knex, subject.id);
     set(sideNames(left, members.length));
     const row = await findCase(tx.knex, subject.id);
-    if (row) await indexCase(tx, row, left);
+    if (row) await indexCase(tx, row);
     note({ formerId: former.id, partyId: id });
   };
 }

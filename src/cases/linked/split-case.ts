@@ -4,10 +4,11 @@ import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { findCase } from '../core/case-repository.ts';
+import { indexCase } from '../parties/indexing.ts';
 import type { Member, NewMember, NewParty, Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
 import { sideNames } from '../parties/party-names.ts';
-import { indexCase, type RegisterDeps, registerCaseIn } from '../registration/register-case.ts';
+import { type RegisterDeps, registerCaseIn } from '../registration/register-case.ts';
 import { insertCaseLink, saveCountedFrom } from './links-repository.ts';
 import { linkProblem } from './texts.ts';
 
@@ -67,7 +68,7 @@ export function splitHandler(deps: SplitDeps): HandlerOf<'split'> {
       ...sideNames(parts.stay, parts.membersLeft.length),
       ...(parts.members.length === 0 ? {} : { claimedFen: claimed }),
     });
-    await indexCase(tx, row, parts.stay);
+    await indexCase(tx, row);
     note({ childId: made.id, childCode: made.code });
   };
 }

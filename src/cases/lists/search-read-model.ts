@@ -4,6 +4,7 @@ import type { Db, Dialect } from '../../platform/database/connect.ts';
 import { positionsOf, searchCandidates } from '../../platform/database/dialect.ts';
 import { createMatcher, searchGroups } from '../../platform/search-tokens.ts';
 import { townRoles } from '../core/access-rule.ts';
+import { listCaseWords } from '../parties/case-words-read-model.ts';
 import type { CaseListFilter } from './filters-read-model.ts';
 import { type CaseLine, findCaseLines, listSeatLines } from './list-read-model.ts';
 
@@ -32,7 +33,10 @@ export async function searchCaseLines(
   if (groups.length === 0) return { lines: [], nextBefore: null };
   const matches = createMatcher(filter.q);
   const matching = async (lines: readonly CaseLine[]): Promise<CaseLine[]> => {
-    const words = await wordsOf(db, lines);
+    const words = await listCaseWords(
+      db,
+      lines.map(({ id }) => id),
+    );
     return lines.filter((line) => matches(words.get(line.id) ?? { texts: [], names: [] }));
   };
   const named = isNarrowedToTown(viewer, filter) ? await namedHits(db, viewer, filter, page, matching) : [];
@@ -110,30 +114,4 @@ function tokenScope(viewer: Viewer, filter: CaseListFilter) {
     ...(village !== undefined && { village }),
     ...(filter.type !== undefined && { type: filter.type }),
   };
-}
-
-interface Words {
-  readonly texts: string[];
-  readonly names: string[];
-}
-
-/** The words the index was written from, for verifying. */
-async function wordsOf(db: Db, lines: readonly CaseLine[]): Promise<Map<string, Words>> {
-  const ids = lines.map((line) => line.id);
-  const words = new Map<string, Words>();
-  if (ids.length === 0) return words;
-  const rows: { id: string; summary: string; place: string | null }[] = await db('cases')
-    .whereIn('id', ids)
-    .select('id', 'summary', 'place');
-  const rest = new Map(rows.map((row) => [row.id, row]));
-  for (const line of lines) {
-    const more = rest.get(line.id);
-    const texts = [line.title, more?.summary ?? '', more?.place ?? '', line.code, line.number ?? ''];
-    words.set(line.id, { texts, names: [] });
-  }
-  const names: { case_id: string; name: string }[] = await db('parties')
-    .whereIn('case_id', ids)
-    .select('case_id', 'name');
-  for (const row of names) words.get(row.case_id)?.names.push(row.name);
-  return words;
 }

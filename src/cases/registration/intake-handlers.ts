@@ -15,10 +15,10 @@ import {
   receiveReferral,
   withdrawReferral,
 } from '../core/details-repository.ts';
+import { indexCase } from '../parties/indexing.ts';
 import type { NewMember, NewParty } from '../parties/party.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
-import { indexCase } from './register-case.ts';
 
 export interface CaseHandlerDeps {
   readonly areas: AreasService;
@@ -125,7 +125,7 @@ async function addParty(
   const all = [...earlier, party];
   set(sideNames(all, (await parties.listMembers(tx.knex, subject.id)).length));
   const row = await findCase(tx.knex, subject.id);
-  if (row) await indexCase(tx, row, all);
+  if (row) await indexCase(tx, row);
   return id;
 }
 

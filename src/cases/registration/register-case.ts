@@ -1,17 +1,16 @@
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Day, type Instant, legalDay } from '../../platform/clock.ts';
-import { writeSearchTokens } from '../../platform/database/dialect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { newId, randomCode } from '../../platform/ids.ts';
-import { searchTokens } from '../../platform/search-tokens.ts';
 import type { Actor, OverlayColumn } from '../../workflow/definitions/ports.ts';
 import type { TraitsOf } from '../../workflow/definitions/traits.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
-import { type Case, type DisputeType, type Told, type ToldMember, toldOf } from '../core/case.ts';
+import { type DisputeType, type Told, type ToldMember, toldOf } from '../core/case.ts';
 import { caseProblem } from '../core/case-problems.ts';
 import { insertCase } from '../core/case-repository.ts';
 import { writeDetails } from '../core/details-repository.ts';
+import { indexCase } from '../parties/indexing.ts';
 import type { NewMember, NewParty } from '../parties/party.ts';
 import { peopleTotal } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
@@ -110,7 +109,7 @@ export async function registerCaseIn(
   await insertCase(tx, row, started);
   await insertParties(tx, deps, id, draft, recordedAt);
   await writeDetails(tx, id, draft.details, recordedAt);
-  await indexCase(tx, { ...row, number: null }, draft.parties);
+  await indexCase(tx, row);
   return { id, code };
 }
 
@@ -129,34 +128,4 @@ async function insertParties(
   if (!draft.workers?.length) return;
   if (workersOf === null) throw new ValidationError([caseProblem('parties', 'groupMissing')]);
   await deps.parties.insertMembers(tx, caseId, workersOf, draft.workers, at);
-}
-
-/** Writes the words by which a case is found, in the transaction that changed them. */
-export async function indexCase(
-  tx: Tx,
-  row: Pick<
-    Case,
-    | 'id'
-    | 'code'
-    | 'number'
-    | 'title'
-    | 'summary'
-    | 'place'
-    | 'townCode'
-    | 'villageCode'
-    | 'type'
-    | 'registeredAt'
-  >,
-  parties: readonly { readonly name: string }[],
-): Promise<void> {
-  const tokens = searchTokens({
-    texts: [row.title, row.summary, row.place ?? '', row.code, row.number ?? ''],
-    names: parties.map((party) => party.name),
-    scope: {
-      town: row.townCode,
-      type: row.type,
-      ...(row.villageCode === null ? {} : { village: row.villageCode }),
-    },
-  });
-  await writeSearchTokens(tx.knex, tx.dialect, row.id, tokens, row.registeredAt);
 }

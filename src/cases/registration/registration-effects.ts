@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { EffectHandler } from '../../workflow/definitions/ports.ts';
 import { findCase, findNumberBefore, nextInSeries, saveNumber } from '../core/case-repository.ts';
+import { indexCase } from '../parties/indexing.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
-import { indexCase } from './register-case.ts';
 
 /** The next number of the committee's series of that year. */
 async function allot(tx: Tx, committee: Committee, day: Day): Promise<string> {
@@ -30,7 +30,7 @@ export function caseEffects(deps: {
       if (own !== null && own === row.number) return;
       const number = own ?? (await allot(tx, deps.areas.getCommittee(row.committeeId), legalDay(occurredAt)));
       await saveNumber(tx, subject.id, number, row.acceptedAt ?? occurredAt);
-      await indexCase(tx, { ...row, number }, await deps.parties.list(tx.knex, subject.id));
+      await indexCase(tx, row);
     },
     markResolved: async ({ tx, subject, effect, occurredAt, set, closeDeadline }) => {
       set({ resolvedAt: occurredAt, resolvedHow: String(effect.data?.['how'] ?? 'settled') });

@@ -1,8 +1,7 @@
 import type { Database } from '../../platform/database/connect.ts';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { listCasesAfter } from '../core/case-repository.ts';
-import type { PartyRepository } from '../parties/party-repository.ts';
-import { indexCase } from './register-case.ts';
+import { indexCase } from '../parties/indexing.ts';
 
 const atATime = 100;
 
@@ -10,13 +9,12 @@ const atATime = 100;
 export async function reindexCases(deps: {
   readonly db: Database;
   readonly uow: UnitOfWork;
-  readonly parties: Pick<PartyRepository, 'list'>;
 }): Promise<number> {
   let [count, after] = [0, ''];
   for (;;) {
     const cases = await listCasesAfter(deps.db.read, after, atATime);
     await deps.uow.run(async (tx) => {
-      for (const row of cases) await indexCase(tx, row, await deps.parties.list(tx.knex, row.id));
+      for (const row of cases) await indexCase(tx, row);
     });
     count += cases.length;
     after = cases.at(-1)?.id ?? after;

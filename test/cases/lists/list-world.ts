@@ -1,7 +1,7 @@
 import { caseTable } from '../../../src/cases/core/case.ts';
 import { saveSeats } from '../../../src/cases/core/seats-repository.ts';
 import type { ListAreas } from '../../../src/cases/lists/list-routes.ts';
-import { indexCase } from '../../../src/cases/registration/register-case.ts';
+import { indexCase } from '../../../src/cases/parties/indexing.ts';
 import type { RoleName, Viewer } from '../../../src/identity/viewer.ts';
 import type { Area, AreaLevel } from '../../../src/offices/area.ts';
 import { pathBelow } from '../../../src/offices/area.ts';
@@ -226,11 +226,7 @@ export async function writeCases(database: TestDatabase, seeds: readonly CaseSee
           created_at: registeredAt,
         });
       }
-      await indexCase(
-        tx,
-        { ...row, townCode, villageCode, registeredAt },
-        names.map((name) => ({ name })),
-      );
+      await indexCase(tx, { ...row, townCode, villageCode, registeredAt });
     }
   });
 }
