@@ -9,6 +9,7 @@ import { AttachmentsService } from '../cases/attachments/attachments-service.ts'
 import { createCasesModule } from '../cases/cases-module.ts';
 import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
+import { ExportService } from '../cases/export/export-service.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
 import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
 import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
@@ -237,6 +238,7 @@ export async function createContainer(deps: ContainerDeps) {
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
   const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
+  const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });
   const statistics = new StatisticsService({ db, clock, areas });
   return {
     config,
@@ -264,6 +266,7 @@ export async function createContainer(deps: ContainerDeps) {
     renderer,
     attachments,
     caseLists,
+    exports,
     backups,
     integrity,
     handover,

@@ -2,6 +2,7 @@ import { demoAccounts } from '../../seeds/demo-world.ts';
 import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
 import { actingRolesOn } from '../cases/core/case-policy.ts';
+import { createExportRoutes } from '../cases/export/export-routes.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
 import { filesOfCases } from '../cases/page/case-files.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
@@ -49,6 +50,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     // Every request passes the groups in turn; what is opened all day stands first.
     createWorkbenchRoutes({ db, clock, areas, lists: caseLists, inbox, loadRates: rateSummary }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
+    createExportRoutes({ areas, lists: caseLists, exports: container.exports, jobs: container.jobs }),
     createInboxRoutes({ inbox }),
     createIntegrityRoutes({ integrity: container.integrity }),
     createHandoverRoutes({ areas, clock, handover: container.handover }),

@@ -2,6 +2,7 @@ import { emergencyLocales } from './acts/emergency-texts.ts';
 import { actLocales } from './acts/texts.ts';
 import { attachmentLocales } from './attachments/texts.ts';
 import { proposalLocales } from './closing/texts.ts';
+import { exportLocales } from './export/export-texts.ts';
 import { linkLocales } from './linked/texts.ts';
 import { listLocales } from './lists/texts.ts';
 import { proofLocales } from './page/proof-texts.ts';
@@ -24,6 +25,7 @@ export const casesLocales = {
     ...pageLocales['zh-CN'],
     ...proposalLocales['zh-CN'],
     ...proofLocales['zh-CN'],
+    ...exportLocales['zh-CN'],
   },
   en: {
     ...listLocales.en,
@@ -37,5 +39,6 @@ export const casesLocales = {
     ...pageLocales.en,
     ...proposalLocales.en,
     ...proofLocales.en,
+    ...exportLocales.en,
   },
 } as const;

@@ -1,4 +1,5 @@
-import { writeXlsx } from 'hucre/xlsx';
+import { setImmediate } from 'node:timers/promises';
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 
 export interface SheetColumn {
   readonly header: string;
@@ -25,7 +26,7 @@ const barredInNames = /[[\]:*?/\\]/g;
 export async function writeWorkbook(sheets: readonly TextSheet[]): Promise<Buffer> {
   const bytes = await writeXlsx({
     sheets: sheets.map(({ name, columns, rows }) => ({
-      name: name.replace(barredInNames, ' ').trim().slice(0, nameLimit),
+      name: sheetName(name),
       columns: columns.map(({ width }) => ({
         width,
         style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' as const } },
@@ -47,6 +48,42 @@ export async function writeWorkbook(sheets: readonly TextSheet[]): Promise<Buffe
     })),
   });
   return Buffer.from(bytes);
+}
+
+const rowsInATurn = 50;
+
+/**
+ * The same for one long sheet: rows are taken as they come and packed at once, and others get their turn in between. It
+ * has no filter and no page setup.
+ */
+export async function writeLongWorkbook(
+  { name, columns }: Omit<TextSheet, 'rows'>,
+  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
+): Promise<Buffer> {
+  async function* cells(): AsyncGenerator<string[]> {
+    let count = 0;
+    for await (const row of rows) {
+      count += 1;
+      if (count % rowsInATurn === 0) await setImmediate();
+      yield row.map(cellText);
+    }
+  }
+  const packed = writeXlsxStream(cells(), {
+    name: sheetName(name),
+    columns: columns.map(({ header, width }) => ({
+      header: cellText(header),
+      width,
+      style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' as const } },
+    })),
+    freezePane: { rows: 1 },
+  });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of packed as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function sheetName(name: string): string {
+  return name.replace(barredInNames, ' ').trim().slice(0, nameLimit);
 }
 
 function cellText(text: string): string {

@@ -16,7 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['cases/parties'],
   ['cases/attachments', 'cases/closing', 'cases/sharing'],
   ['cases/acts', 'cases/lists'],
-  ['cases/registration'],
+  ['cases/registration', 'cases/export'],
   ['cases/linked'],
   ['cases/page'],
   ['cases'],

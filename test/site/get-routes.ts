@@ -93,6 +93,8 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/leads/:id/attachments': { seenBy: seesLead },
   '/leads/:id/attachments/:aid': { seenBy: seesLead, file: pdf },
 
+  '/cases/export': {},
+
   '/papers': {},
   '/papers/month': {},
   '/papers/register.xlsx': { query: ({ things: { month } }) => ({ month }), file: workbookMediaType },

@@ -147,6 +147,13 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     answer: { to: '/papers/:code/wording' },
     badly: { fill: { opening: '请于当日到场。' }, status: 422 },
   },
+  '/cases/export': {
+    as: 'chair',
+    page: '/cases/export',
+    fill: () => ({ reason: '报送县综治中心月度台账', format: 'csv' }),
+    answer: aJob,
+    badly: { fill: { reason: '' }, status: 422 },
+  },
   '/papers/covers': {
     as: 'chair',
     page: '/papers/month',

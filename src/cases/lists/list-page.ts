@@ -67,7 +67,7 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     title: t('cases.list.title'),
     breadcrumbs: [{ label: t('cases.list.workbench'), href: '/' }, { label: t('cases.list.title') }],
     active: 'cases',
-    actions: startActions(viewer, t),
+    actions: [...startActions(viewer, t), ...exportActions(input)],
     tabs: tabsOf(input),
     filters: filtersOf(input),
     notes: notesOf(query, words.locale),
@@ -97,7 +97,7 @@ export function listHref(parameters: Parameters): string {
   const filled = Object.entries(parameters).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, value]],
   );
-  return `/cases?${new URLSearchParams(filled).toString()}`;
+  return filled.length === 0 ? '/cases' : `/cases?${new URLSearchParams(filled).toString()}`;
 }
 
 function startActions(viewer: Viewer, t: Translate): ActionLink[] {
@@ -107,6 +107,13 @@ function startActions(viewer: Viewer, t: Translate): ActionLink[] {
   return can(viewer, 'reportLead')
     ? [{ label: t('cases.list.report'), href: '/report', tone: 'primary' }]
     : [];
+}
+
+/** The list as a file; the address carries the same filters. */
+function exportActions({ query, result, viewer, words: { t } }: ListPageInput): ActionLink[] {
+  if (!can(viewer, 'exportLedger') || result.lines.length === 0) return [];
+  const href = listHref({ ...query, cursor: undefined, limit: undefined }).replace('/cases', '/cases/export');
+  return [{ label: t('cases.export.open'), href }];
 }
 
 function tabsOf({ filter, counts, viewer, words: { t } }: ListPageInput): ListTabModel[] {
