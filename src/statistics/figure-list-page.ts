@@ -28,18 +28,10 @@ interface Asked {
 
 export function casesBehindPage(list: ListBehind<CaseBehind>, asked: Asked, words: Words): FigureListPage {
   const { t, locale, areas } = words;
-  const columns = [
-    'code',
-    ...(list.showsCases ? ['caseTitle'] : []),
-    'type',
-    'area',
-    'registeredOn',
-    'resolvedOn',
-    'how',
-  ];
+  const columns = ['code', 'caseTitle', 'type', 'area', 'registeredOn', 'resolvedOn', 'how'];
   const rows = list.rows.map((row) => [
     { text: row.code, ...caseLink(list, row.code) },
-    ...(list.showsCases ? [{ text: row.title }] : []),
+    { text: titleOf(list, row.code, row.title, t) },
     { text: areas.dictionaries.labelOf('disputeTypes', row.type, locale) },
     { text: placeOf(row, words) },
     { text: dayText(row.registeredAt, t) },
@@ -55,19 +47,10 @@ export function proceedingsBehindPage(
   words: Words,
 ): FigureListPage {
   const { t, locale, areas } = words;
-  const columns = [
-    'number',
-    ...(list.showsCases ? ['caseTitle'] : []),
-    'type',
-    'area',
-    'committee',
-    'acceptedOn',
-    'endedOn',
-    'result',
-  ];
+  const columns = ['number', 'caseTitle', 'type', 'area', 'committee', 'acceptedOn', 'endedOn', 'result'];
   const rows = list.rows.map((row) => [
     { text: row.number, ...caseLink(list, row.caseCode) },
-    ...(list.showsCases ? [{ text: row.title }] : []),
+    { text: titleOf(list, row.caseCode, row.title, t) },
     { text: areas.dictionaries.labelOf('disputeTypes', row.type, locale) },
     { text: placeOf(row, words) },
     { text: areas.offices.findCommittee(row.committeeId)?.name ?? row.committeeId },
@@ -88,7 +71,12 @@ function placeOf(
 }
 
 function caseLink(list: ListBehind<unknown>, code: string): { href?: string } {
-  return list.showsCases ? { href: `/cases/${encodeURIComponent(code)}` } : {};
+  return list.seen.has(code) ? { href: `/cases/${encodeURIComponent(code)}` } : {};
+}
+
+/** A dispute is named to those who may open it. */
+function titleOf(list: ListBehind<unknown>, code: string, title: string, t: Translate): string {
+  return list.seen.has(code) ? title : t('statistics.dash');
 }
 
 function listPage(

@@ -1,3 +1,4 @@
+import { listSeenCodes } from '../cases/core/access-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { AreaTree } from '../offices/area-tree.ts';
 import type { Dictionaries } from '../offices/dictionaries.ts';
@@ -36,6 +37,8 @@ export interface ListBehind<Row> {
   readonly nextCursor: string | null;
   readonly filter: FigureFilter;
   readonly unitName: Bilingual;
+  /** Codes of those whose case the viewer may open; of the others he learns no more than they count. */
+  readonly seen: ReadonlySet<string>;
   readonly showsCases: boolean;
 }
 
@@ -93,7 +96,7 @@ export class StatisticsService {
       query,
       viewer,
       (...asked) => listCasesBehind(counts, ...asked),
-      (row) => [row.registeredAt, row.id],
+      (row) => ({ place: [row.registeredAt, row.id], code: row.code }),
     );
   }
 
@@ -104,7 +107,7 @@ export class StatisticsService {
       query,
       viewer,
       (...asked) => listProceedingsBehind(counts, ...asked),
-      (row) => [row.acceptedAt, row.id],
+      (row) => ({ place: [row.acceptedAt, row.id], code: row.caseCode }),
     );
   }
 
@@ -117,7 +120,7 @@ export class StatisticsService {
       part: 'denominator' | 'numerator',
       page: { cursor: Cursor | null; limit: number },
     ) => Promise<Row[]>,
-    placeOf: (row: Row) => Cursor,
+    read: (row: Row) => { readonly place: Cursor; readonly code: string },
   ): Promise<ListBehind<Row>> {
     const scope = statisticsScope(viewer);
     // A list could be counted by hand: where small numbers are hidden there is none.
@@ -129,12 +132,17 @@ export class StatisticsService {
     const found = await list(this.#deps.db.read, filter, part, { cursor, limit: limit + 1 });
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
-    const nextCursor = found.length > limit && last !== undefined ? encodeCursor(placeOf(last)) : null;
+    const nextCursor = found.length > limit && last !== undefined ? encodeCursor(read(last).place) : null;
     return {
       rows,
       nextCursor,
       filter,
       unitName: this.#unitName(filter, scope),
+      seen: await listSeenCodes(
+        this.#deps.db.read,
+        viewer,
+        rows.map((row) => read(row).code),
+      ),
       showsCases: scope.showsCases,
     };
   }

@@ -62,16 +62,16 @@ export function statisticsRoutes(deps: ApiDeps): ApiRoute[] {
         const id = indicatorOf(params.indicator);
         const asked = { ...query, indicator: id };
         if (indicators[id].counts.rows === 'cases') {
-          const { rows, nextCursor, showsCases } = await deps.statistics.casesBehind(asked, viewer);
+          const { rows, nextCursor, seen } = await deps.statistics.casesBehind(asked, viewer);
           const items = rows.map((row) => ({
-            ...common(row, row.code, showsCases),
+            ...common(row, row.code, seen),
             ...span(row.registeredAt, row.resolvedAt, row.resolvedHow),
           }));
           return { body: { items, nextCursor } };
         }
-        const { rows, nextCursor, showsCases } = await deps.statistics.proceedingsBehind(asked, viewer);
+        const { rows, nextCursor, seen } = await deps.statistics.proceedingsBehind(asked, viewer);
         const items = rows.map((row) => ({
-          ...common(row, row.caseCode, showsCases),
+          ...common(row, row.caseCode, seen),
           number: row.number,
           committeeId: row.committeeId,
           ...span(row.acceptedAt, row.endedAt, row.result),
@@ -90,10 +90,10 @@ function indicatorOf(text: string): IndicatorId {
 function common(
   row: { id: string; type: string; areaCode: string; title: string },
   caseCode: string,
-  showsCases: boolean,
+  seen: ReadonlySet<string>,
 ) {
   const { id, type, areaCode, title } = row;
-  return { id, caseCode, type, areaCode, ...(showsCases && { title }) };
+  return { id, caseCode, type, areaCode, ...(seen.has(caseCode) && { title }) };
 }
 
 function span(startedAt: Instant, endedAt: Instant | null, result: string | null) {

@@ -45,6 +45,15 @@ export function withinSight(query: Knex.QueryBuilder, db: Db, viewer: Viewer): v
   query.where((some) => write(some, db, { is: 'any', of: conditions }));
 }
 
+/** Those of the cases with these codes that a person may see. */
+export async function listSeenCodes(db: Db, viewer: Viewer, codes: readonly string[]): Promise<Set<string>> {
+  if (codes.length === 0) return new Set();
+  const query = db('cases').whereIn('code', [...codes]);
+  withinSight(query, db, viewer);
+  const rows: { code: string }[] = await query.select('code');
+  return new Set(rows.map(({ code }) => code));
+}
+
 /** The cases on which a person holds this seat, as a query of their ids. */
 export function seatsHeld(db: Db, seat: SeatCondition['seat'], holder: string): Knex.QueryBuilder {
   return seated(db, [{ is: 'seated', seat, holder }]);
