@@ -94,8 +94,12 @@ export class AreasService {
     return this.tree.ancestorAt(code, 'village');
   }
 
+  /** The county of the area or above it; of a city without counties, whose towns lie right below it, that city. */
   countyOf(code: string): Area | null {
-    return this.tree.ancestorAt(code, 'county');
+    const county = this.tree.ancestorAt(code, 'county');
+    if (county !== null) return county;
+    const city = this.tree.find(code) && this.tree.ancestorAt(code, 'city');
+    return city && this.childrenOf(city.code).some(({ level }) => level === 'town') ? city : null;
   }
 
   search(query: AreaSearch): readonly Area[] {
