@@ -68,7 +68,12 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       }),
       ...(config.isDemo ? { demoHint } : {}),
     }),
-    adminRoutes({ accounts, database: db, areaName: (code) => areas.findArea(code)?.name ?? null }),
+    adminRoutes({
+      accounts,
+      database: db,
+      areaName: (code) => areas.findArea(code)?.name ?? null,
+      hasAreas: () => areas.tree.size > 0,
+    }),
     createAreaRoutes({ db, clock, areas, country: container.country, changes: container.areaChanges }),
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),

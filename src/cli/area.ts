@@ -6,7 +6,7 @@ import { createTexts } from '../app/texts.ts';
 import { wholeCountyName } from '../offices/areas/country.ts';
 import { readCsv } from '../offices/areas/csv.ts';
 import { mostRows, readSheet, type SheetRow } from '../offices/areas/sheet.ts';
-import { areaProblemTexts, placesLocales } from '../offices/areas/texts.ts';
+import { areaProblemTexts, ownSources } from '../offices/areas/texts.ts';
 import { readFirstSheet, UnreadableWorkbookError } from '../platform/workbook-reader.ts';
 import { problemText } from '../web/pages/error-page.ts';
 import { withContainer } from './office.ts';
@@ -56,7 +56,7 @@ async function workbookRows(bytes: Buffer): Promise<string[][]> {
 }
 
 async function importRows({ areaChanges }: Container, rows: readonly SheetRow[]): Promise<void> {
-  const planned = await areaChanges.carryOut(null, rows, placesLocales['zh-CN'].places.enteredBySheet);
+  const planned = await areaChanges.carryOut(null, rows, ownSources.bySheet);
   const t = createTexts().t('en');
   const refused = planned.flatMap((one) => (one.outcome === 'refused' ? [one] : []));
   if (refused.length > 0) {

@@ -32,7 +32,7 @@ import { isOwnLevel } from './codes.ts';
 import { countOpenCases, findDependents, listChanges } from './dependents-read-model.ts';
 import type { AreaRoutesDeps } from './deps.ts';
 import { sheetRoutes } from './sheet-routes.ts';
-import { placesLocales } from './texts.ts';
+import { ownSources } from './texts.ts';
 
 const mostFound = 100;
 
@@ -214,7 +214,7 @@ function addRoutes(routes: RouteGroup, deps: AreaRoutesDeps): void {
       const { name, level, validOn, note } = data;
       if (!isOwnLevel(level)) throw new ValidationError([{ path: 'level', code: 'notInList' }]);
       const { code } = areaOf(deps, req);
-      const source = placesLocales['zh-CN'].places.enteredByHand;
+      const source = ownSources.byHand;
       await deps.changes.add(actorOf(req), code, { name, level, validOn, note, source });
       setFlash(req, 'areas.places.added');
       return areaHref(code);

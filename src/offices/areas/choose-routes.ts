@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Problem } from '../../platform/errors.ts';
+import type { Translate } from '../../platform/i18n.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { describeForm, parseForm, parseQuery } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
@@ -9,7 +10,7 @@ import type { RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
 import { chooseForm, chooseQuery } from './area-form.ts';
 import { areaHref, areasHref } from './area-page.ts';
-import { type CountyChoice, wholeCountyName } from './country.ts';
+import { type Country, type CountyChoice, wholeCountyName } from './country.ts';
 import type { AreaRoutesDeps } from './deps.ts';
 
 const chooseHref = `${areasHref}/choose`;
@@ -46,8 +47,6 @@ async function show(
   const t = translateOf(req);
   const country = await deps.country.load();
   const { q, province, city } = asked;
-  const link = (parameters: Record<string, string>): string =>
-    `${chooseHref}?${new URLSearchParams(parameters).toString()}`;
   const counties = q !== undefined ? country.search(q).slice(0, mostFound) : country.countiesOf(city ?? '');
   const label = (county: CountyChoice): string => {
     const name = q === undefined ? county.name : wholeCountyName(county);
@@ -63,16 +62,7 @@ async function show(
     intro: t('areas.places.chooseIntro', { source: country.source }),
     q: q ?? '',
     isNothingFound: q !== undefined && counties.length === 0,
-    provinces: country.provinces().map(({ code, name }) => ({
-      label: name,
-      href: link({ province: code }),
-      isActive: q === undefined && code === province,
-    })),
-    cities: country.citiesOf(q === undefined ? (province ?? '') : '').map(({ code, name }) => ({
-      label: name,
-      href: link({ province: province ?? '', city: code }),
-      isActive: code === city,
-    })),
+    steps: stepsOf(country, q === undefined ? asked : {}, t).filter(({ links }) => links.length > 0),
     form:
       counties.length === 0
         ? null
@@ -90,4 +80,34 @@ async function show(
           }),
   };
   await render(res, 'offices/areas/choose', page, problems.length > 0 ? 422 : 200);
+}
+
+/** The way from province to county; what was chosen is folded away and may be chosen anew. */
+function stepsOf(country: Country, { province, city }: Asked, t: Translate) {
+  const link = (parameters: Record<string, string>): string =>
+    `${chooseHref}?${new URLSearchParams(parameters).toString()}`;
+  const provinces = country.provinces();
+  const cities = country.citiesOf(province ?? '');
+  return [
+    {
+      id: 'province-title',
+      title: t('areas.places.chooseProvince'),
+      chosen: provinces.find(({ code }) => code === province)?.name ?? null,
+      links: provinces.map(({ code, name }) => ({
+        label: name,
+        href: link({ province: code }),
+        isActive: code === province,
+      })),
+    },
+    {
+      id: 'city-title',
+      title: t('areas.places.chooseCity'),
+      chosen: cities.find(({ code }) => code === city)?.name ?? null,
+      links: cities.map(({ code, name }) => ({
+        label: name,
+        href: link({ province: province ?? '', city: code }),
+        isActive: code === city,
+      })),
+    },
+  ];
 }

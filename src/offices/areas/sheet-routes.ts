@@ -19,10 +19,10 @@ import type { AreaRoutesDeps } from './deps.ts';
 import { areaProblem } from './problems.ts';
 import { mostRowsOfPage, readSheet, type SheetRow, writeSheet } from './sheet.ts';
 import type { PlannedRow } from './sheet-plan.ts';
-import { placesLocales } from './texts.ts';
+import { ownSources } from './texts.ts';
 
 const sheetHref = `${areasHref}/sheet`;
-const source = placesLocales['zh-CN'].places.enteredBySheet;
+const source = ownSources.bySheet;
 const upload = acceptUploads({ fields: ['sheet'], maxFiles: 1, kinds: 'workbook' });
 
 /** A list of places from a workbook: uploaded, looked at row by row, and carried out whole or not at all. */

@@ -29,6 +29,9 @@ export const levelLabels = {
   grid: { zh: '网格', en: 'Grid' },
 } as const satisfies Record<AreaLevel, { zh: string; en: string }>;
 
+/** What stands as the source of places no list knows. */
+export const ownSources = { byHand: '本单位登记', bySheet: '本单位表格登记' } as const;
+
 /** What people write in the column of the level. */
 export const levelWords: readonly { readonly level: OwnLevel; readonly words: readonly string[] }[] = [
   { level: 'town', words: ['乡镇', '镇', '乡', '街道', '镇街', 'town'] },
@@ -116,7 +119,6 @@ const zh = {
   findCounty: '按名称或代码查找，如“雷州”“杭州 西湖区”“429004”',
   find: '查找',
   noCounty: '名录中没有这样的县（市、区）。',
-  loadOf: '载入 {{name}}',
   load: '载入',
   loaded: '已载入 {{n}} 个地区。',
   loadedBefore: '该县（市、区）已经载入过，没有变化。',
@@ -189,9 +191,6 @@ const zh = {
   resultSheet: '下载带核对结果的表格',
   again: '重新上传',
   carriedOut: '已写入 {{n}} 项变动。',
-  enteredByHand: '本单位登记',
-  enteredBySheet: '本单位表格登记',
-  noAreas: '还没有选择县（市、区），请系统管理员先在“地区”页选择。',
 };
 
 const en: typeof zh = {
@@ -209,7 +208,6 @@ const en: typeof zh = {
   findCounty: 'Find by name or code, e.g. 雷州, 杭州 西湖区, 429004',
   find: 'Find',
   noCounty: 'The national list has no such county.',
-  loadOf: 'Load {{name}}',
   load: 'Load',
   loaded: '{{n}} areas loaded.',
   loadedBefore: 'This county was loaded before; nothing changed.',
@@ -289,9 +287,6 @@ const en: typeof zh = {
   resultSheet: 'Download the list with the result',
   again: 'Upload again',
   carriedOut: '{{n}} changes written.',
-  enteredByHand: 'Entered by this office',
-  enteredBySheet: 'Entered by this office from a list',
-  noAreas: 'No county is chosen yet; the system administrator first has to choose one on the page Areas.',
 };
 
 /** Words of the pages; merged under `areas`. */
