@@ -4,7 +4,8 @@ import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { type Area, areaTable } from '../area.ts';
 import { type AreaChange, areaChangeTable } from '../area-change.ts';
 
-const batch = 500;
+/** Longer statements take the program longer to write than the database to carry out. */
+const batch = 100;
 
 /** Writes the areas that are not there yet, in batches, so that a large county keeps nobody waiting; gives their number. */
 export async function insertMissingAreas(tx: Tx, areas: readonly Area[]): Promise<number> {
