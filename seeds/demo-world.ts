@@ -5,6 +5,7 @@ import type { RoleName } from '../src/identity/viewer.ts';
 import type { Clock } from '../src/platform/clock.ts';
 import type { Database } from '../src/platform/database/connect.ts';
 import type { UnitOfWork } from '../src/platform/database/unit-of-work.ts';
+import { loadDemoAreas } from './demo-areas.ts';
 import {
   demoAreas,
   demoCommittees,
@@ -43,13 +44,14 @@ export const demoAccounts: readonly DemoAccount[] = [
   { username: 'auditor', role: 'auditor', areaCode: demoAreas.county, displayName: '审计管理员' },
 ];
 
-/** Offices, people and accounts of the demo; fills in what is missing. Needs the reference data, and no cases. */
+/** Places, offices, people and accounts of the demo; fills in what is missing. Needs the reference data, and no cases. */
 export async function loadDemoWorld(deps: {
   database: Database;
   unitOfWork: UnitOfWork;
   clock: Clock;
 }): Promise<void> {
   const accounts = await missingAccounts(deps.database, deps.clock);
+  await loadDemoAreas(deps);
   await deps.unitOfWork.run(async (tx) => {
     await insertMissing(tx.knex, 'organisations', ['id'], demoOrganisations);
     await insertMissing(tx.knex, 'committees', ['id'], demoCommittees);

@@ -1,25 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { areaLevels, pathBelow } from '../src/offices/area.ts';
 import type { Clock, Instant } from '../src/platform/clock.ts';
 import type { UnitOfWork } from '../src/platform/database/unit-of-work.ts';
 import { projectFile } from '../src/platform/project-root.ts';
 import { seedCalendar } from './calendar.ts';
-
-const areasSchema = z.object({
-  source: z.string(),
-  validFrom: z.string(),
-  areas: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      level: z.enum(areaLevels),
-      parentCode: z.string().nullable(),
-      note: z.string().optional(),
-    }),
-  ),
-});
 
 const dictionariesSchema = z.array(
   z.object({
@@ -61,13 +46,12 @@ const requirementsSchema = z.array(
 );
 
 /**
- * Fills in what is missing of places, dictionaries, deadline rules and calendars; rows an office changed stay as they
- * are. Runs at every start and by several processes at once without harm.
+ * Fills in what is missing of dictionaries, deadline rules and calendars; rows an office changed stay as they are. Places
+ * are none of it: an office chooses its county. Runs at every start and by several processes at once without harm.
  */
 export async function loadReference(deps: { unitOfWork: UnitOfWork; clock: Clock }): Promise<void> {
   await deps.unitOfWork.run(async ({ knex }) => {
     const now: Instant = deps.clock.now();
-    await seedAreas(knex);
     await seedDictionaries(knex);
     await seedDeadlineRules(knex);
     await seedClosingRequirements(knex);
@@ -77,30 +61,6 @@ export async function loadReference(deps: { unitOfWork: UnitOfWork; clock: Clock
 
 export function readSeed<T>(file: string, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(readFileSync(projectFile('seeds', file), 'utf8')));
-}
-
-async function seedAreas(knex: Knex): Promise<void> {
-  const paths = new Map<string, string>();
-  for (const file of ['areas-leizhou.json', 'areas-local.json']) {
-    const { source, validFrom, areas } = readSeed(file, areasSchema);
-    const rows = areas.map((area) => {
-      const above = area.parentCode === null ? null : paths.get(area.parentCode);
-      if (above === undefined) throw new Error(`${file}: ${area.code} stands before the area above it`);
-      const path = pathBelow(above, area.code);
-      paths.set(area.code, path);
-      return {
-        code: area.code,
-        name: area.name,
-        level: area.level,
-        parent_code: area.parentCode,
-        path,
-        valid_from: validFrom,
-        source,
-        note: area.note ?? null,
-      };
-    });
-    await insertMissing(knex, 'areas', ['code'], rows);
-  }
 }
 
 async function seedDictionaries(knex: Knex): Promise<void> {

@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ConfigError, loadConfig } from './app/config.ts';
+import { areaImport } from './cli/area.ts';
 import { backup, restore } from './cli/backup.ts';
 import { doctor } from './cli/doctor.ts';
 import { handover } from './cli/handover.ts';
@@ -69,6 +70,12 @@ const commands: readonly Command[] = [
     usage: 'token create <username> [--scope read|write|sign|seal]…',
     does: 'print a new API token of an account',
     run: (args) => tokenCreate(loadConfig(), args),
+  },
+  {
+    words: ['area', 'import'],
+    usage: 'area import <county> | --file <xlsx|csv>',
+    does: 'take a county of the country with its towns and villages; or add and correct places by a list',
+    run: (args) => areaImport(loadConfig(), args),
   },
   {
     words: ['handover'],

@@ -19,6 +19,7 @@ import { loadP12Signer } from '../documents/signing/p12-signer.ts';
 import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
 import { toViewer } from '../identity/account.ts';
+import { settleAccounts } from '../identity/accounts-repository.ts';
 import { AccountsService } from '../identity/accounts-service.ts';
 import { createSessionStore } from '../identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from '../identity/sign-in-service.ts';
@@ -29,6 +30,8 @@ import { JobsService } from '../jobs/jobs-service.ts';
 import { createLeadsModule } from '../leads/leads-module.ts';
 import { MigrationService } from '../lifecycles/migration-service.ts';
 import { createMediationModule } from '../mediation/mediation-module.ts';
+import { ChangesService } from '../offices/areas/changes-service.ts';
+import { CountryService } from '../offices/areas/country-service.ts';
 import { AreasService } from '../offices/areas-service.ts';
 import { readCalendar } from '../offices/calendar-reader.ts';
 import { CalendarService } from '../offices/calendar-service.ts';
@@ -179,6 +182,7 @@ export async function createContainer(deps: ContainerDeps) {
   });
   const background = async (): Promise<boolean> => {
     await backups.runNightly();
+    await areas.follow();
     await integrity.runNightly();
     const hasMore = await calendarFollower.followForAWhile();
     return (await migrationRunner.continueForAWhile()) || hasMore;
@@ -236,6 +240,8 @@ export async function createContainer(deps: ContainerDeps) {
     signer,
   });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
+  const country = new CountryService();
+  const areaChanges = new ChangesService({ db, uow, clock, audit, areas, country, settleAccounts });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
   const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
   const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });
@@ -249,6 +255,8 @@ export async function createContainer(deps: ContainerDeps) {
     crypto,
     audit,
     areas,
+    country,
+    areaChanges,
     files,
     ...identity,
     calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),

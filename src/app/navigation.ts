@@ -98,6 +98,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewMigrations,
   },
   {
+    id: 'areas',
+    href: '/admin/areas',
+    labelKey: 'nav.areas',
+    groupKey: 'nav.administration',
+    access: permissions.viewAreas,
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

@@ -19,6 +19,7 @@ import { filesOfLeads } from '../leads/lead-files.ts';
 import { createLeadRoutes } from '../leads/lead-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
+import { createAreaRoutes } from '../offices/areas/area-routes.ts';
 import { areasRoutes } from '../offices/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
 import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
@@ -69,7 +70,13 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       }),
       ...(config.isDemo ? { demoHint } : {}),
     }),
-    adminRoutes({ accounts, database: db, areaName: (code) => areas.findArea(code)?.name ?? null }),
+    adminRoutes({
+      accounts,
+      database: db,
+      areaName: (code) => areas.findArea(code)?.name ?? null,
+      hasAreas: () => areas.tree.size > 0,
+    }),
+    createAreaRoutes({ db, clock, areas, country: container.country, changes: container.areaChanges }),
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,

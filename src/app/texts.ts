@@ -8,6 +8,7 @@ import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
 import { mediationLocales } from '../mediation/core/texts.ts';
+import { areaErrorLocales, placesLocales } from '../offices/areas/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
@@ -22,11 +23,14 @@ export const catalogues = {
   api: apiLocales,
   nav: navLocales,
   errors: {
-    'zh-CN': { ...errorLocales['zh-CN'], ...identityErrorLocales['zh-CN'] },
-    en: { ...errorLocales.en, ...identityErrorLocales.en },
+    'zh-CN': { ...errorLocales['zh-CN'], ...identityErrorLocales['zh-CN'], ...areaErrorLocales['zh-CN'] },
+    en: { ...errorLocales.en, ...identityErrorLocales.en, ...areaErrorLocales.en },
   },
   identity: identityLocales,
-  areas: areasLocales,
+  areas: {
+    'zh-CN': { ...areasLocales['zh-CN'], ...placesLocales['zh-CN'] },
+    en: { ...areasLocales.en, ...placesLocales.en },
+  },
   cases: {
     'zh-CN': {
       ...casesLocales['zh-CN'],

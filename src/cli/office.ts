@@ -65,6 +65,12 @@ async function prepare(config: Config, db: Database): Promise<readonly string[]>
   return names;
 }
 
+/** What to do where an office has no places yet; null where it has. */
+export function adviceWithoutAreas({ areas }: Pick<Container, 'areas'>): string | null {
+  if (areas.tree.size > 0) return null;
+  return 'no county is chosen yet: run dingfen area import <county>, or sign in as sysadmin and open /admin/areas';
+}
+
 /** Brings schema and reference data up to date and says what ran. */
 export async function migrate(config: Config): Promise<void> {
   const db = await connect(config);
@@ -125,8 +131,10 @@ export async function adminCreate(config: Config, args: readonly string[]): Prom
   if (flag !== '--role' || known === undefined || username === undefined || args.length !== 3) {
     throw new UsageError('a role and a username are needed');
   }
-  await withContainer(config, async ({ accounts }) => {
+  await withContainer(config, async ({ accounts, areas }) => {
     process.stdout.write(`${await accounts.createAdmin(known, username)}\n`);
+    const advice = adviceWithoutAreas({ areas });
+    if (advice !== null) process.stderr.write(`${advice}\n`);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Container } from '../app/container.ts';
 import { buildApp } from '../app/web.ts';
 import { sharedFonts } from '../typeset/fonts/font-registry.ts';
 import { startServer, stopOnSignals } from '../web/server.ts';
-import { closeContainer, fillDemo, isEmptyOffice, openContainer } from './office.ts';
+import { adviceWithoutAreas, closeContainer, fillDemo, isEmptyOffice, openContainer } from './office.ts';
 import { CommandRefused } from './outcome.ts';
 
 /** Serves pages and API with the worker in the process, until a signal. An empty database gets the demo first. */
@@ -18,7 +18,8 @@ export async function serve(config: Config): Promise<void> {
     await running.stop();
     await closeContainer(container);
   });
-  const lines = config.isDemo && (await hasDemoAccounts(container)) ? demoLines() : [];
+  const demo = config.isDemo && (await hasDemoAccounts(container)) ? demoLines() : [];
+  const lines = [...demo, ...[adviceWithoutAreas(container) ?? []].flat()];
   process.stdout.write(`${[...lines, `Dingfen 定分  ${running.url}`].join('\n')}\n`);
 }
 

@@ -77,3 +77,8 @@ export async function setDisabled(
 export async function setLocale(tx: Tx, id: string, locale: Locale, now: Instant): Promise<void> {
   await tx.knex('accounts').where({ id }).update({ locale, updated_at: now });
 }
+
+/** Administrators whose accounts were opened before there was any place stand in this one from now on. */
+export async function settleAccounts(tx: Tx, areaCode: string): Promise<void> {
+  await tx.knex('accounts').where({ area_code: '' }).update({ area_code: areaCode });
+}

@@ -23,6 +23,8 @@ export interface AdminRoutesDeps {
   readonly database: Database;
   /** The name of a place, or null when there is no such area. */
   readonly areaName: (code: string) => string | null;
+  /** Whether a county is chosen: without places nobody can be given one to work in. */
+  readonly hasAreas: () => boolean;
 }
 
 const auditQuery = z.object({
@@ -69,7 +71,7 @@ interface Shown {
   readonly issued?: { username: string; code: string };
 }
 
-function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesDeps): void {
+function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: AdminRoutesDeps): void {
   const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
     const t = translateOf(req);
     const problems = shown.problems ?? [];
@@ -79,6 +81,7 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName }: AdminRoutesD
       active: 'accounts',
       problemCount: problems.length,
       issued: shown.issued ?? null,
+      isWithoutAreas: !hasAreas(),
       canOpen: can(viewerOf<Viewer>(req), 'openAccount'),
       canApprove: can(viewerOf<Viewer>(req), 'approveAccount'),
       accounts: all.map((account) => ({

@@ -48,6 +48,8 @@ export const permissions = {
   viewMigrations: ['coordinator', 'sysadmin'],
   migrateCases: ['sysadmin'],
   manageCalendar: ['sysadmin', 'secadmin'],
+  viewAreas: ['sysadmin', 'secadmin'],
+  manageAreas: ['sysadmin'],
   viewAccounts: ['sysadmin', 'secadmin'],
   openAccount: ['sysadmin'],
   approveAccount: ['secadmin'],

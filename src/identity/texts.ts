@@ -106,6 +106,8 @@ export const identityLocales = {
     },
     admin: {
       accounts: '账户管理',
+      withoutAreas: '还没有选择县（市、区），新账户没有辖区可填。请先选择县（市、区），再开设业务账户。',
+      toAreas: '选择县（市、区）',
       accountsIntro:
         '系统管理员开立账户并当面交付一次性启用码，安全管理员核准后方可使用。账户不删除，离岗即停用。',
       open: '开立账户',
@@ -182,6 +184,9 @@ export const identityLocales = {
     },
     admin: {
       accounts: 'Accounts',
+      withoutAreas:
+        'No county is chosen yet, so there is no area a new account could work in. Choose the county first.',
+      toAreas: 'Choose a county',
       accountsIntro:
         'The system administrator opens an account and hands its one-time code over in person; it works once the security administrator has approved it. Accounts are not deleted; whoever leaves is disabled.',
       open: 'Open an account',

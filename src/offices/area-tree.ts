@@ -1,9 +1,10 @@
 import type { Day } from '../platform/clock.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import { type Area, type AreaLevel, isInForce, isPathWithin } from './area.ts';
+import type { FormerName } from './area-change.ts';
 
 export interface AreaSearch {
-  /** Part of a name, from one character; blank finds all. */
+  /** Part of a name, of a former one too, from one character; blank finds all. */
   readonly q?: string | undefined;
   /** Only areas directly below this one. */
   readonly parent?: string | undefined;
@@ -28,8 +29,9 @@ const levelRank: Readonly<Record<AreaLevel, number>> = {
 export class AreaTree {
   readonly #areas: ReadonlyMap<string, Area>;
   readonly #children: ReadonlyMap<string | null, readonly Area[]>;
+  readonly #formerNames: ReadonlyMap<string, readonly FormerName[]>;
 
-  constructor(areas: readonly Area[]) {
+  constructor(areas: readonly Area[], formerNames: readonly FormerName[] = []) {
     const sorted = [...areas].sort(inBookOrder);
     this.#areas = new Map(sorted.map((area) => [area.code, area]));
     const children = new Map<string | null, Area[]>();
@@ -39,6 +41,13 @@ export class AreaTree {
       else siblings.push(area);
     }
     this.#children = children;
+    const former = new Map<string, FormerName[]>();
+    for (const one of formerNames) former.set(one.areaCode, [...(former.get(one.areaCode) ?? []), one]);
+    this.#formerNames = former;
+  }
+
+  all(): Iterable<Area> {
+    return this.#areas.values();
   }
 
   get size(): number {
@@ -54,6 +63,17 @@ export class AreaTree {
     const area = this.#areas.get(code);
     if (area === undefined) throw new NotFoundError('areaNotFound', { code });
     return area;
+  }
+
+  /** The name a place bore on a day; a code no area ever had is its own name. */
+  nameOn(code: string, onDay: Day): string {
+    const former = this.#formerNames.get(code)?.find(({ until }) => onDay < until);
+    return former?.name ?? this.#areas.get(code)?.name ?? code;
+  }
+
+  /** Names it gave up, the oldest first. */
+  formerNamesOf(code: string): readonly FormerName[] {
+    return this.#formerNames.get(code) ?? [];
   }
 
   roots(): readonly Area[] {
@@ -96,7 +116,8 @@ export class AreaTree {
           (level === undefined || area.level === level) &&
           (scope === null || isPathWithin(area.path, scope.path)) &&
           (onDay === undefined || isInForce(area, onDay)) &&
-          area.name.includes(wanted),
+          (area.name.includes(wanted) ||
+            this.formerNamesOf(area.code).some(({ name }) => name.includes(wanted))),
       )
       .map((area) => ({ area, rank: matchRank(area, wanted) }))
       .sort((left, right) => left.rank - right.rank || inBookOrder(left.area, right.area))

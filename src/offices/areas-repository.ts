@@ -4,6 +4,7 @@ import { day, instant, int, type RowOf, table, text } from '../platform/database
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
 import { type Area, areaTable } from './area.ts';
+import { type AreaChange, areaChangeTable } from './area-change.ts';
 import {
   type AreaDuty,
   type Committee,
@@ -34,6 +35,18 @@ export const calendarYearTable = table('calendar_years', {
 export async function listAreas(db: Db): Promise<Area[]> {
   const rows = await db('areas').orderBy('code');
   return rows.map(areaTable.fromRow);
+}
+
+/** New names of places, by the days from which they hold; of one day in the order they were written down. */
+export async function listRenames(db: Db): Promise<AreaChange[]> {
+  const rows = await db('area_changes').where({ kind: 'renamed' }).orderBy(['valid_on', 'recorded_at', 'id']);
+  return rows.map(areaChangeTable.fromRow);
+}
+
+/** Differs once a place was changed, by this process or another. */
+export async function markOfAreas(db: Db): Promise<string> {
+  const row = await db('area_changes').count({ n: '*' }).max({ at: 'recorded_at' }).first();
+  return `${row?.['n']} ${row?.['at'] ?? ''}`;
 }
 
 export async function listOrganisations(db: Db): Promise<Organisation[]> {

@@ -3,6 +3,7 @@ import type { Day } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Area } from './area.ts';
+import { formerNamesOf } from './area-change.ts';
 import { areaLabel } from './area-label.ts';
 import { type AreaSearch, AreaTree } from './area-tree.ts';
 import * as repository from './areas-repository.ts';
@@ -12,6 +13,8 @@ import type { Committee, DictionaryEntry, Organisation, Person, Seal } from './o
 import { Offices } from './offices.ts';
 
 interface Snapshot {
+  /** Of the places as they were read. */
+  readonly mark: string;
   readonly tree: AreaTree;
   readonly offices: Offices;
   readonly dictionaries: Dictionaries;
@@ -33,7 +36,10 @@ export class AreasService {
   /** Reads everything anew; questions asked meanwhile get the former answers. */
   async load(): Promise<void> {
     const db = this.#database.read;
-    const tree = new AreaTree(await repository.listAreas(db));
+    // Read before what it marks: a change in between is then seen once too often, never too seldom.
+    const mark = await repository.markOfAreas(db);
+    const formerNames = formerNamesOf(await repository.listRenames(db));
+    const tree = new AreaTree(await repository.listAreas(db), formerNames);
     const offices = new Offices(tree, {
       organisations: await repository.listOrganisations(db),
       committees: await repository.listCommittees(db),
@@ -43,7 +49,13 @@ export class AreasService {
     });
     const dictionaries = new Dictionaries(await repository.listDictionaryEntries(db));
     const { calendar } = await readCalendar(db);
-    this.#snapshot = { tree, offices, dictionaries, calendar };
+    this.#snapshot = { mark, tree, offices, dictionaries, calendar };
+  }
+
+  /** Reads everything anew when another process changed places, e.g. the command line while pages are served. */
+  async follow(): Promise<void> {
+    const mark = await repository.markOfAreas(this.#database.read);
+    if (mark !== this.#current().mark) await this.load();
   }
 
   get tree(): AreaTree {
@@ -94,8 +106,12 @@ export class AreasService {
     return this.tree.ancestorAt(code, 'village');
   }
 
+  /** The county of the area or above it; of a city without counties, whose towns lie right below it, that city. */
   countyOf(code: string): Area | null {
-    return this.tree.ancestorAt(code, 'county');
+    const county = this.tree.ancestorAt(code, 'county');
+    if (county !== null) return county;
+    const city = this.tree.ancestorAt(code, 'city');
+    return city && this.childrenOf(city.code).some(({ level }) => level === 'town') ? city : null;
   }
 
   search(query: AreaSearch): readonly Area[] {

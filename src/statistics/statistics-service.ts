@@ -3,7 +3,7 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { AreaTree } from '../offices/area-tree.ts';
 import type { Dictionaries } from '../offices/dictionaries.ts';
 import type { Offices } from '../offices/offices.ts';
-import type { Clock } from '../platform/clock.ts';
+import type { Clock, Day } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
 import { ForbiddenError, ValidationError } from '../platform/errors.ts';
@@ -173,7 +173,10 @@ export class StatisticsService {
   ): GroupLabel[] {
     const expected = this.#expectedKeys(grouping, filter);
     const others = new Set(tallies.map(({ key }) => key).filter((key) => !expected.includes(key)));
-    return [...expected, ...[...others].sort()].map((key) => ({ key, label: this.#label(grouping, key) }));
+    return [...expected, ...[...others].sort()].map((key) => ({
+      key,
+      label: this.#label(grouping, key, filter.to),
+    }));
   }
 
   #expectedKeys(grouping: Exclude<Grouping, 'none'>, filter: FigureFilter): readonly string[] {
@@ -204,11 +207,12 @@ export class StatisticsService {
     return below.map(({ code }) => code);
   }
 
-  #label(grouping: Exclude<Grouping, 'none'>, key: string): Bilingual {
+  /** Places bear the name of the last day counted: figures of a year before a new name keep the old one. */
+  #label(grouping: Exclude<Grouping, 'none'>, key: string, onDay: Day): Bilingual {
     if (grouping === 'type')
       return this.#deps.areas.dictionaries.find('disputeTypes', key)?.label ?? same(key);
     if (grouping === 'area') {
-      return key === '' ? statisticsText('table.noArea') : same(this.#deps.areas.tree.find(key)?.name ?? key);
+      return key === '' ? statisticsText('table.noArea') : same(this.#deps.areas.tree.nameOn(key, onDay));
     }
     if (grouping === 'committee') {
       const name = this.#deps.areas.offices.findCommittee(key)?.name ?? key;
@@ -217,9 +221,8 @@ export class StatisticsService {
     return same(key);
   }
 
-  #unitName({ unit }: FigureFilter, scope: StatisticsScope): Bilingual {
-    const area =
-      unit.areaCode === null ? '' : (this.#deps.areas.tree.find(unit.areaCode)?.name ?? unit.areaCode);
+  #unitName({ unit, to }: FigureFilter, scope: StatisticsScope): Bilingual {
+    const area = unit.areaCode === null ? '' : this.#deps.areas.tree.nameOn(unit.areaCode, to);
     const whose =
       scope.mediatorId !== null
         ? statisticsText('ownCases')

@@ -63,7 +63,12 @@ export async function openWorld(open: OpenTestDatabase) {
         clock,
         placeOf: (viewer) => ({ area: areas.nameOf(viewer.areaCode), committee: null, organisation: null }),
       }),
-      adminRoutes({ accounts, database, areaName: (code) => areas.findArea(code)?.name ?? null }),
+      adminRoutes({
+        accounts,
+        database,
+        areaName: (code) => areas.findArea(code)?.name ?? null,
+        hasAreas: () => areas.tree.size > 0,
+      }),
       areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     ],
   });

@@ -11,6 +11,14 @@ const scan = async () => ({ files: file('现场.pdf', pdfFile) });
 const aJob = { toNew: ['/jobs/:job', '/jobs/:job/file'] } as const;
 const papers = '/cases/:id/documents';
 
+const areasList = writeWorkbook([
+  {
+    name: '地区',
+    columns: ['名称', '级别', '上级'].map((header) => ({ header, width: 20 })),
+    rows: [['南坡村', '自然村', '440882102204']],
+  },
+]);
+
 /** Every POST route of the pages, in an order in which each finds what it needs. */
 export const postRoutes: Readonly<Record<string, PostRoute>> = {
   '/sign-in': {
@@ -93,6 +101,42 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     fill: ({ things }) => ({ accountId: things.accounts.changer }),
     answer: { to: '/admin/accounts' },
     badly: { fill: { accountId: '' }, status: 422 },
+  },
+  '/admin/areas/choose': {
+    as: 'sysadmin',
+    page: '/admin/areas/choose',
+    query: { q: '嘉峪关' },
+    fill: { county: '620200' },
+    answer: { to: '/admin/areas/620200' },
+    badly: { fill: { county: '999999' }, status: 404 },
+  },
+  '/admin/areas/sheet': {
+    as: 'sysadmin',
+    page: '/admin/areas/sheet',
+    files: async () => ({ sheet: file('地区.xlsx', await areasList) }),
+    answer: { shows: '.table-cards' },
+    badly: { isWithoutFiles: true, status: 422 },
+  },
+  '/admin/areas/:code/add': {
+    as: 'sysadmin',
+    page: '/admin/areas/:code/add',
+    fill: { name: '河西村', level: 'group', validOn: '2026-11-01' },
+    answer: { to: '/admin/areas/:code' },
+    badly: { fill: { validOn: '2199-01-01' }, status: 422 },
+  },
+  '/admin/areas/:code/rename': {
+    as: 'sysadmin',
+    page: '/admin/areas/:code/rename',
+    fill: { name: '新水标村委会', validOn: '2026-11-01', note: '镇政府批复' },
+    answer: { to: '/admin/areas/:code' },
+    badly: { fill: { validOn: '1999-01-01' }, status: 422 },
+  },
+  '/admin/areas/:code/end': {
+    as: 'sysadmin',
+    page: '/admin/areas/:code/end',
+    fill: { validOn: '2026-11-20', _confirm: '1' },
+    answer: { to: '/admin/areas/:code' },
+    badly: { to: '/admin/areas/none/end', status: 404 },
   },
   '/admin/calendar': {
     as: 'sysadmin',

@@ -70,6 +70,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
   const objects = {
     ...(await caseObjects(office, subject)),
     ...(await leadObjects(office)),
+    '/admin/areas/:code': '440882102203',
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
     '/admin/migrations/:lifecycle': 'general',

@@ -52,7 +52,8 @@ export async function registerCaseIn(
 ): Promise<{ id: string; code: string }> {
   const area = deps.areas.findArea(draft.areaCode);
   const town = area && deps.areas.townOf(area.code);
-  if (!area || !town) throw new ValidationError([{ path: 'areaCode', code: 'notInList' }]);
+  const hasEnded = area?.validTo != null && area.validTo <= legalDay(recordedAt);
+  if (!area || !town || hasEnded) throw new ValidationError([{ path: 'areaCode', code: 'notInList' }]);
   const id = newId();
   const code = `DF${randomCode(10)}`;
   const names = (side: string) =>
