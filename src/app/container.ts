@@ -11,6 +11,7 @@ import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
 import { ExportService } from '../cases/export/export-service.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
+import { reindexCases } from '../cases/registration/reindex-cases.ts';
 import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
 import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
 import { RenderPool, usualThreads } from '../documents/drawing/render-pool.ts';
@@ -241,7 +242,10 @@ export async function createContainer(deps: ContainerDeps) {
   });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
   const country = new CountryService();
-  const areaChanges = new ChangesService({ db, uow, clock, audit, areas, country, settleAccounts });
+  const areaChanges = new ChangesService({
+    ...{ db, uow, clock, audit, areas, country, settleAccounts },
+    onRenamed: async (areaPath) => void (await reindexCases({ db, uow, areaPath })),
+  });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
   const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
   const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });

@@ -1,3 +1,4 @@
+import { pathRange } from '../../offices/area.ts';
 import type { Day, Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
@@ -98,8 +99,15 @@ export async function findNumberBefore(db: Db, caseId: string, committeeId: stri
   return row?.number ?? null;
 }
 
-/** Cases by id, after a given one. */
-export async function listCasesAfter(db: Db, afterId: string, limit: number): Promise<Case[]> {
-  const rows = await db<CaseColumns>('cases').where('id', '>', afterId).orderBy('id').limit(limit);
+/** Cases of an area by id, after a given one. */
+export async function listCasesAfter(
+  db: Db,
+  asked: { readonly afterId: string; readonly limit: number; readonly areaPath: string },
+): Promise<Case[]> {
+  const rows = await db<CaseColumns>('cases')
+    .where('id', '>', asked.afterId)
+    .whereBetween('area_path', pathRange(asked.areaPath))
+    .orderBy('id')
+    .limit(asked.limit);
   return rows.map(caseFromRow);
 }

@@ -10,7 +10,7 @@ export interface CaseWords {
 /** Above a town every case of an office would be a hit. */
 const placeLevels: readonly string[] = ['town', 'village', 'group', 'grid'];
 
-/** The words of these cases as they stand now, by id. */
+/** The words of these cases as they stand now, by id; places by the names they have and those they had. */
 export async function listCaseWords(db: Db, ids: readonly string[]): Promise<Map<string, CaseWords>> {
   const words = new Map<string, { texts: string[]; names: string[] }>();
   if (ids.length === 0) return words;
@@ -34,13 +34,22 @@ export async function listCaseWords(db: Db, ids: readonly string[]): Promise<Map
 async function placesOf(
   db: Db,
   rows: readonly { readonly area_path: string }[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const codes = new Set(rows.flatMap(({ area_path }) => codesIn(area_path)));
   const areas = await db('areas')
     .whereIn('code', [...codes])
     .whereIn('level', [...placeLevels])
     .select('code', 'name');
-  return new Map(areas.map(({ code, name }) => [code, name]));
+  const former = await db('area_changes')
+    .whereIn('area_code', [...codes])
+    .whereNotNull('former_name')
+    .select('area_code', 'former_name');
+  return new Map(
+    areas.map(({ code, name }) => [
+      code,
+      [name, ...former.flatMap((one) => (one.area_code === code ? [one.former_name] : []))],
+    ]),
+  );
 }
 
 function codesIn(path: string): string[] {

@@ -5,14 +5,22 @@ import { indexCase } from '../parties/indexing.ts';
 
 const atATime = 100;
 
-/** Builds the index of the search anew for every case, e.g. after a restore. Gives how many there are. */
+/**
+ * Builds the index of the search anew, for every case after a restore, for those of an area after it was renamed. Gives how
+ * many there are.
+ */
 export async function reindexCases(deps: {
   readonly db: Database;
   readonly uow: UnitOfWork;
+  readonly areaPath?: string;
 }): Promise<number> {
   let [count, after] = [0, ''];
   for (;;) {
-    const cases = await listCasesAfter(deps.db.read, after, atATime);
+    const cases = await listCasesAfter(deps.db.read, {
+      afterId: after,
+      limit: atATime,
+      areaPath: deps.areaPath ?? '/',
+    });
     await deps.uow.run(async (tx) => {
       for (const row of cases) await indexCase(tx, row);
     });

@@ -26,6 +26,8 @@ export interface ChangesDeps {
   readonly country: CountryService;
   /** Gives accounts that were opened before there was any place the whole of the first county. */
   readonly settleAccounts: (tx: Tx, areaCode: string) => Promise<void>;
+  /** Told the path of a place once its new name stands: what is found by names of places follows. */
+  readonly onRenamed: (areaPath: string) => Promise<void>;
 }
 
 /** Who changes the places: an account, or nobody but the command line. */
@@ -188,6 +190,10 @@ export class ChangesService {
       ...told,
     }));
     await this.#note(tx, actor, 'renamed', noted);
+    const { onRenamed } = this.#deps;
+    tx.afterCommit(async () => {
+      for (const { area } of renames) await onRenamed(area.path);
+    });
   }
 
   /** Writes changes down beside the places and in the audit log. */
