@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditLog } from '../audit/audit-log.ts';
-import { legalDay, legalTime, toMs } from '../platform/clock.ts';
+import { atLegalTime, type Day, legalDay, legalTime, toMs } from '../platform/clock.ts';
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import type { Logger } from '../platform/logger.ts';
 import { type BackupDeps, type BackupReport, writeBackup } from './write-backup.ts';
@@ -25,6 +25,8 @@ export interface BackupServiceDeps extends BackupDeps {
 /** Nobody works then; hours of the legal day, before the integrity report. */
 const nightFrom = '01:00';
 const nightTo = '05:00';
+/** A night may be early and the next one late. */
+const oldestSeconds = 28 * 3600;
 const nightly = /^dingfen-\d{4}-\d{2}-\d{2}\.tar\.gz(\.age)?$/;
 
 /** Makes the backups of the office, notes each in the audit log, and keeps the newest of the nightly ones. */
@@ -76,13 +78,20 @@ export class BackupService {
     }
   }
 
-  /** Seconds since the newest nightly backup; null when there is none, or none is asked for. */
+  /** Seconds since the night of the newest backup; null when there is none, or none is asked for. */
   async age(): Promise<number | null> {
-    const { place, clock } = this.#deps;
     const newest = (await this.#names()).sort().at(-1);
-    if (place === undefined || newest === undefined) return null;
-    const { mtimeMs } = await stat(join(place.dir, newest));
-    return Math.max(0, Math.round((toMs(clock.now()) - mtimeMs) / 1000));
+    if (newest === undefined) return null;
+    const night = atLegalTime(newest.slice('dingfen-'.length, 'dingfen-2026-11-30'.length) as Day, nightFrom);
+    return Math.max(0, Math.round((toMs(this.#deps.clock.now()) - toMs(night)) / 1000));
+  }
+
+  /** What is wrong with the nightly backups, in a sentence; null when they are asked for and the newest is of last night. */
+  async fault(): Promise<string | null> {
+    if (this.#deps.place === undefined) return 'no nightly backup is made: set BACKUP_DIR';
+    const age = await this.age();
+    if (age === null) return 'no nightly backup has been made yet';
+    return age > oldestSeconds ? `the newest backup is ${Math.floor(age / 3600)} hours old` : null;
   }
 
   async #names(): Promise<string[]> {

@@ -42,7 +42,9 @@ test('nightly backup, asked for all day and all night, is made once a night, and
     ]);
     const made = await world.office.db.read('audit_log').where({ action: 'backupMade' });
     expect(made).toHaveLength(3);
-    expect(await service.age()).not.toBeNull();
+    expect(await service.fault()).toBeNull();
+    world.office.testClock.advance(10 * 24 * hour);
+    expect(await service.fault()).toMatch(/hours old/);
   });
 });
 
@@ -55,7 +57,7 @@ test('nightly backup that fails, is not tried again all night and leaves nothing
     await service.runNightly();
     await service.runNightly();
 
-    expect(await service.age()).toBeNull();
+    expect(await service.fault()).toBe('no nightly backup has been made yet');
     expect(await readdir(world.dir)).toEqual([]);
   });
 });
