@@ -17,7 +17,7 @@ import { loadP12Signer } from '../documents/signing/p12-signer.ts';
 import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
 import { toViewer } from '../identity/account.ts';
-import { AccountsService } from '../identity/accounts-service.ts';
+import { AccountsService, type OpenWork } from '../identity/accounts-service.ts';
 import { createSessionStore } from '../identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from '../identity/sign-in-service.ts';
 import { TokensService } from '../identity/tokens-service.ts';
@@ -28,6 +28,7 @@ import { createLeadsModule } from '../leads/leads-module.ts';
 import { MigrationService } from '../lifecycles/migration-service.ts';
 import { createMediationModule } from '../mediation/mediation-module.ts';
 import { AreasService } from '../offices/areas-service.ts';
+import { BookService } from '../offices/book/book-service.ts';
 import { readCalendar } from '../offices/calendar-reader.ts';
 import { CalendarService } from '../offices/calendar-service.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
@@ -239,6 +240,7 @@ export async function createContainer(deps: ContainerDeps) {
     areas,
     files,
     ...identity,
+    book: new BookService({ db, uow, clock, areas, audit, openWork }),
     calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),
     registry,
     engine: engine.get(),
@@ -266,6 +268,10 @@ export async function createContainer(deps: ContainerDeps) {
   };
 }
 
+/** Codes of the open cases somebody mediates: whoever has some stays until they are handed over. */
+const openWork: OpenWork = async (reader, personId) =>
+  (await listHeldCases(reader, personId)).map(({ code }) => code);
+
 async function identityOf(deps: {
   readonly config: Config;
   readonly db: Database;
@@ -283,7 +289,7 @@ async function identityOf(deps: {
     audit,
     sessions,
     clock,
-    openWork: async (reader, personId) => (await listHeldCases(reader, personId)).map(({ code }) => code),
+    openWork,
   });
   const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
   const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });

@@ -98,6 +98,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewMigrations,
   },
   {
+    id: 'offices',
+    href: '/admin/committees',
+    labelKey: 'nav.offices',
+    groupKey: 'nav.administration',
+    access: permissions.viewOffices,
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

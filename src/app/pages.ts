@@ -18,6 +18,7 @@ import { filesOfLeads } from '../leads/lead-files.ts';
 import { createLeadRoutes } from '../leads/lead-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
+import { createBookRoutes } from '../offices/book/book-routes.ts';
 import { areasRoutes } from '../offices/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
 import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
@@ -68,6 +69,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       ...(config.isDemo ? { demoHint } : {}),
     }),
     adminRoutes({ accounts, database: db, areaName: (code) => areas.findArea(code)?.name ?? null }),
+    createBookRoutes({ db, book: container.book }),
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,

@@ -8,6 +8,7 @@ import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
 import { mediationLocales } from '../mediation/core/texts.ts';
+import { bookLocales } from '../offices/book/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
@@ -27,6 +28,7 @@ export const catalogues = {
   },
   identity: identityLocales,
   areas: areasLocales,
+  book: bookLocales,
   cases: {
     'zh-CN': {
       ...casesLocales['zh-CN'],

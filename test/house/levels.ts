@@ -11,7 +11,7 @@ export const floors: readonly (readonly string[])[] = [
   ['workflow/versions'],
   ['workflow/engine'],
   ['identity', 'offices'],
-  ['jobs'],
+  ['jobs', 'offices/book'],
   ['cases/core'],
   ['cases/parties'],
   ['cases/attachments', 'cases/closing', 'cases/sharing'],

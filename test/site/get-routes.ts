@@ -1,3 +1,4 @@
+import { bookKinds } from '../../src/offices/book/book.ts';
 import { wordMediaType, workbookMediaType } from '../../src/web/pages/downloads.ts';
 import type { Objects } from './addresses.ts';
 import type { Person } from './visitor.ts';
@@ -110,6 +111,11 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/lifecycles/:lifecycle': {},
   '/lifecycles/:lifecycle/table.xlsx': { file: workbookMediaType },
 
+  ...Object.fromEntries(
+    bookKinds.flatMap((kind) =>
+      ['', '/new', '/:id', '/:id/change', '/:id/end'].map((path) => [`/admin/${kind}${path}`, {}]),
+    ),
+  ),
   '/admin/accounts': {},
   '/admin/audit': {},
   '/admin/calendar': {},

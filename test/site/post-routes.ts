@@ -1,5 +1,6 @@
 import { writeWorkbook } from '../../src/platform/workbook.ts';
 import { wordFile } from '../documents/word/word-file.ts';
+import { bookRoutes } from './book-post-routes.ts';
 import type { FormFile } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
 import { nobody } from './visitor.ts';
@@ -287,6 +288,8 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     answer: { shows: '.notice' },
     badly: { fill: { toId: 'demo-person-mediator' }, status: 422 },
   },
+
+  ...bookRoutes,
 };
 
 function sheetOfWorkers(): Promise<Buffer> {

@@ -72,6 +72,11 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     ...(await leadObjects(office)),
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
+    '/admin/organisations/:id': 'demo-organisation-police',
+    '/admin/committees/:id': 'demo-committee-other-town',
+    '/admin/people/:id': 'demo-person-police',
+    '/admin/seals/:id': 'demo-seal-other-town',
+    '/admin/duties/:id': 'demo-duty-liaison',
     '/admin/migrations/:lifecycle': 'general',
     '/admin/migrations/:lifecycle/:from': String(renewed.migrations[0]?.from),
   };
