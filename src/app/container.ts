@@ -18,6 +18,7 @@ import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
 import { toViewer } from '../identity/account.ts';
 import { AccountsService, type OpenWork } from '../identity/accounts-service.ts';
+import { AssignmentsService } from '../identity/assignments/assignments-service.ts';
 import { createSessionStore } from '../identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from '../identity/sign-in-service.ts';
 import { TokensService } from '../identity/tokens-service.ts';
@@ -29,6 +30,7 @@ import { MigrationService } from '../lifecycles/migration-service.ts';
 import { createMediationModule } from '../mediation/mediation-module.ts';
 import { AreasService } from '../offices/areas-service.ts';
 import { BookService } from '../offices/book/book-service.ts';
+import { placesOf } from '../offices/book/places.ts';
 import { readCalendar } from '../offices/calendar-reader.ts';
 import { CalendarService } from '../offices/calendar-service.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
@@ -240,6 +242,7 @@ export async function createContainer(deps: ContainerDeps) {
     areas,
     files,
     ...identity,
+    places: placesOf(areas, clock),
     book: new BookService({ db, uow, clock, areas, audit, openWork }),
     calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),
     registry,
@@ -294,7 +297,8 @@ async function identityOf(deps: {
   const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
   const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
   const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
-  return { sessions, accounts, signIn, tokens };
+  const shared = { database, unitOfWork, audit, sessions, clock, openWork };
+  return { sessions, accounts, assignments: new AssignmentsService(shared), signIn, tokens };
 }
 
 /** A part that others ask for only after everything is built. */

@@ -117,6 +117,7 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
     ),
   ),
   '/admin/accounts': {},
+  '/admin/accounts/:account/assignment': {},
   '/admin/audit': {},
   '/admin/calendar': {},
   '/admin/migrations': {},

@@ -72,7 +72,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     page: '/admin/accounts',
     fill: { username: 'xiaofang', displayName: '符小芳', role: 'clerk', areaCode: '440882102' },
     answer: { shows: '.notice-warning' },
-    badly: { fill: { areaCode: '999999' }, status: 422 },
+    badly: { fill: { username: '9' }, status: 422 },
   },
   '/admin/accounts/approve': {
     as: 'secadmin',
@@ -80,6 +80,20 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     fill: ({ things }) => ({ accountId: things.accounts.waiting }),
     answer: { to: '/admin/accounts' },
     badly: { fill: { accountId: 'none' }, status: 404 },
+  },
+  '/admin/accounts/:account/assignment': {
+    at: ({ things }) => ({ '/admin/accounts/:account': things.accounts.changer }),
+    as: 'sysadmin',
+    page: '/admin/accounts/:account/assignment',
+    fill: { role: 'coordinator', personId: 'demo-person-clerk' },
+    answer: { to: '/admin/accounts' },
+    badly: { fill: { role: 'chair' }, status: 422 },
+  },
+  '/admin/accounts/assignments': {
+    as: 'secadmin',
+    page: '/admin/accounts',
+    answer: { to: '/admin/accounts' },
+    badly: { fill: { assignmentId: 'none' }, status: 404 },
   },
   '/admin/accounts/renew': {
     as: 'sysadmin',

@@ -72,6 +72,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     ...(await leadObjects(office)),
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
+    '/admin/accounts/:account': 'demo-account-clerk',
     '/admin/organisations/:id': 'demo-organisation-police',
     '/admin/committees/:id': 'demo-committee-other-town',
     '/admin/people/:id': 'demo-person-police',
