@@ -8,6 +8,7 @@ import { workflowMigrate } from './cli/migrate-workflow.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './cli/office.ts';
 import { CommandRefused, UsageError } from './cli/outcome.ts';
 import { serve, work } from './cli/serve.ts';
+import { setup } from './cli/setup.ts';
 import { workflowWhere } from './cli/where.ts';
 import { workflowCheck, workflowDiagram, workflowReplay } from './cli/workflow.ts';
 import { DatabaseSetupError } from './platform/database/connect.ts';
@@ -50,6 +51,12 @@ const commands: readonly Command[] = [
     usage: 'admin create --role sysadmin|secadmin|auditor <username>',
     does: 'create an administrator and print a one-time activation code',
     run: (args) => adminCreate(loadConfig(), args),
+  },
+  {
+    words: ['setup'],
+    usage: 'setup [--lang zh-CN|en]',
+    does: 'say what the office still needs, for which task, and who supplies it',
+    run: (args) => setup(loadConfig(), args),
   },
   {
     words: ['token', 'create'],

@@ -42,6 +42,7 @@ import { createDiskFileStore } from '../platform/files/disk-file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import { projectFile } from '../platform/project-root.ts';
 import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
+import { SetupService } from '../setup/setup-service.ts';
 import { createRateSummary } from '../statistics/rate-summary.ts';
 import { StatisticsService } from '../statistics/statistics-service.ts';
 import { useFontFolder } from '../typeset/fonts/font-registry.ts';
@@ -231,6 +232,8 @@ export async function createContainer(deps: ContainerDeps) {
   const readCache = new ReadCache({ unitOfWork: uow, clock });
   const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
   const statistics = new StatisticsService({ db, clock, areas });
+  const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
+  const book = new BookService({ db, uow, clock, areas, audit, openWork });
   return {
     config,
     db,
@@ -243,8 +246,9 @@ export async function createContainer(deps: ContainerDeps) {
     files,
     ...identity,
     places: placesOf(areas, clock),
-    book: new BookService({ db, uow, clock, areas, audit, openWork }),
-    calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),
+    book,
+    calendar,
+    setup: new SetupService({ ...identity, book, calendar }),
     registry,
     engine: engine.get(),
     worker: worker.get(),

@@ -98,6 +98,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewMigrations,
   },
   {
+    id: 'setup',
+    href: '/setup',
+    labelKey: 'nav.setup',
+    groupKey: 'nav.administration',
+    access: permissions.viewOffices,
+  },
+  {
     id: 'offices',
     href: '/admin/committees',
     labelKey: 'nav.offices',

@@ -21,6 +21,7 @@ import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
 import { createBookRoutes } from '../offices/book/book-routes.ts';
 import { areasRoutes } from '../offices/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
+import { createSetupRoutes } from '../setup/setup-routes.ts';
 import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import { createInboxRoutes } from '../workbench/inbox/inbox-routes.ts';
@@ -46,9 +47,14 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     documents,
   } = container;
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
-  return [
+  const pages: readonly RouteGroup[] = [
     // Every request passes the groups in turn; what is opened all day stands first.
-    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, inbox, loadRates: rateSummary }),
+    createWorkbenchRoutes({
+      ...{ db, clock, areas, inbox },
+      lists: caseLists,
+      loadRates: rateSummary,
+      countMissing: () => container.setup.countMissing(),
+    }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
     createInboxRoutes({ inbox }),
     createIntegrityRoutes({ integrity: container.integrity }),
@@ -76,6 +82,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       publicUrl: config.publicUrl,
     }),
     createBookRoutes({ db, book: container.book }),
+    createSetupRoutes({ setup: container.setup, pages: () => pages.flatMap(({ records }) => records) }),
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
@@ -114,6 +121,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       service: cases.service,
       parties: cases.parties,
       panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
+      administrators: () => container.setup.administrators(),
       paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
       files: async (_viewer, subject, locale) =>
         attachmentLines(
@@ -123,4 +131,5 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
         ),
     }),
   ];
+  return pages;
 }

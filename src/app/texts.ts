@@ -11,6 +11,7 @@ import { mediationLocales } from '../mediation/core/texts.ts';
 import { bookLocales } from '../offices/book/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
+import { setupLocales } from '../setup/texts.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
 import { errorLocales, webLocales } from '../web/texts.ts';
 import { noticeLocales } from '../workbench/inbox/texts.ts';
@@ -42,6 +43,7 @@ export const catalogues = {
   agreements: agreementsLocales,
   documents: documentsLocales,
   jobs: jobsLocales,
+  setup: setupLocales,
   statistics: statisticsLocales,
   lifecycles: lifecyclesLocales,
   migration: migrationLocales,

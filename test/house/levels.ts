@@ -34,7 +34,7 @@ export const floors: readonly (readonly string[])[] = [
   ['documents/volume', 'documents/batch', 'documents/written', 'documents/word', 'documents/verification'],
   ['documents/wording'],
   ['documents'],
-  ['workbench', 'integrity', 'handover', 'statistics', 'lifecycles'],
+  ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles'],
   ['api'],
   ['app'],
   ['demo'],

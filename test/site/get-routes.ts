@@ -119,6 +119,7 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/admin/accounts': {},
   '/admin/accounts/:account/assignment': {},
   '/admin/audit': {},
+  '/setup': {},
   '/admin/calendar': {},
   '/admin/migrations': {},
   '/admin/migrations/:lifecycle/:from': {},
