@@ -43,6 +43,7 @@ import type { Logger } from '../platform/logger.ts';
 import { projectFile } from '../platform/project-root.ts';
 import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
 import { SetupService } from '../setup/setup-service.ts';
+import { WorkbookService } from '../setup/workbook-service.ts';
 import { createRateSummary } from '../statistics/rate-summary.ts';
 import { StatisticsService } from '../statistics/statistics-service.ts';
 import { useFontFolder } from '../typeset/fonts/font-registry.ts';
@@ -249,6 +250,7 @@ export async function createContainer(deps: ContainerDeps) {
     book,
     calendar,
     setup: new SetupService({ ...identity, book, calendar }),
+    workbooks: new WorkbookService({ ...identity, db, uow, clock, audit, book }),
     registry,
     engine: engine.get(),
     worker: worker.get(),

@@ -38,6 +38,9 @@ export function setupPage(
   return {
     title: t('setup.title'),
     active: 'setup',
+    actions: opens('/setup/workbook')
+      ? [{ label: t('setup.workbook.link'), href: '/setup/workbook', tone: 'primary' }]
+      : [],
     intro: t('setup.intro'),
     isComplete: states.every(({ isDone }) => isDone),
     tasks,

@@ -1,9 +1,108 @@
+import { problemMaker } from '../platform/problem.ts';
+
+/** Names of the sheets of the workbook and words of their heads. */
+export const sheetTexts = {
+  organisations: { zh: '机构', en: 'Offices' },
+  committees: { zh: '调委会', en: 'Committees' },
+  people: { zh: '人员', en: 'People' },
+  seals: { zh: '印章', en: 'Seals' },
+  duties: { zh: '职责', en: 'Duties' },
+  accounts: { zh: '账户', en: 'Accounts' },
+  lists: { zh: '可选内容', en: 'Lists' },
+  id: { zh: '系统编号（勿改）', en: 'Id (leave as it is)' },
+  help: { zh: '说明：', en: 'Help: ' },
+  verdict: { zh: '核对结果', en: 'Checked' },
+  fileName: { zh: '机构人员登记表', en: 'office-book' },
+  checkedName: { zh: '机构人员登记表-核对结果', en: 'office-book-checked' },
+} as const;
+
+/** The second row of each sheet: how it is filled in. */
+export const sheetHelp = {
+  organisations: {
+    zh: '一行一个机构。系统编号由系统填写，新增的行留空。',
+    en: 'One office a row. The id is the program’s; leave it empty in new rows.',
+  },
+  committees: {
+    zh: '一行一个调委会。案号格式须含 {year} 和 {n}；起始日为设立日期。',
+    en: 'One committee a row. The form of numbers needs {year} and {n}.',
+  },
+  people: {
+    zh: '一行一人，填调委会或单位。电话出于保密不导出，留空表示不变。',
+    en: 'One person a row, of a committee or an office. Telephones are not exported; left empty they stay.',
+  },
+  seals: {
+    zh: '一行一枚印章；保管人须是该调委会的人员。',
+    en: 'One seal a row; the keeper is of its committee.',
+  },
+  duties: {
+    zh: '一行一项职责：谁在哪个辖区承担什么。',
+    en: 'One duty a row: who bears what in which area.',
+  },
+  accounts: {
+    zh: '一行一个账户。导入后显示启用单，安全管理员核准后可用；已有账户的变更同样待核准。',
+    en: 'One account a row. Slips are shown after the import; the security administrator approves, changes too.',
+  },
+} as const;
+
+const sheetProblemTexts = {
+  notFound: { zh: '没有找到“{{typed}}”', en: '“{{typed}}” is not known' },
+  several: {
+    zh: '有几个“{{typed}}”，请从下拉列表选择完整写法',
+    en: 'Several are called “{{typed}}”; choose from the list',
+  },
+  notYesNo: { zh: '请填 是 或 否', en: 'Please say yes or no' },
+  unknownId: {
+    zh: '没有这个系统编号；新增的行请留空',
+    en: 'There is no such id; leave it empty in new rows',
+  },
+  fixedDay: {
+    zh: '已登记的起始日不能用表格修改；内容的变更请填“变更自何日起”',
+    en: 'The first day cannot be changed here; for other values fill in “Changed from”',
+  },
+  badUsername: {
+    zh: '用户名须以小写字母开头，可含数字、点、横线，2 至 40 位',
+    en: 'Starts with a small letter; digits, dots and dashes; 2 to 40',
+  },
+  twice: { zh: '表格中有相同的用户名', en: 'The workbook has this username twice' },
+} as const;
+export const sheetProblem = problemMaker(sheetProblemTexts);
+
 /** Texts of the way from an empty database to a working office. Merged under `setup`. */
 export const setupLocales = {
   'zh-CN': {
     title: '启用向导',
     intro:
       '从空的数据库到可以办案：逐项登记，或下载一张 Excel 表填好后一次导入。缺什么、影响哪项工作、由谁补上，都列在这里。',
+    workbook: {
+      link: '用 Excel 表一次登记',
+      title: '用 Excel 表登记',
+      intro:
+        '下载表格（已填好现有内容），逐页填写后上传。先逐行核对，写入之前什么都不改变；有问题的行连同原因退回。重复导入不会重复登记。',
+      download: '下载表格',
+      file: '填好的表格',
+      fileHint: '.xlsx 文件，不超过 1 MB，每页不超过 2000 行',
+      upload: '上传并核对',
+      noFile: '请选择文件',
+      notWorkbook: '不是可以读取的 Excel 表格（.xlsx）',
+      tooLarge: '文件超过 1 MB',
+      tooMany: '一页超过 2000 行',
+      nothing: '表格中没有可以读取的行，请使用下载的表格',
+      checkedTitle: '核对结果',
+      counts: '新增 {{fresh}} 行，变更 {{changed}} 行，已有 {{same}} 行，有问题 {{bad}} 行',
+      import: '导入没有问题的行',
+      checkedFile: '下载带核对结果的表格',
+      sheet: '页',
+      row: '行',
+      name: '名称',
+      state: '结果',
+      why: '原因',
+      states: { new: '新增', changed: '变更', same: '已有', bad: '有问题' },
+      more: '另有 {{n}} 行未显示，见带核对结果的表格。',
+      noneToDo: '没有需要写入的内容。',
+      done: '已导入。',
+      doneTitle: '已导入',
+      back: '返回启用向导',
+    },
     complete: '各项已经齐备，可以办案。',
     tasksTitle: '哪些工作可以开展',
     stepsTitle: '逐项登记',
@@ -68,6 +167,36 @@ export const setupLocales = {
     title: 'Setting up',
     intro:
       'From an empty database to casework: enter each thing, or fill in one Excel workbook and import it at once. Here is what is missing, for which task, and who supplies it.',
+    workbook: {
+      link: 'All at once by Excel workbook',
+      title: 'Enter the office by workbook',
+      intro:
+        'Download the workbook, filled with what is known; fill in its sheets and upload it. Each row is checked and nothing is written before you say so; bad rows come back with the reason. Importing twice changes nothing.',
+      download: 'Download the workbook',
+      file: 'Filled-in workbook',
+      fileHint: 'An .xlsx file, at most 1 MB and 2000 rows a sheet',
+      upload: 'Upload and check',
+      noFile: 'Choose a file',
+      notWorkbook: 'This is no Excel workbook (.xlsx) that can be read',
+      tooLarge: 'The file is larger than 1 MB',
+      tooMany: 'A sheet has more than 2000 rows',
+      nothing: 'No rows were found; please use the downloaded workbook',
+      checkedTitle: 'Checked',
+      counts: '{{fresh}} new, {{changed}} changed, {{same}} as they are, {{bad}} with problems',
+      import: 'Import the good rows',
+      checkedFile: 'Download with the results',
+      sheet: 'Sheet',
+      row: 'Row',
+      name: 'Name',
+      state: 'Result',
+      why: 'Reason',
+      states: { new: 'New', changed: 'Changed', same: 'As it is', bad: 'Problem' },
+      more: '{{n}} more rows are in the workbook with the results.',
+      noneToDo: 'There is nothing to write.',
+      done: 'Imported.',
+      doneTitle: 'Imported',
+      back: 'Back to setting up',
+    },
     complete: 'Everything is there; the office can work.',
     tasksTitle: 'What can be done',
     stepsTitle: 'Step by step',

@@ -1,3 +1,4 @@
+import { writeWorkbook } from '../../src/platform/workbook.ts';
 import type { Values } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
 
@@ -24,12 +25,38 @@ const changed: Readonly<Record<string, Values>> = {
   duties: { duty: 'legalAdviser' },
 };
 
+function workbook(): Promise<Buffer> {
+  const columns = ['名称', '类别', '辖区', '自何日起'].map((header) => ({ header, width: 12 }));
+  return writeWorkbook([
+    { name: '机构', columns, rows: [['企水综治办', '综治办', '440882105', '2026-01-01']] },
+  ]);
+}
+
 const kinds = Object.keys(added);
 /** Seals and duties before people, people before their offices. */
 const inOrderOfEnding = ['seals', 'duties', 'people', 'organisations', 'committees'];
 
 /** The forms of the books of the office. */
 export const bookRoutes: Readonly<Record<string, PostRoute>> = Object.fromEntries([
+  [
+    '/setup/workbook',
+    {
+      as: 'sysadmin',
+      page: '/setup/workbook',
+      files: async () => ({ workbook: { name: '登记表.xlsx', bytes: await workbook() } }),
+      answer: { toNew: ['/setup/workbook/:upload'] },
+      badly: { isWithoutFiles: true, status: 422 },
+    },
+  ],
+  [
+    '/setup/workbook/:upload',
+    {
+      as: 'sysadmin',
+      page: '/setup/workbook/:upload',
+      answer: { to: '/setup' },
+      badly: { to: '/setup/workbook/none', status: 404 },
+    },
+  ],
   ...kinds.map((kind): [string, PostRoute] => [
     `/admin/${kind}`,
     {

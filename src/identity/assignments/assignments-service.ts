@@ -39,19 +39,22 @@ export class AssignmentsService {
    * in hand that the account would no longer stand for, or for the last administrator of a kind.
    */
   async ask(actorId: string, accountId: string, to: Assignment): Promise<boolean> {
-    return this.#deps.unitOfWork.run(async (tx) => {
-      const account = await this.#account(tx, accountId);
-      if (isAssigned(account, to)) return false;
-      await this.#refuseIfVital(tx, account, to);
-      const now = this.#deps.clock.now();
-      const row = { ...to, id: newId(), accountId, askedBy: actorId, askedAt: now };
-      await repository.insertAssignment(tx, { ...row, decidedBy: null, decidedAt: null, state: 'waiting' });
-      await this.#record(tx, actorId, 'assignmentAsked', accountId, now, {
-        role: to.role,
-        areaCode: to.areaCode,
-      });
-      return true;
+    return this.#deps.unitOfWork.run((tx) => this.askIn(tx, actorId, accountId, to));
+  }
+
+  /** The same in a transaction that is open already. */
+  async askIn(tx: Tx, actorId: string, accountId: string, to: Assignment): Promise<boolean> {
+    const account = await this.#account(tx, accountId);
+    if (isAssigned(account, to)) return false;
+    await this.#refuseIfVital(tx, account, to);
+    const now = this.#deps.clock.now();
+    const row = { ...to, id: newId(), accountId, askedBy: actorId, askedAt: now };
+    await repository.insertAssignment(tx, { ...row, decidedBy: null, decidedAt: null, state: 'waiting' });
+    await this.#record(tx, actorId, 'assignmentAsked', accountId, now, {
+      role: to.role,
+      areaCode: to.areaCode,
     });
+    return true;
   }
 
   /** Approved, it holds at once and every session of the account ends. @throws NotFoundError, ConflictError */
