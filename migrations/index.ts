@@ -14,6 +14,7 @@ import * as integrity from './20261130001200_integrity.ts';
 import * as jobs from './20261130001300_jobs.ts';
 import * as leadersMatters from './20261201090000_leaders_matters.ts';
 import * as areaChanges from './20261201100000_area_changes.ts';
+import * as officeBook from './20261201110000_office_book.ts';
 
 export interface Migration {
   readonly name: string;
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   jobs,
   leadersMatters,
   areaChanges,
+  officeBook,
 ];

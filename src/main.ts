@@ -10,6 +10,7 @@ import { workflowMigrate } from './cli/migrate-workflow.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './cli/office.ts';
 import { CommandRefused, UsageError } from './cli/outcome.ts';
 import { serve, work } from './cli/serve.ts';
+import { setup, setupExport, setupImport } from './cli/setup.ts';
 import { workflowWhere } from './cli/where.ts';
 import { workflowCheck, workflowDiagram, workflowReplay } from './cli/workflow.ts';
 import { DatabaseSetupError } from './platform/database/connect.ts';
@@ -64,6 +65,24 @@ const commands: readonly Command[] = [
     usage: 'admin create --role sysadmin|secadmin|auditor <username>',
     does: 'create an administrator and print a one-time activation code',
     run: (args) => adminCreate(loadConfig(), args),
+  },
+  {
+    words: ['setup', 'export'],
+    usage: 'setup export <file> --by <username>',
+    does: 'write the workbook of the office, filled with what is known',
+    run: (args) => setupExport(loadConfig(), args),
+  },
+  {
+    words: ['setup', 'import'],
+    usage: 'setup import <file> --by <username>',
+    does: 'import the good rows of that workbook, name the bad ones, print activation codes',
+    run: (args) => setupImport(loadConfig(), args),
+  },
+  {
+    words: ['setup'],
+    usage: 'setup [--lang zh-CN|en]',
+    does: 'say what the office still needs, for which task, and who supplies it',
+    run: (args) => setup(loadConfig(), args),
   },
   {
     words: ['token', 'create'],

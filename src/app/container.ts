@@ -21,7 +21,8 @@ import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
 import { toViewer } from '../identity/account.ts';
 import { settleAccounts } from '../identity/accounts-repository.ts';
-import { AccountsService } from '../identity/accounts-service.ts';
+import { AccountsService, type OpenWork } from '../identity/accounts-service.ts';
+import { AssignmentsService } from '../identity/assignments/assignments-service.ts';
 import { createSessionStore } from '../identity/session-store.ts';
 import { SignInService, triesPerWindow, windowSeconds } from '../identity/sign-in-service.ts';
 import { TokensService } from '../identity/tokens-service.ts';
@@ -34,6 +35,8 @@ import { createMediationModule } from '../mediation/mediation-module.ts';
 import { ChangesService } from '../offices/areas/changes-service.ts';
 import { CountryService } from '../offices/areas/country-service.ts';
 import { AreasService } from '../offices/areas-service.ts';
+import { BookService } from '../offices/book/book-service.ts';
+import { placesOf } from '../offices/book/places.ts';
 import { readCalendar } from '../offices/calendar-reader.ts';
 import { CalendarService } from '../offices/calendar-service.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
@@ -45,6 +48,8 @@ import { createDiskFileStore } from '../platform/files/disk-file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import { projectFile } from '../platform/project-root.ts';
 import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
+import { SetupService } from '../setup/setup-service.ts';
+import { WorkbookService } from '../setup/workbook-service.ts';
 import { createRateSummary } from '../statistics/rate-summary.ts';
 import { StatisticsService } from '../statistics/statistics-service.ts';
 import { useFontFolder } from '../typeset/fonts/font-registry.ts';
@@ -250,6 +255,8 @@ export async function createContainer(deps: ContainerDeps) {
   const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
   const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });
   const statistics = new StatisticsService({ db, clock, areas });
+  const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
+  const book = new BookService({ db, uow, clock, areas, audit, openWork });
   return {
     config,
     db,
@@ -263,7 +270,11 @@ export async function createContainer(deps: ContainerDeps) {
     areaChanges,
     files,
     ...identity,
-    calendar: new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock }),
+    places: placesOf(areas, clock),
+    book,
+    calendar,
+    setup: new SetupService({ ...identity, book, calendar }),
+    workbooks: new WorkbookService({ ...identity, db, uow, clock, audit, book }),
     registry,
     engine: engine.get(),
     worker: worker.get(),
@@ -292,6 +303,10 @@ export async function createContainer(deps: ContainerDeps) {
   };
 }
 
+/** Codes of the open cases somebody mediates: whoever has some stays until they are handed over. */
+const openWork: OpenWork = async (reader, personId) =>
+  (await listHeldCases(reader, personId)).map(({ code }) => code);
+
 async function identityOf(deps: {
   readonly config: Config;
   readonly db: Database;
@@ -309,12 +324,13 @@ async function identityOf(deps: {
     audit,
     sessions,
     clock,
-    openWork: async (reader, personId) => (await listHeldCases(reader, personId)).map(({ code }) => code),
+    openWork,
   });
   const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
   const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
   const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
-  return { sessions, accounts, signIn, tokens };
+  const shared = { database, unitOfWork, audit, sessions, clock, openWork };
+  return { sessions, accounts, assignments: new AssignmentsService(shared), signIn, tokens };
 }
 
 /** A part that others ask for only after everything is built. */

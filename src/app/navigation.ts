@@ -105,6 +105,20 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewAreas,
   },
   {
+    id: 'setup',
+    href: '/setup',
+    labelKey: 'nav.setup',
+    groupKey: 'nav.administration',
+    access: permissions.viewOffices,
+  },
+  {
+    id: 'offices',
+    href: '/admin/committees',
+    labelKey: 'nav.offices',
+    groupKey: 'nav.administration',
+    access: permissions.viewOffices,
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

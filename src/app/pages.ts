@@ -20,8 +20,10 @@ import { createLeadRoutes } from '../leads/lead-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
 import { createAreaRoutes } from '../offices/areas/area-routes.ts';
+import { createBookRoutes } from '../offices/book/book-routes.ts';
 import { areasRoutes } from '../offices/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
+import { createSetupRoutes } from '../setup/setup-routes.ts';
 import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import { createInboxRoutes } from '../workbench/inbox/inbox-routes.ts';
@@ -47,9 +49,14 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     documents,
   } = container;
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
-  return [
+  const pages: readonly RouteGroup[] = [
     // Every request passes the groups in turn; what is opened all day stands first.
-    createWorkbenchRoutes({ db, clock, areas, lists: caseLists, inbox, loadRates: rateSummary }),
+    createWorkbenchRoutes({
+      ...{ db, clock, areas, inbox },
+      lists: caseLists,
+      loadRates: rateSummary,
+      countMissing: () => container.setup.countMissing(),
+    }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
     createExportRoutes({ areas, lists: caseLists, exports: container.exports, jobs: container.jobs }),
     createInboxRoutes({ inbox }),
@@ -72,11 +79,21 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     }),
     adminRoutes({
       accounts,
+      assignments: container.assignments,
       database: db,
-      areaName: (code) => areas.findArea(code)?.name ?? null,
+      places: container.places,
+      publicUrl: config.publicUrl,
       hasAreas: () => areas.tree.size > 0,
     }),
     createAreaRoutes({ db, clock, areas, country: container.country, changes: container.areaChanges }),
+    createBookRoutes({ db, book: container.book }),
+    createSetupRoutes({
+      setup: container.setup,
+      workbooks: container.workbooks,
+      places: container.places,
+      publicUrl: config.publicUrl,
+      pages: () => pages.flatMap(({ records }) => records),
+    }),
     areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
@@ -115,6 +132,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       service: cases.service,
       parties: cases.parties,
       panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
+      administrators: () => container.setup.administrators(),
       paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
       files: async (_viewer, subject, locale) =>
         attachmentLines(
@@ -124,4 +142,5 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
         ),
     }),
   ];
+  return pages;
 }

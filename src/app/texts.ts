@@ -9,8 +9,10 @@ import { jobsLocales } from '../jobs/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
 import { mediationLocales } from '../mediation/core/texts.ts';
 import { areaErrorLocales, placesLocales } from '../offices/areas/texts.ts';
+import { bookLocales } from '../offices/book/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
+import { setupLocales } from '../setup/texts.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
 import { errorLocales, webLocales } from '../web/texts.ts';
 import { noticeLocales } from '../workbench/inbox/texts.ts';
@@ -31,6 +33,7 @@ export const catalogues = {
     'zh-CN': { ...areasLocales['zh-CN'], ...placesLocales['zh-CN'] },
     en: { ...areasLocales.en, ...placesLocales.en },
   },
+  book: bookLocales,
   cases: {
     'zh-CN': {
       ...casesLocales['zh-CN'],
@@ -44,6 +47,7 @@ export const catalogues = {
   agreements: agreementsLocales,
   documents: documentsLocales,
   jobs: jobsLocales,
+  setup: setupLocales,
   statistics: statisticsLocales,
   lifecycles: lifecyclesLocales,
   migration: migrationLocales,

@@ -74,6 +74,23 @@ export class AccountsService {
     actorId: string | null,
     data: NewAccount,
   ): Promise<{ account: Account; activationCode: string }> {
+    const made = this.#newAccount(data);
+    await this.#insert(actorId, made.account);
+    return made;
+  }
+
+  /** The same in a transaction that is open already; whoever calls has looked whether the username is free. */
+  async createAccountIn(
+    tx: Tx,
+    actorId: string,
+    data: NewAccount,
+  ): Promise<{ account: Account; activationCode: string }> {
+    const made = this.#newAccount(data);
+    await this.#insertIn(tx, actorId, made.account);
+    return made;
+  }
+
+  #newAccount(data: NewAccount): { account: Account; activationCode: string } {
     const username = normaliseUsername(data.username);
     if (!isUsername(username)) throw new ValidationError([accountProblem('username', 'badUsername')]);
     const now = this.#clock.now();
@@ -96,7 +113,6 @@ export class AccountsService {
       createdAt: now,
       updatedAt: now,
     };
-    await this.#insert(actorId, account);
     return { account, activationCode: activation.code };
   }
 
@@ -109,17 +125,19 @@ export class AccountsService {
 
   async #insert(actorId: string | null, account: Account): Promise<void> {
     try {
-      await this.#unitOfWork.run(async (tx) => {
-        await repository.insertAccount(tx, account);
-        await this.#record(tx, actorId, 'accountCreated', account.id, {
-          role: account.role,
-          areaCode: account.areaCode,
-        });
-      });
+      await this.#unitOfWork.run((tx) => this.#insertIn(tx, actorId, account));
     } catch (error) {
       if (isUniqueViolation(error)) throw new ConflictError('usernameTaken', { username: account.username });
       throw error;
     }
+  }
+
+  async #insertIn(tx: Tx, actorId: string | null, account: Account): Promise<void> {
+    await repository.insertAccount(tx, account);
+    await this.#record(tx, actorId, 'accountCreated', account.id, {
+      role: account.role,
+      areaCode: account.areaCode,
+    });
   }
 
   /**

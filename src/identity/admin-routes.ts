@@ -11,6 +11,10 @@ import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { AccountsService } from './accounts-service.ts';
+import { assignmentRoutes, placeOptions } from './assignments/assignment-routes.ts';
+import type { AssignmentsService } from './assignments/assignments-service.ts';
+import { assignmentOf, type Places } from './assignments/places.ts';
+import { type Slip, slipOf } from './assignments/slips.ts';
 import { listAuditLines } from './audit-read-model.ts';
 import { accountProblem } from './form-problems.ts';
 import { accountActionForm, accountForm } from './identity-form.ts';
@@ -20,9 +24,11 @@ import type { Viewer } from './viewer.ts';
 
 export interface AdminRoutesDeps {
   readonly accounts: AccountsService;
+  readonly assignments: AssignmentsService;
   readonly database: Database;
-  /** The name of a place, or null when there is no such area. */
-  readonly areaName: (code: string) => string | null;
+  readonly places: Places;
+  /** Where people sign in, for the slips. */
+  readonly publicUrl: string;
   /** Whether a county is chosen: without places nobody can be given one to work in. */
   readonly hasAreas: () => boolean;
 }
@@ -37,6 +43,7 @@ export function adminRoutes(deps: AdminRoutesDeps): RouteGroup {
   const routes = defineRoutes('admin');
   auditRoutes(routes, deps);
   accountsRoutes(routes, deps);
+  assignmentRoutes(routes, deps);
   return routes;
 }
 
@@ -68,10 +75,12 @@ function auditRoutes(routes: RouteGroup, { database }: AdminRoutesDeps): void {
 interface Shown {
   readonly values?: RawGroup;
   readonly problems?: readonly Problem[];
-  readonly issued?: { username: string; code: string };
+  readonly issued?: readonly Slip[];
 }
 
-function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: AdminRoutesDeps): void {
+function accountsRoutes(routes: RouteGroup, deps: AdminRoutesDeps): void {
+  const { accounts, assignments, places, hasAreas } = deps;
+  const { areaName } = places;
   const show = async (req: Request, res: Response, shown: Shown, status = 200) => {
     const t = translateOf(req);
     const problems = shown.problems ?? [];
@@ -80,8 +89,18 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: Ad
       title: t('identity.admin.accounts'),
       active: 'accounts',
       problemCount: problems.length,
-      issued: shown.issued ?? null,
       isWithoutAreas: !hasAreas(),
+      slips: shown.issued ?? [],
+      publicUrl: deps.publicUrl,
+      waiting: (await assignments.listWaiting()).map((one) => ({
+        id: one.id,
+        text: t('identity.admin.assignmentFor', {
+          username: all.find(({ id }) => id === one.accountId)?.username ?? '',
+          name: one.displayName,
+          role: t(`identity.roles.${one.role}`),
+          area: areaName(one.areaCode) ?? one.areaCode,
+        }),
+      })),
       canOpen: can(viewerOf<Viewer>(req), 'openAccount'),
       canApprove: can(viewerOf<Viewer>(req), 'approveAccount'),
       accounts: all.map((account) => ({
@@ -90,6 +109,7 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: Ad
         name: account.displayName,
         role: t(`identity.roles.${account.role}`),
         area: areaName(account.areaCode) ?? account.areaCode,
+        office: places.officeName(account) ?? '—',
         isDisabled: account.disabledAt !== null,
         isWaiting: account.passwordHash === null,
       })),
@@ -98,7 +118,8 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: Ad
         t,
         locale: localeOf(req),
         action: '/admin/accounts',
-        ...(shown.values && { values: shown.values }),
+        options: placeOptions(places),
+        values: shown.values ?? startValues(req, places),
         problems,
         submitLabel: t('identity.admin.open'),
       }),
@@ -111,16 +132,16 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: Ad
     const parsed = parseForm(accountForm, req.body);
     if (!parsed.ok) return show(req, res, parsed, parsed.status);
     const { values, data } = parsed;
-    if (areaName(data.areaCode) === null) {
-      return show(req, res, { values, problems: [accountProblem('areaCode', 'areaUnknown')] }, 422);
-    }
+    const found = assignmentOf(data, places);
+    if (!found.ok) return show(req, res, { values, problems: found.problems }, 422);
     try {
       const { account, activationCode } = await accounts.createAccount(actorOf(req), {
-        ...data,
+        ...found.assignment,
+        username: data.username,
         needsApproval: true,
       });
       // Shown in the answer itself: a redirect would have to carry the code somewhere.
-      await show(req, res, { issued: { username: account.username, code: activationCode } });
+      await show(req, res, { issued: [slipOf(account, activationCode, places, translateOf(req))] });
     } catch (error) {
       const isTaken = error instanceof ConflictError;
       if (!isTaken && !(error instanceof ValidationError)) throw error;
@@ -152,8 +173,15 @@ function accountsRoutes(routes: RouteGroup, { accounts, areaName, hasAreas }: Ad
   act('/admin/accounts/renew', permissions.openAccount, async (req, res, accountId) => {
     const code = await accounts.renewActivation(actorOf(req), accountId);
     const account = await accounts.findById(accountId);
-    await show(req, res, { issued: { username: account?.username ?? '', code } });
+    const issued = account === null ? [] : [slipOf(account, code, places, translateOf(req))];
+    await show(req, res, { issued });
   });
+}
+
+/** Opened from the page of somebody in office, who is then chosen. */
+function startValues(req: Request, places: Places): Record<string, string> {
+  const { person } = req.query;
+  return places.people().some(({ id }) => id === person) ? { personId: String(person) } : {};
 }
 
 function actorOf(req: Request): string {

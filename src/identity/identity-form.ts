@@ -26,11 +26,36 @@ export const passwordForm = z.strictObject({
   repeated: passwordField(labels.repeated),
 });
 
+/** Whom an account stands for; who is nobody in office, as an administrator, says name and area himself. */
+const assigned = {
+  personId: selectField({
+    label: labels.person,
+    hint: labels.personHint,
+    options: 'people',
+    required: false,
+  }),
+  role: selectField({ label: labels.role, options: roleOptions }),
+  displayName: textField({
+    label: labels.displayName,
+    hint: labels.displayNameHint,
+    max: 50,
+    required: false,
+  }),
+  areaCode: selectField({
+    label: labels.areaCode,
+    hint: labels.areaCodeHint,
+    options: 'areas',
+    required: false,
+  }),
+};
+
 export const accountForm = z.strictObject({
   username: textField({ label: labels.username, hint: labels.usernameHint, max: 40 }),
-  displayName: textField({ label: labels.displayName, max: 50 }),
-  role: selectField({ label: labels.role, options: roleOptions }),
-  areaCode: textField({ label: labels.areaCode, hint: labels.areaCodeHint, max: 30 }),
+  ...assigned,
 });
+
+export const assignmentForm = z.strictObject(assigned);
+
+export const decisionForm = z.strictObject({ assignmentId: textField({ label: labels.account, max: 60 }) });
 
 export const accountActionForm = z.strictObject({ accountId: textField({ label: labels.account, max: 60 }) });

@@ -47,6 +47,8 @@ export const permissions = {
   viewIntegrityCounts: ['coordinator', 'sysadmin'],
   viewMigrations: ['coordinator', 'sysadmin'],
   migrateCases: ['sysadmin'],
+  viewOffices: ['sysadmin', 'secadmin'],
+  manageOffices: ['sysadmin'],
   manageCalendar: ['sysadmin', 'secadmin'],
   viewAreas: ['sysadmin', 'secadmin'],
   manageAreas: ['sysadmin'],

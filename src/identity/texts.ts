@@ -15,10 +15,16 @@ export const fieldLabels = {
   next: { zh: '登录后的页面', en: 'Page after signing in' },
   displayName: { zh: '姓名', en: 'Name' },
   role: { zh: '岗位', en: 'Role' },
-  areaCode: { zh: '辖区代码', en: 'Area code' },
+  displayNameHint: { zh: '不选人员时填写', en: 'Where no person is chosen' },
+  person: { zh: '在任人员', en: 'Person in office' },
+  personHint: {
+    zh: '账户代表的人；调委会、单位和辖区随之确定。管理员可不选',
+    en: 'Whom the account stands for; committee, office and area follow. None for administrators',
+  },
+  areaCode: { zh: '辖区', en: 'Area' },
   areaCodeHint: {
-    zh: '能看到这个辖区及其下级，如 440882102',
-    en: 'Sees this area and all below it, e.g. 440882102',
+    zh: '能看到这个辖区及其下级；不选即为此人所在的辖区',
+    en: 'Sees this area and all below it; left open, the area of the person',
   },
   account: { zh: '账户', en: 'Account' },
 } as const;
@@ -67,6 +73,10 @@ export const problemTexts = {
   passwordsDiffer: { zh: '两次输入的密码不一致', en: 'The two passwords differ' },
   badUsername: { zh: '用户名不合规则', en: 'Not a valid username' },
   usernameTaken: { zh: '用户名已被使用', en: 'The username is taken' },
+  needsCommittee: {
+    zh: '调解员、主任的账户须选择属于调委会的人员',
+    en: 'Mediators and chairs stand for somebody of a committee',
+  },
   areaUnknown: { zh: '没有这个辖区', en: 'There is no such area' },
 } as const;
 
@@ -111,8 +121,25 @@ export const identityLocales = {
       accountsIntro:
         '系统管理员开立账户并当面交付一次性启用码，安全管理员核准后方可使用。账户不删除，离岗即停用。',
       open: '开立账户',
-      codeTitle: '账户 {{username}} 的启用码',
-      codeText: '只显示这一次：{{code}}。7 天内有效。',
+      slip: '账户启用单',
+      slips: '账户启用单（{{n}} 张）',
+      slipsText: '启用码只显示这一次。请打印（Ctrl+P），剪开后当面交给本人；7 天内有效。须待安全管理员核准。',
+      slipCode: '启用码',
+      slipUntil: '有效至',
+      slipSteps: '打开 {{address}}/activate ，填写用户名和启用码，自己设定密码。启用后请销毁本单。',
+      office: '单位',
+      assign: '变更归属',
+      assignOf: '变更 {{username}} 的归属',
+      assignmentOf: '变更归属：{{username}}',
+      assignmentIntro: '人员、岗位和辖区的变更由安全管理员核准后生效，届时本人须重新登录；此前账户照旧使用。',
+      ask: '提交核准',
+      asked: '已提交，待安全管理员核准。',
+      same: '内容没有变化。',
+      waitingAssignments: '待核准的归属变更',
+      assignmentFor: '{{username}}：{{name}}，{{role}}，{{area}}',
+      refuse: '不同意',
+      assignmentApproved: '变更已生效，本人须重新登录。',
+      assignmentRefused: '已退回，账户照旧。',
       username: '用户名',
       name: '姓名',
       role: '岗位',
@@ -190,8 +217,28 @@ export const identityLocales = {
       accountsIntro:
         'The system administrator opens an account and hands its one-time code over in person; it works once the security administrator has approved it. Accounts are not deleted; whoever leaves is disabled.',
       open: 'Open an account',
-      codeTitle: 'Activation code of {{username}}',
-      codeText: 'Shown only this once: {{code}}. Valid for 7 days.',
+      slip: 'Activation slip',
+      slips: 'Activation slips ({{n}})',
+      slipsText:
+        'The codes are shown only this once. Print them (Ctrl+P), cut them apart and hand them over in person; valid for 7 days, once the security administrator has approved.',
+      slipCode: 'Activation code',
+      slipUntil: 'Valid until',
+      slipSteps:
+        'Open {{address}}/activate, enter username and code and set a password of your own. Destroy this slip after that.',
+      office: 'Office',
+      assign: 'Reassign',
+      assignOf: 'Reassign {{username}}',
+      assignmentOf: 'Reassign {{username}}',
+      assignmentIntro:
+        'Person, role and area change once the security administrator has approved; the person then signs in again. Until then the account works as before.',
+      ask: 'Ask for approval',
+      asked: 'Asked; it waits for the security administrator.',
+      same: 'Nothing was different.',
+      waitingAssignments: 'Reassignments that wait',
+      assignmentFor: '{{username}}: {{name}}, {{role}}, {{area}}',
+      refuse: 'Refuse',
+      assignmentApproved: 'The change holds; the person signs in again.',
+      assignmentRefused: 'Refused; the account stays as it was.',
       username: 'Username',
       name: 'Name',
       role: 'Role',
@@ -236,6 +283,7 @@ export const identityErrorLocales = {
     accountHasOpenWork:
       '此人还有 {{count}} 件未结案件在办，不能停用：{{cases}}。请先由调委会主任或者综治办移交；须立即停止其登录的，请换发激活码。',
     lastAdministrator: '这是最后一个此类管理员，不能停用。',
+    assignmentDecided: '这项变更已经处理过了。',
     accountNotFound: '没有这个账户。',
   },
   en: {
@@ -243,6 +291,7 @@ export const identityErrorLocales = {
     accountHasOpenWork:
       'This person still has {{count}} open cases and cannot be disabled: {{cases}}. The chair or the governance office hands them over first; to keep the person out at once, issue a new activation code.',
     lastAdministrator: 'This is the last administrator of its kind and cannot be disabled.',
+    assignmentDecided: 'This change was decided already.',
     accountNotFound: 'There is no such account.',
   },
 } as const;

@@ -12,7 +12,9 @@ import {
   type DictionaryEntry,
   dutyTable,
   entryTable,
+  type OfficeChange,
   type Organisation,
+  officeChangeTable,
   organisationTable,
   type Person,
   personTable,
@@ -72,6 +74,15 @@ export async function listDuties(db: Db): Promise<AreaDuty[]> {
 export async function listSeals(db: Db): Promise<Seal[]> {
   const rows = await db('seals').orderBy('id');
   return rows.map(sealTable.fromRow);
+}
+
+/** Changes that left a former row behind, in the order of their days. */
+export async function listFormerRows(db: Db): Promise<OfficeChange[]> {
+  const rows = await db('office_changes')
+    .where({ act: 'changed' })
+    .whereNotNull('former')
+    .orderBy(['on_day', 'recorded_at', 'id']);
+  return rows.map(officeChangeTable.fromRow);
 }
 
 export async function listDictionaryEntries(db: Db): Promise<DictionaryEntry[]> {

@@ -46,6 +46,7 @@ export class AreasService {
       people: await repository.listPeople(db),
       duties: await repository.listDuties(db),
       seals: await repository.listSeals(db),
+      former: await repository.listFormerRows(db),
     });
     const dictionaries = new Dictionaries(await repository.listDictionaryEntries(db));
     const { calendar } = await readCalendar(db);

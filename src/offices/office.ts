@@ -1,5 +1,15 @@
 import type { Day } from '../platform/clock.ts';
-import { day, flag, int, orNull, type RowOf, table, text } from '../platform/database/column-table.ts';
+import {
+  day,
+  flag,
+  instant,
+  int,
+  json,
+  orNull,
+  type RowOf,
+  table,
+  text,
+} from '../platform/database/column-table.ts';
 
 const dated = { validFrom: day(), validTo: orNull(day()) };
 
@@ -30,9 +40,14 @@ export const committeeTable = table('committees', {
   address: orNull(text()),
   /** The court that confirms its agreements (《人民调解法》第三十三条). */
   court: orNull(text()),
+  /** Several nationalities live in its area, so that its members include a minority (《人民调解法》第八条). */
+  isMultiethnic: flag(),
   ...dated,
 });
 export type Committee = RowOf<typeof committeeTable>;
+
+export type Seat = 'chair' | 'deputy' | 'member' | 'appointed';
+export type Employment = 'fullTime' | 'partTime';
 
 export const personTable = table('people', {
   id: text(),
@@ -43,6 +58,16 @@ export const personTable = table('people', {
   areaCode: text(),
   isMediator: flag(),
   telephone: orNull(text()),
+  /** Chair, deputy or member, elected for three years; or appointed by the committee (《人民调解法》第九、十三条). */
+  seat: orNull(text<Seat>()),
+  employment: orNull(text<Employment>()),
+  /** Number of the mediator's certificate, where one was given. */
+  certificate: orNull(text()),
+  appointedOn: orNull(day()),
+  appointedUntil: orNull(day()),
+  /** What the composition of a committee asks for, and no more (《人民调解法》第八条). */
+  isWoman: flag(),
+  isMinority: flag(),
   ...dated,
 });
 export type Person = RowOf<typeof personTable>;
@@ -78,6 +103,33 @@ export const entryTable = table('dictionary_entries', {
 export interface DictionaryEntry extends Omit<RowOf<typeof entryTable>, 'labelZh' | 'labelEn'> {
   readonly label: { readonly zh: string; readonly en: string };
 }
+
+/** What the books hold, by the name of its page. */
+export interface BookRows {
+  readonly organisations: Organisation;
+  readonly committees: Committee;
+  readonly people: Person;
+  readonly seals: Seal;
+  readonly duties: AreaDuty;
+}
+export type BookKind = keyof BookRows;
+
+/**
+ * What was done to a row of the books. A change from a day keeps the row as it was before, so that questions about an
+ * earlier day get the answers of that day.
+ */
+export const officeChangeTable = table('office_changes', {
+  id: text(),
+  kind: text<BookKind>(),
+  objectId: text(),
+  act: text<'added' | 'changed' | 'corrected' | 'ended' | 'endCorrected'>(),
+  onDay: day(),
+  reason: orNull(text()),
+  former: orNull(json<Readonly<Record<string, unknown>>>()),
+  actorId: orNull(text()),
+  recordedAt: instant(),
+});
+export type OfficeChange = RowOf<typeof officeChangeTable>;
 
 /** The legal number of a committee's case: （2020）客路人调字第3号. */
 export function legalNumber(

@@ -2,7 +2,16 @@ import type { Day } from '../platform/clock.ts';
 import { NotFoundError } from '../platform/errors.ts';
 import { type Dated, isInForce } from './area.ts';
 import type { AreaTree } from './area-tree.ts';
-import type { AreaDuty, Committee, Organisation, Person, Seal } from './office.ts';
+import type {
+  AreaDuty,
+  BookKind,
+  BookRows,
+  Committee,
+  OfficeChange,
+  Organisation,
+  Person,
+  Seal,
+} from './office.ts';
 
 export interface OfficeRows {
   readonly organisations: readonly Organisation[];
@@ -10,6 +19,8 @@ export interface OfficeRows {
   readonly people: readonly Person[];
   readonly duties: readonly AreaDuty[];
   readonly seals: readonly Seal[];
+  /** Rows as they were until a day, in the order of these days. */
+  readonly former?: readonly Pick<OfficeChange, 'kind' | 'objectId' | 'onDay' | 'former'>[];
 }
 
 /** Committees, organisations, people in office and seals, held in memory beside the tree. */
@@ -28,6 +39,22 @@ export class Offices {
     this.#organisations = byId(rows.organisations);
     this.#people = byId(rows.people);
     this.#seals = byId(rows.seals);
+  }
+
+  /** The rows of a kind with the values they had on a day; without a day as they are now. */
+  rowsOn<K extends BookKind>(kind: K, onDay?: Day): readonly BookRows[K][] {
+    const rows = this.#rows[kind] as unknown as readonly BookRows[K][];
+    const former = this.#rows.former ?? [];
+    if (onDay === undefined || former.length === 0) return rows;
+    return rows.map((row) => {
+      const one = former.find(
+        (change) => change.kind === kind && change.objectId === row.id && onDay < change.onDay,
+      );
+      // What it was is of that day, when it began and ended is known today.
+      return one === undefined
+        ? row
+        : { ...row, ...one.former, validFrom: row.validFrom, validTo: row.validTo };
+    });
   }
 
   findCommittee(id: string): Committee | undefined {
@@ -60,10 +87,9 @@ export class Offices {
 
   /** The committee of the area, else of the nearest area above it that has one. */
   committeeOf(areaCode: string, onDay?: Day): Committee | null {
+    const committees = this.rowsOn('committees', onDay);
     for (const area of [...this.#tree.lineOf(areaCode)].reverse()) {
-      const committee = this.#rows.committees.find(
-        (one) => one.areaCode === area.code && isCurrent(one, onDay),
-      );
+      const committee = committees.find((one) => one.areaCode === area.code && isCurrent(one, onDay));
       if (committee !== undefined) return committee;
     }
     return null;
@@ -71,31 +97,35 @@ export class Offices {
 
   /** Committees in the area or below it. */
   committeesWithin(scopeCode: string, onDay?: Day): readonly Committee[] {
-    return this.#within(this.#rows.committees, scopeCode, onDay);
+    return this.#within(this.rowsOn('committees', onDay), scopeCode, onDay);
   }
 
   organisationsWithin(scopeCode: string, onDay?: Day): readonly Organisation[] {
-    return this.#within(this.#rows.organisations, scopeCode, onDay);
+    return this.#within(this.rowsOn('organisations', onDay), scopeCode, onDay);
   }
 
   /** Mediators of a committee in office on a day. */
   mediatorsOf(committeeId: string, onDay: Day): readonly Person[] {
-    return this.#rows.people.filter(
+    return this.rowsOn('people', onDay).filter(
       (person) => person.committeeId === committeeId && person.isMediator && isInForce(person, onDay),
     );
   }
 
   sealsOf(committeeId: string, onDay: Day): readonly Seal[] {
-    return this.#rows.seals.filter((seal) => seal.committeeId === committeeId && isInForce(seal, onDay));
+    return this.rowsOn('seals', onDay).filter(
+      (seal) => seal.committeeId === committeeId && isInForce(seal, onDay),
+    );
   }
 
   /** Who bears a duty in the area or in one above it, the nearest first. */
   dutiesOf(areaCode: string, onDay: Day): readonly { duty: string; person: Person }[] {
+    const people = byId(this.rowsOn('people', onDay));
+    const duties = this.rowsOn('duties', onDay);
     return [...this.#tree.lineOf(areaCode)].reverse().flatMap((area) =>
-      this.#rows.duties
+      duties
         .filter((duty) => duty.areaCode === area.code && isInForce(duty, onDay))
         .flatMap(({ duty, personId }) => {
-          const person = this.#people.get(personId);
+          const person = people.get(personId);
           return person === undefined ? [] : [{ duty, person }];
         }),
     );

@@ -20,6 +20,20 @@ export async function readFirstSheet(bytes: Buffer): Promise<string[][]> {
   return rows;
 }
 
+/**
+ * The sheets of an Excel workbook by name, each as rows of trimmed text, no more than so many rows of a sheet.
+ * Throws UnreadableWorkbookError.
+ */
+export async function readSheets(bytes: Buffer, maxRows: number): Promise<Record<string, string[][]>> {
+  if (unpackedSize(bytes) > unpackedLimitBytes) throw new UnreadableWorkbookError('too large when unpacked');
+  const workbook = await readXlsx(new Uint8Array(bytes), { maxRows }).catch((error: unknown) => {
+    throw new UnreadableWorkbookError(String(error));
+  });
+  return Object.fromEntries(
+    workbook.sheets.map(({ name, rows }) => [name, rows.map((row) => row.map(cellText))]),
+  );
+}
+
 function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString().slice(0, 10);

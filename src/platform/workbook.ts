@@ -5,6 +5,8 @@ export interface SheetColumn {
   readonly header: string;
   /** In characters of Latin text; one Chinese character takes two. */
   readonly width: number;
+  /** What Excel offers to choose from; something else may be typed all the same. */
+  readonly choices?: readonly string[];
 }
 
 /** One sheet of text: the first row is the head, frozen and with a filter. */
@@ -23,9 +25,11 @@ const barredInNames = /[[\]:*?/\\]/g;
  * Writes sheets as an Excel workbook. Every cell is typed and formatted as text, so that `=HYPERLINK(…)` in a name
  * stays the words that were typed, also when somebody edits the cell; characters no XML may hold are left out.
  */
-export async function writeWorkbook(sheets: readonly TextSheet[]): Promise<Buffer> {
+export async function writeWorkbook(sheets: readonly TextSheet[], listsName = ''): Promise<Buffer> {
+  const lists = longListsOf(sheets, listsName);
+  const written = lists === null ? sheets : [...sheets, lists];
   const bytes = await writeXlsx({
-    sheets: sheets.map(({ name, columns, rows }) => ({
+    sheets: written.map(({ name, columns, rows }) => ({
       name: sheetName(name),
       columns: columns.map(({ width }) => ({
         width,
@@ -35,6 +39,9 @@ export async function writeWorkbook(sheets: readonly TextSheet[]): Promise<Buffe
       cells: new Map(
         columns.map((_, index) => [`0,${index}`, { style: { font: { bold: true }, numFmt: '@' } }]),
       ),
+      ...(columns.some(({ choices }) => choices !== undefined) && {
+        dataValidations: columns.flatMap((column, index) => validationOf(column, index, lists)),
+      }),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${columnName(columns.length - 1)}${rows.length + 1}` },
       pageSetup: {
@@ -84,6 +91,48 @@ export async function writeLongWorkbook(
 
 function sheetName(name: string): string {
   return name.replace(barredInNames, ' ').trim().slice(0, nameLimit);
+}
+
+/** Longer lists do not fit into the rule of a column and stand on a sheet of their own. */
+const inlineLimit = 250;
+const isLong = ({ choices }: SheetColumn): boolean => (choices?.join(',').length ?? 0) > inlineLimit;
+
+function longListsOf(sheets: readonly TextSheet[], name: string): TextSheet | null {
+  const long = new Map(
+    sheets
+      .flatMap(({ columns }) => columns.filter(isLong))
+      .map((column) => [column.choices, column] as const),
+  );
+  if (long.size === 0 || name === '') return null;
+  const columns = [...long.values()].map(({ choices, ...column }) => column);
+  const lists = [...long.keys()].map((choices) => choices ?? []);
+  const length = Math.max(...lists.map((list) => list.length));
+  const rows = Array.from({ length }, (_, row) => lists.map((list) => list[row] ?? ''));
+  return { name, columns, rows };
+}
+
+/** Rows a list reaches down to. */
+const offeredRows = 2000;
+
+interface ListRule {
+  readonly type: 'list';
+  readonly allowBlank: boolean;
+  readonly range: string;
+  readonly values?: string[];
+  readonly formula1?: string;
+}
+
+function validationOf(column: SheetColumn, index: number, lists: TextSheet | null): ListRule[] {
+  const { choices, header } = column;
+  if (choices === undefined || choices.length === 0) return [];
+  const letter = columnName(index);
+  const rule = { type: 'list' as const, allowBlank: true, range: `${letter}2:${letter}${offeredRows}` };
+  if (!isLong(column))
+    return choices.some((one) => /[,"]/.test(one)) ? [] : [{ ...rule, values: [...choices] }];
+  const at = lists?.columns.findIndex((one) => one.header === header) ?? -1;
+  if (lists === null || at < 0) return [];
+  const source = columnName(at);
+  return [{ ...rule, formula1: `'${lists.name}'!$${source}$2:$${source}$${choices.length + 1}` }];
 }
 
 function cellText(text: string): string {

@@ -15,6 +15,8 @@ export interface WorkbenchRoutesDeps extends CaseListRoutesDeps {
   readonly inbox: InboxService;
   /** Figures of the month; absent where no statistics are run. */
   readonly loadRates?: LoadRates;
+  /** How many tasks of the office cannot be done yet for want of something. */
+  readonly countMissing?: () => Promise<number>;
 }
 
 const shownRows: Readonly<Record<WorkList, number>> = { todo: 10, overdue: 5, dueSoon: 5 };
@@ -27,7 +29,7 @@ export function createWorkbenchRoutes(deps: WorkbenchRoutesDeps): RouteGroup {
   const { lists } = deps;
   return defineRoutes('workbench').get('/', { access: 'signedIn' }, async (req, res) => {
     const viewer = viewerOf<Viewer>(req);
-    if (isAdministrator(viewer.role)) await showAdministrator(viewer, req, res);
+    if (isAdministrator(viewer.role)) await showAdministrator(deps, viewer, req, res);
     else await showWork(deps, lists, viewer, req, res);
   });
 }
@@ -79,11 +81,19 @@ const administratorPages: readonly { href: string; label: string; permission?: P
   { href: '/account', label: 'account' },
 ];
 
-async function showAdministrator(viewer: Viewer, req: Request, res: Response): Promise<void> {
+async function showAdministrator(
+  { countMissing }: WorkbenchRoutesDeps,
+  viewer: Viewer,
+  req: Request,
+  res: Response,
+): Promise<void> {
   const t = translateOf(req);
+  const n = can(viewer, 'viewOffices') ? ((await countMissing?.()) ?? 0) : 0;
   await render(res, 'workbench/workbench-admin', {
     title: t('cases.workbench.title'),
     active: 'workbench',
+    setup:
+      n === 0 ? null : { text: t('setup.home', { n }), link: { href: '/setup', label: t('setup.homeLink') } },
     links: administratorPages
       .filter(({ permission }) => permission === undefined || can(viewer, permission))
       .map(({ href, label }) => ({ href, label: t(`cases.workbench.${label}`) })),

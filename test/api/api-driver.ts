@@ -25,7 +25,10 @@ interface CaseAnswer {
 }
 
 /** Plays a story over the API, with tokens of the demo accounts. */
-export function apiDriver(world: ApiWorld): StoryDriver {
+export function apiDriver(
+  world: Pick<ApiWorld, 'as'> & { readonly office: Pick<ApiWorld['office'], 'areas'> },
+  own: Partial<Pick<StoryIds, 'seal' | 'mediator'>> = {},
+): StoryDriver {
   let caseId = '';
   let leadId = '';
 
@@ -57,8 +60,8 @@ export function apiDriver(world: ApiWorld): StoryDriver {
           (one) => one.no === no,
           `obligation ${no}`,
         ),
-      seal: () => 'demo-seal-town',
-      mediator: (username) => `demo-person-${username}`,
+      seal: own.seal ?? (() => 'demo-seal-town'),
+      mediator: own.mediator ?? ((username) => `demo-person-${username}`),
       survey: (place) => find(acts, (one) => one.data['place'] === place, place),
       map: (points) => find(acts, (one) => one.data['pointNames'] === points, points),
       committee: (name) =>

@@ -41,6 +41,8 @@ test('every role, looked up in the permission table, may do something', () => {
 
 test.each(administratorRoles)('%s, looked up, may do nothing that shows a case', (role) => {
   const own = [
+    'viewOffices',
+    'manageOffices',
     'manageCalendar',
     'viewAreas',
     'manageAreas',

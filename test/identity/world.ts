@@ -9,6 +9,7 @@ import { createTexts } from '../../src/app/texts.ts';
 import { AuditLog } from '../../src/audit/audit-log.ts';
 import { AccountsService } from '../../src/identity/accounts-service.ts';
 import { adminRoutes } from '../../src/identity/admin-routes.ts';
+import { AssignmentsService } from '../../src/identity/assignments/assignments-service.ts';
 import { identityRoutes } from '../../src/identity/identity-routes.ts';
 import { permissions } from '../../src/identity/permissions.ts';
 import { createSessionStore } from '../../src/identity/session-store.ts';
@@ -16,6 +17,7 @@ import { SignInService, triesPerWindow, windowSeconds } from '../../src/identity
 import { TokensService } from '../../src/identity/tokens-service.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AreasService } from '../../src/offices/areas-service.ts';
+import { placesOf } from '../../src/offices/book/places.ts';
 import { areasRoutes } from '../../src/offices/calendar-routes.ts';
 import { CalendarService } from '../../src/offices/calendar-service.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
@@ -40,6 +42,10 @@ export async function openWorld(open: OpenTestDatabase) {
   const audit = new AuditLog();
   const sessions = await createSessionStore({ database, dataDir, clock });
   const accounts = new AccountsService({ database, unitOfWork, areas, audit, sessions, clock });
+  const assignments = new AssignmentsService({
+    ...{ database, unitOfWork, audit, sessions, clock },
+    openWork: async () => [],
+  });
   const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
   const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
   const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
@@ -65,8 +71,10 @@ export async function openWorld(open: OpenTestDatabase) {
       }),
       adminRoutes({
         accounts,
+        assignments,
         database,
-        areaName: (code) => areas.findArea(code)?.name ?? null,
+        places: placesOf(areas, clock),
+        publicUrl: 'http://127.0.0.1:3000',
         hasAreas: () => areas.tree.size > 0,
       }),
       areasRoutes({ calendar, clock, access: permissions.manageCalendar }),

@@ -1,3 +1,4 @@
+import { bookKinds } from '../../src/offices/book/book.ts';
 import { wordMediaType, workbookMediaType } from '../../src/web/pages/downloads.ts';
 import type { Objects } from './addresses.ts';
 import type { Person } from './visitor.ts';
@@ -112,6 +113,11 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/lifecycles/:lifecycle': {},
   '/lifecycles/:lifecycle/table.xlsx': { file: workbookMediaType },
 
+  ...Object.fromEntries(
+    bookKinds.flatMap((kind) =>
+      ['', '/new', '/:id', '/:id/change', '/:id/end'].map((path) => [`/admin/${kind}${path}`, {}]),
+    ),
+  ),
   '/admin/accounts': {},
   '/admin/areas': {},
   '/admin/areas/choose': { query: () => ({ province: '330000', city: '330100' }) },
@@ -121,7 +127,13 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/admin/areas/:code/add': {},
   '/admin/areas/:code/rename': {},
   '/admin/areas/:code/end': {},
+  '/admin/accounts/:account/assignment': {},
   '/admin/audit': {},
+  '/setup': {},
+  '/setup/workbook': {},
+  '/setup/workbook.xlsx': { file: workbookMediaType },
+  '/setup/workbook/:upload': { seenBy: ['sysadmin'] },
+  '/setup/workbook/:upload/checked.xlsx': { seenBy: ['sysadmin'], file: workbookMediaType },
   '/admin/calendar': {},
   '/admin/migrations': {},
   '/admin/migrations/:lifecycle/:from': {},

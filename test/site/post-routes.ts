@@ -1,5 +1,6 @@
 import { writeWorkbook } from '../../src/platform/workbook.ts';
 import { wordFile } from '../documents/word/word-file.ts';
+import { bookRoutes } from './book-post-routes.ts';
 import type { FormFile } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
 import { nobody } from './visitor.ts';
@@ -79,7 +80,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     page: '/admin/accounts',
     fill: { username: 'xiaofang', displayName: '符小芳', role: 'clerk', areaCode: '440882102' },
     answer: { shows: '.notice-warning' },
-    badly: { fill: { areaCode: '999999' }, status: 422 },
+    badly: { fill: { username: '9' }, status: 422 },
   },
   '/admin/accounts/approve': {
     as: 'secadmin',
@@ -87,6 +88,20 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     fill: ({ things }) => ({ accountId: things.accounts.waiting }),
     answer: { to: '/admin/accounts' },
     badly: { fill: { accountId: 'none' }, status: 404 },
+  },
+  '/admin/accounts/:account/assignment': {
+    at: ({ things }) => ({ '/admin/accounts/:account': things.accounts.changer }),
+    as: 'sysadmin',
+    page: '/admin/accounts/:account/assignment',
+    fill: { role: 'coordinator', personId: 'demo-person-clerk' },
+    answer: { to: '/admin/accounts' },
+    badly: { fill: { role: 'chair' }, status: 422 },
+  },
+  '/admin/accounts/assignments': {
+    as: 'secadmin',
+    page: '/admin/accounts',
+    answer: { to: '/admin/accounts' },
+    badly: { fill: { assignmentId: 'none' }, status: 404 },
   },
   '/admin/accounts/renew': {
     as: 'sysadmin',
@@ -338,6 +353,8 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     answer: { shows: '.notice' },
     badly: { fill: { toId: 'demo-person-mediator' }, status: 422 },
   },
+
+  ...bookRoutes,
 };
 
 function sheetOfWorkers(): Promise<Buffer> {

@@ -44,6 +44,14 @@ export const pdfFile = Buffer.from(
 );
 const scan = { name: '界址图.pdf', mediaType: 'application/pdf', bytes: pdfFile, kind: 'evidence' } as const;
 
+/** A workbook of one new office. */
+const smallOffice = {
+  机构: [
+    ['名称', '类别', '辖区', '自何日起'],
+    ['企水司法所', '司法所', '440882105', '2026-01-01'],
+  ],
+};
+
 const renewed = nextVersions(['general']);
 
 /**
@@ -73,6 +81,13 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     '/admin/areas/:code': '440882102203',
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
+    '/setup/workbook/:upload': await office.workbooks.keep('demo-account-sysadmin', smallOffice),
+    '/admin/accounts/:account': 'demo-account-clerk',
+    '/admin/organisations/:id': 'demo-organisation-police',
+    '/admin/committees/:id': 'demo-committee-other-town',
+    '/admin/people/:id': 'demo-person-police',
+    '/admin/seals/:id': 'demo-seal-other-town',
+    '/admin/duties/:id': 'demo-duty-liaison',
     '/admin/migrations/:lifecycle': 'general',
     '/admin/migrations/:lifecycle/:from': String(renewed.migrations[0]?.from),
   };

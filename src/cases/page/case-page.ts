@@ -42,6 +42,8 @@ export interface CasePageDeps {
   readonly parties: Pick<PartyRepository, 'secretsOf'>;
   /** Parts of the page that other features fill. */
   readonly panels: readonly CasePanel[];
+  /** Names of those who keep the books of the office, to ask for what a form lacks. */
+  readonly administrators?: () => Promise<readonly string[]>;
   /** How far the viewer may go with the papers of the case; nowhere where no papers are kept. */
   readonly paperAccess?: (viewer: Viewer, subject: Case) => PaperAccess;
   /** Files of the case; absent where nothing can be uploaded. */

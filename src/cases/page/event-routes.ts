@@ -53,7 +53,7 @@ export function caseEventRoutes(routes: RouteGroup, deps: CasePageDeps): void {
     const offer = await offerOf(deps, asked);
     if (!offer.enabled) return showBlocked(asked, offer, res);
     const preset = presetOf(asked.form.spec, req.query);
-    await showForm(asked, offer, formOf(asked, req, { preset }), res, 200);
+    await showForm(deps, asked, offer, formOf(asked, req, { preset }), res, 200);
   });
 
   routes.post(path, policy, async (req, res) => {
@@ -68,7 +68,7 @@ export function caseEventRoutes(routes: RouteGroup, deps: CasePageDeps): void {
       const offer = offers.find((one) => one.event === asked.event) ?? null;
       const { status, values, problems, control } = done;
       const form = formOf(asked, req, { values, problems, control, stateRev: control.stateRev });
-      return showForm(asked, offer, form, res, status);
+      return showForm(deps, asked, offer, form, res, status);
     }
     setFlash(req, 'cases.page.event.done');
     seeOther(res, asked.caseHref);
@@ -100,7 +100,7 @@ export async function showFilledForm(
   const filled = { ...(defaults as RawGroup), ...Object.fromEntries(chosen), ...values };
   const parsed = parseData(spec.form, filled, legalDay(deps.clock.now()));
   const problems = parsed.ok ? [] : parsed.problems;
-  await showForm(asked, offer, formOf(asked, req, { values: filled, problems }), res, 200);
+  await showForm(deps, asked, offer, formOf(asked, req, { values: filled, problems }), res, 200);
 }
 
 /**
@@ -192,6 +192,7 @@ function formOf(
 }
 
 async function showForm(
+  deps: CasePageDeps,
   asked: Asked,
   offer: Pick<Offer, 'basis'> | null,
   form: FormModel,
@@ -213,10 +214,23 @@ async function showForm(
       isWide: true,
     })),
     links: linksOf(asked, req),
+    lack: await lackOf(deps, asked, req),
     basis: basis.length === 0 ? null : t('cases.page.steps.basis', { list: basis.join('；') }),
     form,
   };
   await render(res, 'cases/page/event', page, status);
+}
+
+/** Lists an event cannot do without and that the books of the office fill. */
+const ofTheBooks = ['committees', 'mediators', 'seals'] as const;
+
+/** What the office has not got and whom to ask for it, in place of an empty list; null when nothing is missing. */
+async function lackOf(deps: CasePageDeps, { form }: Asked, req: Request): Promise<string | null> {
+  const empty = ofTheBooks.find((name) => form.options[name]?.length === 0);
+  if (empty === undefined) return null;
+  const t = translateOf(req);
+  const names = (await deps.administrators?.()) ?? [];
+  return t(`cases.page.event.lack.${empty}`, { names: names.join('、') || t('identity.roles.sysadmin') });
 }
 
 /** Other ways to the same end, e.g. a list from a workbook. */

@@ -134,6 +134,12 @@ export const pageLocales = {
       event: {
         back: '返回案件',
         blocked: '现在不能办理“{{label}}”',
+        lack: {
+          committees: '本辖区还没有调解委员会，案件无法受理。请系统管理员（{{names}}）在“机构和人员”中登记。',
+          mediators:
+            '这个调委会还没有在任的人民调解员，案件无法分派。请系统管理员（{{names}}）在“机构和人员”中登记。',
+          seals: '这个调委会还没有有效的印章，协议无法盖章。请系统管理员（{{names}}）在“机构和人员”中登记。',
+        },
         why: '原因',
         conflict: '页面打开以后，案件有了新的进展',
         done: '已办理',
@@ -297,6 +303,14 @@ export const pageLocales = {
       event: {
         back: 'Back to the case',
         blocked: '"{{label}}" is not possible now',
+        lack: {
+          committees:
+            'There is no mediation committee here yet, so no case can be accepted. The system administrator ({{names}}) adds one under "Offices and people".',
+          mediators:
+            'The committee has no mediator in office yet, so no case can be assigned. The system administrator ({{names}}) adds one under "Offices and people".',
+          seals:
+            'The committee has no seal in force, so no agreement can be sealed. The system administrator ({{names}}) adds one under "Offices and people".',
+        },
         why: 'Because',
         conflict: 'The case went on after this page was opened',
         done: 'Done',

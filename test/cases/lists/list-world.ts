@@ -57,6 +57,7 @@ const committee = (id: string, name: string, areaCode: string): Committee => ({
   telephone: null,
   address: null,
   court: null,
+  isMultiethnic: false,
   validFrom,
   validTo: null,
 });
