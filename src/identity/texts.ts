@@ -16,6 +16,7 @@ export const fieldLabels = {
   displayName: { zh: '姓名', en: 'Name' },
   role: { zh: '岗位', en: 'Role' },
   displayNameHint: { zh: '不选人员时填写', en: 'Where no person is chosen' },
+  nobody: { zh: '不代表在任人员', en: 'Nobody in office' },
   person: { zh: '在任人员', en: 'Person in office' },
   personHint: {
     zh: '账户代表的人；调委会、单位和辖区随之确定。管理员可不选',

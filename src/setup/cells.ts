@@ -1,5 +1,5 @@
 import { roleOptions } from '../identity/texts.ts';
-import type { Book } from '../offices/book/book.ts';
+import { type Book, noChoice } from '../offices/book/book.ts';
 import { valueForms } from '../offices/book/book-form.ts';
 import { personLabel } from '../offices/book/book-options.ts';
 import { areaNameOf, dictionaryOf } from '../offices/book/words.ts';
@@ -41,7 +41,8 @@ function listOf(kind: BookKind, member: string, book: Book, locale: Locale): rea
   if (dictionary !== undefined)
     return book.dictionaries.options(dictionary, locale, book.today).map(({ label }) => label);
   if (isFlag(kind, member)) return locale === 'en' ? ['yes', 'no'] : ['是', '否'];
-  return optionsOf(kind, member)?.map(({ label }) => pick(label, locale)) ?? null;
+  const options = optionsOf(kind, member)?.filter(({ value }) => value !== noChoice);
+  return options?.map(({ label }) => pick(label, locale)) ?? null;
 }
 
 /** A place as name and code: the name to read, the code to be sure. */

@@ -5,6 +5,7 @@ import type { Book } from '../offices/book/book.ts';
 
 /** What an office does, in the order in which it comes to it. */
 export const setupTasks = [
+  'oversee',
   'register',
   'accept',
   'assign',
@@ -54,7 +55,8 @@ export interface SetupFacts {
 
 /** Which steps a task waits for, and who takes them. */
 export const stepsOf: Readonly<Record<SetupTask, readonly SetupStep[]>> = {
-  register: ['administrators', 'areas', 'desk', 'approvals'],
+  oversee: ['administrators'],
+  register: ['areas', 'desk'],
   accept: ['areas', 'committees', 'numbers', 'desk'],
   assign: ['committees', 'people', 'governance'],
   sign: ['people', 'mediators'],

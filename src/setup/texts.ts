@@ -121,6 +121,7 @@ export const setupLocales = {
     home: '本单位还有 {{n}} 项工作不能开展',
     homeLink: '打开启用向导，查看还缺什么',
     tasks: {
+      oversee: '开立、核准账户和审计',
       register: '登记案件',
       accept: '受理案件',
       assign: '分派调解员',
@@ -215,6 +216,7 @@ export const setupLocales = {
     home: '{{n}} tasks cannot be done in this office yet',
     homeLink: 'See what is missing',
     tasks: {
+      oversee: 'Open, approve and audit accounts',
       register: 'Register a case',
       accept: 'Accept a case',
       assign: 'Assign a mediator',

@@ -75,6 +75,8 @@ async function showWork(
 }
 
 const administratorPages: readonly { href: string; label: string; permission?: PermissionName }[] = [
+  { href: '/setup', label: 'setup', permission: 'viewOffices' },
+  { href: '/admin/committees', label: 'offices', permission: 'viewOffices' },
   { href: '/admin/accounts', label: 'accounts', permission: 'viewAccounts' },
   { href: '/admin/calendar', label: 'calendar', permission: 'manageCalendar' },
   { href: '/admin/audit', label: 'audit', permission: 'viewAudit' },

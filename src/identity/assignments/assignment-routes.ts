@@ -8,9 +8,10 @@ import { setFlash } from '../../web/session.ts';
 import type { AccountsService } from '../accounts-service.ts';
 import { assignmentForm, decisionForm } from '../identity-form.ts';
 import { permissions } from '../permissions.ts';
+import { fieldLabels } from '../texts.ts';
 import type { Viewer } from '../viewer.ts';
 import type { AssignmentsService } from './assignments-service.ts';
-import { assignmentOf, type Places } from './places.ts';
+import { assignmentOf, nobodyInOffice, type Places } from './places.ts';
 
 export interface AssignmentRoutesDeps {
   readonly accounts: AccountsService;
@@ -22,7 +23,10 @@ export interface AssignmentRoutesDeps {
 export function placeOptions(places: Places) {
   return {
     areas: places.areaOptions(),
-    people: places.people().map(({ id, label }) => ({ value: id, label })),
+    people: [
+      { value: nobodyInOffice, label: fieldLabels.nobody },
+      ...places.people().map(({ id, label }) => ({ value: id, label })),
+    ],
   };
 }
 

@@ -44,6 +44,9 @@ export interface Assignment {
   readonly personId: string | null;
 }
 
+/** Chosen where an account stands for nobody in office: buttons of a choice cannot be taken back. */
+export const nobodyInOffice = '-';
+
 /** Their work is that of a committee: without one they are assigned nothing and sign nothing. */
 const committeeRoles: readonly RoleName[] = ['mediator', 'villageMediator', 'chair'];
 
@@ -65,7 +68,7 @@ export function assignmentOf(
   const person = places.people().find(({ id }) => id === said.personId);
   const areaCode = said.areaCode ?? person?.areaCode;
   const displayName = said.displayName ?? person?.name;
-  const isLost = said.personId !== undefined && person === undefined;
+  const isLost = said.personId !== undefined && said.personId !== nobodyInOffice && person === undefined;
   const problems: Problem[] = [
     ...(isLost ? [{ path: 'personId', code: 'notInList' }] : []),
     ...(displayName === undefined ? [{ path: 'displayName', code: 'required' }] : []),

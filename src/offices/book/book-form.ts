@@ -9,16 +9,22 @@ import {
 } from '../../platform/fields/index.ts';
 import type { OptionList } from '../../platform/form-data.ts';
 import type { BookKind } from '../office.ts';
+import { noChoice } from './book.ts';
 import { bookFieldLabels as labels } from './texts.ts';
+
+/** A choice of a few is drawn as buttons, which cannot be taken back: to have none is a choice of its own. */
+const none = { value: noChoice, label: labels.none } as const;
 
 /** How somebody sits on a committee: members are elected, others appointed (《人民调解法》第九、十三条). */
 const seats = [
+  none,
   { value: 'chair', label: labels.chair },
   { value: 'deputy', label: labels.deputy },
   { value: 'member', label: labels.member },
   { value: 'appointed', label: labels.appointed },
 ] as const satisfies OptionList;
 const employments = [
+  none,
   { value: 'fullTime', label: labels.fullTime },
   { value: 'partTime', label: labels.partTime },
 ] as const satisfies OptionList;
@@ -53,7 +59,7 @@ export const valueForms = {
   people: z.strictObject({
     name: personName({ label: labels.personName }),
     post: textField({ label: labels.post, hint: labels.postHint, max: 40, ...optional }),
-    committeeId: selectField({ label: labels.committee, options: 'committees', ...optional }),
+    committeeId: selectField({ label: labels.committee, options: 'committeesOrNone', ...optional }),
     seat: selectField({ label: labels.seat, options: seats, ...optional }),
     isMediator: flagField({ label: labels.isMediator, hint: labels.isMediatorHint }),
     employment: selectField({ label: labels.employment, options: employments, ...optional }),
@@ -62,7 +68,7 @@ export const valueForms = {
     appointedUntil: dayField({ label: labels.appointedUntil, ...optional }),
     isWoman: flagField({ label: labels.isWoman, hint: labels.isWomanHint }),
     isMinority: flagField({ label: labels.isMinority }),
-    organisationId: selectField({ label: labels.organisation, options: 'organisations', ...optional }),
+    organisationId: selectField({ label: labels.organisation, options: 'organisationsOrNone', ...optional }),
     areaCode,
     telephone: telephone({ label: labels.telephone, ...optional }),
   }),

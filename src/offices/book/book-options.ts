@@ -4,7 +4,8 @@ import type { ProvidedOption } from '../../web/forms/form.ts';
 import { type Area, isInForce } from '../area.ts';
 import type { AreaTree } from '../area-tree.ts';
 import type { Person } from '../office.ts';
-import type { Book } from './book.ts';
+import { type Book, noChoice } from './book.ts';
+import { bookFieldLabels } from './texts.ts';
 
 /** Beyond these a list of places is no list any more: groups and grids are left out unless a row stands for one. */
 const mostAreas = 3000;
@@ -43,12 +44,16 @@ export function bookOptions(book: Book, locale: Locale): Readonly<Record<string,
     label: personLabel(person, book),
     isOfCommittee: person.committeeId !== null,
   }));
+  const none = { value: noChoice, label: bookFieldLabels.none };
+  const committees = open(book.all('committees')).map(named);
+  const orNone = (options: readonly ProvidedOption[]) => (options.length === 0 ? [] : [none, ...options]);
   return {
     areas: areaOptions(tree, today),
-    committees: open(book.all('committees')).map(named),
-    organisations: open(book.all('organisations')).map(named),
+    committees,
+    committeesOrNone: orNone(committees),
+    organisationsOrNone: orNone(open(book.all('organisations')).map(named)),
     people,
-    keepers: people.filter(({ isOfCommittee }) => isOfCommittee),
+    keepers: orNone(people.filter(({ isOfCommittee }) => isOfCommittee)),
     organisationKinds: words('organisationKinds'),
     committeeKinds: words('committeeKinds'),
     duties: words('duties'),

@@ -106,9 +106,14 @@ export function valueMembers(kind: BookKind): readonly string[] {
   return Object.keys(tableOf(kind).members).filter((name) => !['id', 'validFrom', 'validTo'].includes(name));
 }
 
+/** What a form sends for nothing chosen where something had been. */
+export const noChoice = '-';
+
 /** What a form or a line of a workbook says as the values of a row: what is not said stands there as null. */
 export function valuesOf(kind: BookKind, said: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(valueMembers(kind).map((name) => [name, said[name] ?? null]));
+  return Object.fromEntries(
+    valueMembers(kind).map((name) => [name, said[name] === noChoice ? null : (said[name] ?? null)]),
+  );
 }
 
 /** Whether two rows are in force on the same day. */

@@ -24,6 +24,7 @@ export const bookFieldLabels = {
     zh: '如 专职调解员、综治办主任；同单位同名的人靠职务区分',
     en: 'Tells people of one name apart',
   },
+  none: { zh: '无', en: 'None' },
   committee: { zh: '调解委员会', en: 'Committee' },
   seat: { zh: '在调委会中', en: 'Seat on the committee' },
   chair: { zh: '主任', en: 'Chair' },

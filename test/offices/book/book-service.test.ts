@@ -102,6 +102,26 @@ eachDatabase((_name, open) => {
     expect([ofTown('2026-10-31'), ofTown('2026-11-01')]).toEqual([true, false]);
   });
 
+  test('person, taken out of the committee by choosing none, belongs to an office alone', async () => {
+    const { areas, book } = office;
+    const id = await book.add(admin, 'people', person({ isMediator: false, seat: 'member' }));
+    const none = { committeeId: '-', seat: '-', organisationId: 'demo-organisation-centre' };
+
+    await book.change(
+      admin,
+      'people',
+      id,
+      await valuesOf('people', id, { ...none, changedOn: day('2026-11-01') }),
+      null,
+    );
+
+    expect(areas.findPerson(id)).toMatchObject({
+      committeeId: null,
+      seat: null,
+      organisationId: 'demo-organisation-centre',
+    });
+  });
+
   test('typing error, corrected from the first day, leaves nothing of it', async () => {
     const { book, areas } = office;
     const id = await book.add(admin, 'people', person({ name: '符海雁' }));
