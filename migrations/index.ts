@@ -13,6 +13,7 @@ import * as papers from './20261130001100_papers.ts';
 import * as integrity from './20261130001200_integrity.ts';
 import * as jobs from './20261130001300_jobs.ts';
 import * as leadersMatters from './20261201090000_leaders_matters.ts';
+import * as ledgerImports from './20261201120000_ledger_imports.ts';
 
 export interface Migration {
   readonly name: string;
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   integrity,
   jobs,
   leadersMatters,
+  ledgerImports,
 ];
