@@ -107,7 +107,7 @@ export async function readAllSheets(bytes: Buffer, limits: WorkbookLimits): Prom
   const workbook = await readXlsx(new Uint8Array(bytes), { maxRows: limits.rows + 1 }).catch(
     (error: unknown) => {
       const text = String(error);
-      throw new RefusedWorkbookError(/cells|column|XFD/i.test(text) ? 'tooManyColumns' : 'notWorkbook', text);
+      throw new RefusedWorkbookError(/cell|column/i.test(text) ? 'tooManyColumns' : 'notWorkbook', text);
     },
   );
   return workbook.sheets.map(({ name, rows, merges }) => {

@@ -118,7 +118,8 @@ export function fieldOfHeading(path: string): LedgerField | null {
   const isOf = (text: string): LedgerField | null => rules.find(([, words]) => words.test(text))?.[0] ?? null;
   // The heading's own words decide; what it stands under only where they say too little.
   const general = /^(日期|时间|姓名|名称|电话|结果|情况|金额|编号|联系电话|联系方式|身份证号?码?|证件号码?)$/;
-  const candidates = general.test(own) ? [bare, own] : [own, withoutBrackets(own), bare];
+  const nearest = bare.split('/').slice(-2).join('/');
+  const candidates = general.test(own) ? [nearest, bare, own] : [own, withoutBrackets(own), bare];
   for (const candidate of candidates) {
     const field = isOf(candidate);
     if (field !== null) return field;

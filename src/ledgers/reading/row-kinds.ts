@@ -36,7 +36,7 @@ export function kindOfRow(row: readonly Cell[], columns: readonly LedgerColumn[]
   if (sampleMark.test(first)) return 'sample';
   if (!hasDate && isSum(texts)) return totals.test(first) ? 'total' : 'subtotal';
   if (!hasDate && signature.test(joined) && texts.length <= 8) return 'signature';
-  if (!hasDate && zeroReport.test(joined) && !hasParties(row, columns)) return 'zero-report';
+  if (zeroReport.test(joined) && !hasParties(row, columns)) return 'zero-report';
   if (texts.length === 1 && note.test(first)) return 'note';
   if (told.length === 0) return isBlockHeading(texts) ? 'heading' : 'number-only';
   if (texts.length === 1 && isInFront(row, columns)) return 'heading';
