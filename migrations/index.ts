@@ -15,6 +15,7 @@ import * as jobs from './20261130001300_jobs.ts';
 import * as leadersMatters from './20261201090000_leaders_matters.ts';
 import * as areaChanges from './20261201100000_area_changes.ts';
 import * as officeBook from './20261201110000_office_book.ts';
+import * as ledgerImports from './20261201120000_ledger_imports.ts';
 
 export interface Migration {
   readonly name: string;
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   leadersMatters,
   areaChanges,
   officeBook,
+  ledgerImports,
 ];

@@ -6,6 +6,7 @@ import { areaImport } from './cli/area.ts';
 import { backup, restore } from './cli/backup.ts';
 import { doctor } from './cli/doctor.ts';
 import { handover } from './cli/handover.ts';
+import { importLedger } from './cli/import-ledger.ts';
 import { workflowMigrate } from './cli/migrate-workflow.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './cli/office.ts';
 import { CommandRefused, UsageError } from './cli/outcome.ts';
@@ -101,6 +102,12 @@ const commands: readonly Command[] = [
     usage: 'handover --by <username> --from <username> --to <username> --reason <words>',
     does: 'hand every open case of one mediator to another',
     run: (args) => handover(loadConfig(), args),
+  },
+  {
+    words: ['import', 'ledger'],
+    usage: 'import ledger <file> --by <username> [--dry-run]',
+    does: 'register the disputes of a ledger (xlsx, csv), or only say what it holds',
+    run: (args) => importLedger(loadConfig(), args),
   },
   {
     words: ['audit', 'verify'],

@@ -81,6 +81,22 @@ export const labor = lifecycle(
   {
     traits: {
       ...usualTraits,
+      ledger: {
+        words: [
+          '欠薪',
+          '工资',
+          '拖欠工资',
+          '农民工工资',
+          '拖欠农民工工资',
+          '讨薪',
+          '劳资',
+          '工伤',
+          '劳动争议',
+          '其他劳动争议',
+        ],
+        ofContract: [],
+        takesTheRest: false,
+      },
       titleWord: '劳动争议',
       paperWord: '劳动争议',
       particulars: 'workers',

@@ -54,6 +54,23 @@ export const land = lifecycle(
   {
     traits: {
       ...usualTraits,
+      ledger: {
+        words: [
+          '土地',
+          '土地权属',
+          '土地承包',
+          '山林土地',
+          '田界',
+          '地界',
+          '宅基地',
+          '房屋宅基地',
+          '山林',
+          '征地',
+          '征地拆迁',
+        ],
+        ofContract: [],
+        takesTheRest: false,
+      },
       titleWord: '土地纠纷',
       paperWord: '土地纠纷',
       isLeadersMatter: true,

@@ -45,6 +45,11 @@ export const lease = lifecycle(
   {
     traits: {
       ...usualTraits,
+      ledger: {
+        words: ['租房', '房屋租赁', '房租', '门面', '商铺租赁', '铺租', '租赁'],
+        ofContract: ['租赁', '租金', '房租'],
+        takesTheRest: false,
+      },
       titleWord: '租赁纠纷',
       paperWord: '租赁纠纷',
       particulars: 'tenancy',

@@ -247,7 +247,7 @@ export const historyItemSchema = z.object({
   previousHash: z.string(),
 });
 
-const parts = z.object({ selfResolved: z.int(), settled: z.int(), routed: z.int() });
+const parts = z.object({ selfResolved: z.int(), settled: z.int(), routed: z.int(), imported: z.int() });
 export const statisticsRowSchema = z.object({
   key: z.string(),
   label: z.string(),

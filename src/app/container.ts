@@ -30,6 +30,9 @@ import { IntegrityService } from '../integrity/integrity-service.ts';
 import { createJobFiles } from '../jobs/job-files.ts';
 import { JobsService } from '../jobs/jobs-service.ts';
 import { createLeadsModule } from '../leads/leads-module.ts';
+import { ImportService } from '../ledgers/importing/import-service.ts';
+import { ImportStore } from '../ledgers/importing/import-store.ts';
+import { LedgerReader } from '../ledgers/worker/ledger-reader.ts';
 import { MigrationService } from '../lifecycles/migration-service.ts';
 import { createMediationModule } from '../mediation/mediation-module.ts';
 import { ChangesService } from '../offices/areas/changes-service.ts';
@@ -245,6 +248,22 @@ export async function createContainer(deps: ContainerDeps) {
     jobs,
     signer,
   });
+  const ledgerReader = new LedgerReader();
+  const ledgers = new ImportService({
+    db,
+    uow,
+    clock,
+    areas,
+    audit,
+    crypto,
+    jobs,
+    parties: cases.parties,
+    cases: cases.service,
+    engine: engine.get(),
+    reader: ledgerReader,
+    files: new ImportStore({ files: createJobFiles(join(config.dataDir, 'ledgers')), crypto }),
+    typeWords: () => registry.caseTypes().map((type) => ({ type, ...registry.currentTraits(type).ledger })),
+  });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
   const country = new CountryService();
   const areaChanges = new ChangesService({
@@ -286,6 +305,8 @@ export async function createContainer(deps: ContainerDeps) {
     agreements,
     documents,
     jobs,
+    ledgers,
+    ledgerReader,
     renderer,
     attachments,
     caseLists,

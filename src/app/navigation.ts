@@ -22,6 +22,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.registerCase,
   },
   {
+    id: 'ledgers',
+    href: '/ledgers',
+    labelKey: 'nav.ledgers',
+    groupKey: 'nav.handling',
+    access: permissions.importLedger,
+  },
+  {
     id: 'report',
     href: '/report',
     labelKey: 'nav.report',

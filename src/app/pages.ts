@@ -17,6 +17,7 @@ import { createIntegrityRoutes } from '../integrity/integrity-routes.ts';
 import { createJobRoutes } from '../jobs/job-routes.ts';
 import { filesOfLeads } from '../leads/lead-files.ts';
 import { createLeadRoutes } from '../leads/lead-routes.ts';
+import { createLedgerRoutes } from '../ledgers/pages/ledger-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
 import { createAreaRoutes } from '../offices/areas/area-routes.ts';
@@ -98,6 +99,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
     createJobRoutes({ jobs: container.jobs }),
+    createLedgerRoutes({ ledgers: container.ledgers, jobs: container.jobs, areas }),
     createLifecycleRoutes({
       clock,
       engine: container.engine,

@@ -6,6 +6,7 @@ import { handoverLocales } from '../handover/texts.ts';
 import { identityErrorLocales, identityLocales } from '../identity/texts.ts';
 import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
+import { ledgersLocales } from '../ledgers/pages/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
 import { mediationLocales } from '../mediation/core/texts.ts';
 import { areaErrorLocales, placesLocales } from '../offices/areas/texts.ts';
@@ -48,6 +49,7 @@ export const catalogues = {
   documents: documentsLocales,
   jobs: jobsLocales,
   setup: setupLocales,
+  ledgers: ledgersLocales,
   statistics: statisticsLocales,
   lifecycles: lifecyclesLocales,
   migration: migrationLocales,

@@ -44,6 +44,7 @@ export async function closeContainer(container: Container): Promise<void> {
   await container.worker.stop();
   await container.jobs.stop();
   await container.renderer.close();
+  await container.ledgerReader.close();
   await container.sessions.close();
   await container.db.close();
 }

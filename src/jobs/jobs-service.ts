@@ -40,6 +40,8 @@ const shownJobs = 50;
 
 interface Running {
   readonly abort: AbortController;
+  /** Known here before the database hears of it: one long transaction may keep every other writer waiting. */
+  readonly progress: Readonly<{ done: number; total: number }>;
   readonly ended: Promise<void>;
 }
 
@@ -80,8 +82,9 @@ export class JobsService {
     };
     await uow.run((tx) => insertJob(tx, job));
     const abort = new AbortController();
-    const ended = this.#carryOut(job, work, abort).finally(() => this.#running.delete(job.id));
-    this.#running.set(job.id, { abort, ended });
+    const progress = { done: 0, total: 0 };
+    const ended = this.#carryOut(job, work, { abort, progress }).finally(() => this.#running.delete(job.id));
+    this.#running.set(job.id, { abort, ended, progress });
     return job;
   }
 
@@ -125,8 +128,9 @@ export class JobsService {
   async cancel(viewer: Viewer, id: string): Promise<void> {
     const { uow, clock } = this.#deps;
     await this.find(viewer, id);
-    await uow.run((tx) => endJob(tx, id, { state: 'cancelled', at: clock.now() }));
+    // First of all: its own transaction may be what the next line would wait for.
     this.#running.get(id)?.abort.abort();
+    await uow.run((tx) => endJob(tx, id, { state: 'cancelled', at: clock.now() }));
   }
 
   /** Ends what runs here; for stopping the process. */
@@ -136,12 +140,25 @@ export class JobsService {
     await Promise.all(running.map(({ ended }) => ended));
   }
 
-  async #carryOut(job: Job, work: NewJob['work'], abort: AbortController): Promise<void> {
+  async #carryOut(
+    job: Job,
+    work: NewJob['work'],
+    {
+      abort,
+      progress,
+    }: { readonly abort: AbortController; readonly progress: { done: number; total: number } },
+  ): Promise<void> {
     const { uow, clock, files, log } = this.#deps;
-    const progress = { done: 0, total: 0 };
+    let isBeating = false;
     const beat = async (): Promise<void> => {
-      const goesOn = await uow.run((tx) => beatJob(tx, job.id, { ...progress, beatAt: clock.now() }));
-      if (!goesOn) abort.abort();
+      if (isBeating) return;
+      isBeating = true;
+      try {
+        const goesOn = await uow.run((tx) => beatJob(tx, job.id, { ...progress, beatAt: clock.now() }));
+        if (!goesOn) abort.abort();
+      } finally {
+        isBeating = false;
+      }
     };
     const timer = setInterval(() => {
       beat().catch((error: unknown) => log.warn({ job: job.id, error: String(error) }, 'job cannot report'));
@@ -167,6 +184,8 @@ export class JobsService {
   }
 
   #seen(job: Job): Job {
+    const running = this.#running.get(job.id);
+    if (running !== undefined && job.state === 'running') return { ...job, ...running.progress };
     return { ...job, state: seenState(job, this.#deps.clock.now()) };
   }
 

@@ -135,6 +135,46 @@ function validationOf(column: SheetColumn, index: number, lists: TextSheet | nul
   return [{ ...rule, formula1: `'${lists.name}'!$${source}$2:$${source}$${choices.length + 1}` }];
 }
 
+/** One sheet of values that somebody else wrote. */
+export interface ValueSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly merges: readonly {
+    readonly startRow: number;
+    readonly startCol: number;
+    readonly endRow: number;
+    readonly endCol: number;
+  }[];
+  /** Rows with something to put right, counted from 0. */
+  readonly marked: readonly number[];
+}
+
+/** Writes sheets of values; words are typed and formatted as text as in `writeWorkbook`, so that none becomes a formula. */
+export async function writeSheets(sheets: readonly ValueSheet[]): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: sheets.map(({ name, rows, merges, marked }) => ({
+      name: sheetName(name) || 'Sheet',
+      rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cellText(cell) : cell))),
+      merges: [...merges],
+      cells: new Map(
+        rows.flatMap((row, index) => {
+          const isMarked = marked.includes(index);
+          return row.flatMap((cell, column) =>
+            typeof cell === 'string' || isMarked
+              ? [[`${index},${column}`, { style: styleOf(isMarked) }]]
+              : [],
+          );
+        }) as [string, { style: ReturnType<typeof styleOf> }][],
+      ),
+    })),
+  });
+}
+
+function styleOf(isMarked: boolean) {
+  const fill = { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'FFFDE9D9' } };
+  return { numFmt: '@', ...(isMarked ? { fill } : {}) };
+}
+
 function cellText(text: string): string {
   const legal = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
   return legal.length <= cellLimit ? legal : `${legal.slice(0, cellLimit - 1)}…`;

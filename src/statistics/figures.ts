@@ -11,6 +11,8 @@ export interface ResolvedParts {
   readonly selfResolved: number;
   readonly settled: number;
   readonly routed: number;
+  /** Resolved by the words of a ledger that was taken over: no agreement of this office stands behind them. */
+  readonly imported: number;
 }
 
 export interface FigureRow {
@@ -56,7 +58,7 @@ export interface GroupLabel {
 interface Counts {
   denominator: number;
   numerator: number;
-  parts: { selfResolved: number; settled: number; routed: number };
+  parts: { -readonly [How in keyof ResolvedParts]: number };
 }
 
 /** Puts the counts of both sides together, group by group, and sums them up. */
@@ -75,9 +77,10 @@ export function figureRows(
 }
 
 function countsOf(denominators: readonly Tally[], numerators: readonly Tally[]): Counts {
-  const parts = { selfResolved: 0, settled: 0, routed: 0 };
+  const parts = { selfResolved: 0, settled: 0, routed: 0, imported: 0 };
   for (const { how, n } of numerators) {
-    if (how === 'selfResolved' || how === 'settled' || how === 'routed') parts[how] += n;
+    if (how === 'selfResolved' || how === 'settled' || how === 'routed' || how === 'imported')
+      parts[how] += n;
   }
   return { denominator: sum(denominators), numerator: sum(numerators), parts };
 }

@@ -79,7 +79,12 @@ export const statisticsLocales = {
       openInCases: '在案件办理中打开',
       empty: '这些条件下没有记录。',
     },
-    how: { selfResolved: '网格即时化解', settled: '达成协议', routed: '其他途径已处理' },
+    how: {
+      selfResolved: '网格即时化解',
+      settled: '达成协议',
+      routed: '其他途径已处理',
+      imported: '台账导入',
+    },
     results: {
       open: '进行中',
       settled: '达成协议',
@@ -174,7 +179,12 @@ export const statisticsLocales = {
       openInCases: 'Open in the case list',
       empty: 'Nothing matches these filters.',
     },
-    how: { selfResolved: 'On the spot', settled: 'Agreement', routed: 'Another body' },
+    how: {
+      selfResolved: 'On the spot',
+      settled: 'Agreement',
+      routed: 'Another body',
+      imported: 'From a ledger',
+    },
     results: {
       open: 'Open',
       settled: 'Settled',

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { paperBench } from './documents/paper-bench.ts';
+import { ledgerBench, ledgerLine } from './ledger-bench.ts';
 import { describe, interleave } from './measure.ts';
 import { residentMegabytes } from './memory.ts';
 import { migrationBench } from './migration-bench.ts';
@@ -29,6 +30,7 @@ interface Ready {
 print(`Dingfen bench: ${cpus().length} cores, Node ${process.version}, SQLite FULL, ${cases} cases`);
 const { line, rawPerSecond } = await transitionBench(21);
 print(describe(line));
+print(ledgerLine(await ledgerBench(10_000)));
 
 const server = spawn(
   process.execPath,

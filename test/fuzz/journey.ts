@@ -4,7 +4,7 @@ import type { Facts } from '../../src/workflow/definitions/definition.ts';
 import type { Coverage } from './coverage.ts';
 import type { Traits } from './data/event-data.ts';
 import type { Offered, Place } from './place.ts';
-import { isSystemOnly } from './planner.ts';
+import { byImport, isSystemOnly } from './planner.ts';
 import type { Random } from './random.ts';
 
 /** What the walker remembers of the case or lead it is with. */
@@ -94,7 +94,7 @@ export function nextMove(
   journey.tries.set(plan.target.ref, tries);
   if (tries > triesPerTarget) journey.givenUp.add(plan.target.ref);
   const move = { target: plan.target, branch: plan.first };
-  if (isSystemOnly(plan.first)) return { ...move, event: null };
+  if (isSystemOnly(plan.first) && !offers.has(plan.first.event)) return { ...move, event: null };
   const wanted = offers.get(othersFirst(plan.first, journey, place));
   if (!wanted) return { ...move, event: null };
   if (wanted.offer.enabled) return { ...move, event: wanted.offer.event };
@@ -180,7 +180,7 @@ function isPossible(
     );
   }
   if (branch.event === 'reopen' && isHere && !canReopenBy(branch, facts)) return false;
-  if (!isSystemOnly(branch) || isHere) return true;
+  if (!isSystemOnly(branch) || isHere || branch.event === byImport) return true;
   const rules = coverage.planner(subject.defId).workflow.states.get(branch.path)?.meta.deadlines ?? [];
   return rules.some((rule) => !journey.rung.has(rule));
 }

@@ -8,6 +8,7 @@ import type { FactsContributor, Subject } from '../../src/workflow/definitions/p
 import type { WorkflowSet } from '../../src/workflow/definitions/step.ts';
 import { type Offer, offersOf } from '../../src/workflow/engine/offers.ts';
 import type { TestOffice } from '../support/office.ts';
+import { byImport } from './planner.ts';
 
 export interface Person {
   readonly viewer: Viewer;
@@ -58,6 +59,12 @@ export async function placeOf(
       if (!known || (offer.enabled && !known.offer.enabled)) {
         offers.set(offer.event, { offer, people: [{ viewer, roles }] });
       } else if (offer.enabled === known.offer.enabled) known.people.push({ viewer, roles });
+    }
+  }
+  const [person] = viewers;
+  for (const offer of person ? offersOf(set, subject, ['system'], facts) : []) {
+    if (offer.event === byImport && person) {
+      offers.set(offer.event, { offer, people: [{ viewer: person, roles: ['system'] }] });
     }
   }
   return { subject, set, facts, offers };

@@ -3,12 +3,15 @@ import type { CompiledWorkflow, PlacedTransition } from '../../src/workflow/defi
 import type { StateValue } from '../../src/workflow/definitions/definition.ts';
 import { type Edge, explore } from '../../src/workflow/definitions/explore.ts';
 
+/** What the import of a ledger fires in the name of the system. */
+export const byImport = 'takeFromLedger';
+
 export const isSystemOnly = ({ def }: PlacedTransition): boolean =>
   def.meta.roles.every((role) => role === 'system');
 
 /** A passing of time a case may be led through; other deadlines only ring where it stands. */
 const isWaitedFor = ({ path, event }: PlacedTransition): boolean =>
-  path === 'settled.confirmation.open' && event === 'expireConfirmation';
+  (path === 'settled.confirmation.open' && event === 'expireConfirmation') || event === byImport;
 
 /** Ways back into the course of a case: gone only when nothing is left ahead, or every plan would run in a circle. */
 const waysBack: readonly string[] = ['reMediate', 'reopen'];

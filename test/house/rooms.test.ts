@@ -91,5 +91,5 @@ test('source files, measured in lines, stay under 400 with a small median', () =
   const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
 
   expect(lengths.filter(({ lines }) => lines > 400)).toEqual([]);
-  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(65);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(70);
 });

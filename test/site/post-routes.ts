@@ -1,5 +1,6 @@
 import { writeWorkbook } from '../../src/platform/workbook.ts';
 import { wordFile } from '../documents/word/word-file.ts';
+import { bytesOf } from '../ledgers/ledgers.ts';
 import { bookRoutes } from './book-post-routes.ts';
 import type { FormFile } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
@@ -269,6 +270,45 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     badly: { to: '/jobs/none/cancel', status: 404 },
   },
 
+  '/ledgers': {
+    as: 'clerk',
+    page: '/ledgers',
+    files: async () => ({ ledger: file('台账.xlsx', bytesOf('village-2026.xlsx')) }),
+    answer: { toNew: ['/ledgers/:import'] },
+    badly: { isWithoutFiles: true, status: 422 },
+  },
+  '/ledgers/:import/read': {
+    at: ({ things }) => ({ '/ledgers/:import': things.ledgers.waiting }),
+    as: 'clerk',
+    page: '/ledgers/:import',
+    answer: { to: '/ledgers/:import' },
+    badly: { to: '/ledgers/none/read', status: 404 },
+  },
+  '/ledgers/:import/cancel': {
+    at: ({ things }) => ({ '/ledgers/:import': things.ledgers.running }),
+    as: 'clerk',
+    page: '/ledgers/:import',
+    answer: { to: '/ledgers/:import' },
+    badly: { to: '/ledgers/none/cancel', status: 404 },
+  },
+  '/ledgers/:import/columns': {
+    as: 'clerk',
+    page: '/ledgers/:import/columns',
+    answer: { to: '/ledgers/:import' },
+    badly: { as: 'coordinator', status: 404 },
+  },
+  '/ledgers/:import/duplicates': {
+    as: 'clerk',
+    page: '/ledgers/:import',
+    answer: { to: '/ledgers/:import' },
+    badly: { to: '/ledgers/none/duplicates', status: 404 },
+  },
+  '/ledgers/:import/confirm': {
+    as: 'clerk',
+    page: '/ledgers/:import',
+    answer: { to: '/ledgers/:import' },
+    badly: { to: '/ledgers/none/confirm', status: 404 },
+  },
   '/cases/new': {
     as: 'clerk',
     page: '/cases/new',

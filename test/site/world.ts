@@ -4,6 +4,7 @@ import { ownThread } from '../../src/documents/drawing/render-task.ts';
 import type { JobTools } from '../../src/jobs/job.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import { wordFile } from '../documents/word/word-file.ts';
+import { bytesOf } from '../ledgers/ledgers.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import { playLandStory } from '../stories/land-story.ts';
 import { serviceDriver } from '../stories/service-driver.ts';
@@ -22,6 +23,8 @@ export interface SiteThings {
   readonly today: string;
   readonly month: string;
   readonly runningJob: string;
+  /** Ledgers of the clerk, by how far they are. */
+  readonly ledgers: Readonly<Record<'read' | 'waiting' | 'running', string>>;
   /** One-time code of the account `idle`. */
   readonly activationCode: string;
   /** Ids of accounts that were opened for the walk, by username. */
@@ -75,10 +78,12 @@ export async function openSiteWorld(): Promise<SiteWorld> {
   });
   const code = await story.code();
   const subject = await office.cases.service.getCase(await office.as('mediator'), code);
+  const ledgers = await ledgerObjects(office);
   const objects = {
     ...(await caseObjects(office, subject)),
     ...(await leadObjects(office)),
     '/admin/areas/:code': '440882102203',
+    '/ledgers/:import': ledgers.read,
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
     '/setup/workbook/:upload': await office.workbooks.keep('demo-account-sysadmin', smallOffice),
@@ -98,6 +103,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     today: legalDay(office.clock.now()),
     month: legalDay(office.clock.now()).slice(0, 7),
     runningJob: await beginEndlessJob(office),
+    ledgers,
   };
   await findFaults(office, subject);
   await office.worker.runOnce();
@@ -114,9 +120,13 @@ async function renewedOffice(former: TestOffice): Promise<TestOffice> {
   return { ...container, place, testClock, as, close: former.close };
 }
 
-async function close({ jobs, renderer, sessions }: TestOffice, former: TestOffice): Promise<void> {
+async function close(
+  { jobs, ledgerReader, renderer, sessions }: TestOffice,
+  former: TestOffice,
+): Promise<void> {
   await jobs.stop();
   await renderer.close();
+  await ledgerReader.close();
   await sessions.close();
   await former.close();
 }
@@ -177,13 +187,24 @@ async function offerOf({ as, documents }: TestOffice, subject: Case): Promise<Si
   return { code: offer.code, aboutId: offer.aboutId ?? '' };
 }
 
+/** Three ledgers of the clerk: one that was read, one that waits, one that is being read for ever. */
+async function ledgerObjects(office: TestOffice): Promise<SiteThings['ledgers']> {
+  const clerk = await office.as('clerk');
+  const bring = (name: string) => office.ledgers.bring(clerk, { name, bytes: bytesOf('village-2026.xlsx') });
+  const [read, waiting, running] = [await bring('一.xlsx'), await bring('二.xlsx'), await bring('三.xlsx')];
+  await office.ledgers.read(clerk, read, { report: () => undefined, signal: new AbortController().signal });
+  const jobId = await beginEndlessJob(office, 'clerk');
+  await office.uow.run((tx) => tx.knex('ledger_imports').where({ id: running.id }).update({ job_id: jobId }));
+  return { read: read.id, waiting: waiting.id, running: running.id };
+}
+
 /** Runs until it is taken back. */
-async function beginEndlessJob({ as, jobs }: TestOffice): Promise<string> {
+async function beginEndlessJob({ as, jobs }: TestOffice, whose = 'mediator'): Promise<string> {
   const untilTakenBack = ({ signal }: JobTools) =>
     new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(signal.reason));
     });
-  const job = await jobs.start(await as('mediator'), {
+  const job = await jobs.start(await as(whose), {
     kind: 'walk',
     title: '不会结束',
     work: untilTakenBack,

@@ -64,6 +64,7 @@ export async function openOffice(
     close: async () => {
       await container.jobs.stop();
       await container.renderer.close();
+      await container.ledgerReader.close();
       await container.sessions.close();
       await database.close();
     },

@@ -1,7 +1,7 @@
 import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { copies, entrusting, warning } from './acts.ts';
 import { linkingCase, mergingCase } from './joining.ts';
-import { shutting, voiding } from './proposals.ts';
+import { reopeningImported, shutting, voiding } from './proposals.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 import { referralReceipt } from './units.ts';
@@ -59,6 +59,10 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
           to: 'selfResolved',
           effects: [{ kind: 'markResolved', data: { how: 'selfResolved' } }],
         }),
+        takeFromLedger: by(['system'], {
+          to: 'imported',
+          effects: [{ kind: 'markResolved', data: { how: 'imported' } }],
+        }),
         refer: by(desk, {
           to: 'referredOut',
           documents: ['D23'],
@@ -84,6 +88,14 @@ export function intake(parts: TypeParts): Record<string, StateDef> {
       meta: { label: { zh: '网格即时化解', en: 'Resolved on the spot' } },
       on: {
         ...shutting(),
+        ...caseNotes,
+      },
+    },
+    imported: {
+      meta: { label: { zh: '台账导入（已化解）', en: 'From a ledger (resolved)' } },
+      on: {
+        ...reopeningImported,
+        ...voiding(),
         ...caseNotes,
       },
     },

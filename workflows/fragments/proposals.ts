@@ -67,6 +67,19 @@ export function mediatingAgain(...requires: readonly string[]): StateEvents {
   };
 }
 
+/** A dispute that a ledger called resolved and that is not: it begins at the desk. */
+export const reopeningImported: StateEvents = {
+  proposeReopen: by(['coordinator', 'chair', 'clerk'], {
+    requires: ['noProposalWaits'],
+    effects: [notify('chair', 'reopenProposed'), notify('coordinator', 'reopenProposed')],
+  }),
+  reopen: by(deciders, {
+    to: 'triage',
+    requires: ['proposedReopen', ...decision],
+    effects: [{ kind: 'markReopened' }, { kind: 'markUnresolved' }, notify('clerk', 'caseReopened')],
+  }),
+};
+
 /** A closed case comes back: with its agreement when that was broken, else to the next proceeding. */
 export function reopening({ hasBarredConfirmation, hasArbitralReview }: TypeParts): StateEvents {
   const requires = ['proposedReopen', ...decision];

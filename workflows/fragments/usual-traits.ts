@@ -15,5 +15,6 @@ export const usualTraits = {
     otherwise:
       '因本协议的履行或者内容发生争议的，一方当事人可以依法向人民法院提起诉讼。双方认为有必要的，可以自本协议生效之日起三十日内共同向人民法院申请司法确认（《人民调解法》第三十二条、第三十三条）。',
   },
+  ledger: { words: [], ofContract: [], takesTheRest: false },
   routes: { afterFailure: ['court'], whenUnkept: ['court'] },
 } as const satisfies Partial<TypeParts['traits']>;

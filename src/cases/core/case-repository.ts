@@ -41,10 +41,18 @@ function startOf({ defId, defVersion, rev, stateRev, state, phase, overlays, his
 /** What is told or follows at registration; the rest of the row is what every case begins with. */
 export type NewCase = Omit<CaseRow, keyof typeof notYet | keyof ReturnType<typeof startOf> | 'registeredYm'>;
 
-/** Writes a freshly started case; `subject` is what the engine gave. */
-export async function insertCase(tx: Tx, row: NewCase, subject: Subject): Promise<void> {
-  const registeredYm = yearMonthOf(row.registeredOn);
-  await caseTable.insert(tx.knex, { ...row, ...notYet, registeredYm, ...startOf(subject) });
+/** Writes freshly started cases; `subject` is what the engine gave. */
+export async function insertCases(
+  tx: Tx,
+  started: readonly { readonly row: NewCase; readonly subject: Subject }[],
+): Promise<void> {
+  await caseTable.insert(
+    tx.knex,
+    started.map(({ row, subject }) => {
+      const registeredYm = yearMonthOf(row.registeredOn);
+      return { ...row, ...notYet, registeredYm, ...startOf(subject) };
+    }),
+  );
 }
 
 export async function findCase(db: Db, idOrCode: string): Promise<Case | null> {

@@ -129,7 +129,7 @@ declare module '../../workflow/definitions/ports.ts' {
 }
 
 /** Phases in which nothing is left to do but file it. */
-export const endedPhases: readonly string[] = ['closed', 'archived', 'void', 'merged', 'refused'];
+export const endedPhases: readonly string[] = ['closed', 'archived', 'void', 'merged', 'refused', 'imported'];
 
 export function isOpenPhase(phase: string): boolean {
   return !endedPhases.includes(phase);

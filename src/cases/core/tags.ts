@@ -10,6 +10,7 @@ const phaseTones: Readonly<Record<string, TagTone>> = {
   signing: 'purple',
   settled: 'teal',
   selfResolved: 'green',
+  imported: 'green',
   closed: 'green',
   failed: 'red',
   terminated: 'red',

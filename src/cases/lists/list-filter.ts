@@ -17,6 +17,7 @@ export const casePhases = [
   'terminated',
   'routed',
   'selfResolved',
+  'imported',
   'referredOut',
   'refused',
   'closed',

@@ -106,6 +106,7 @@ export const listLocales = {
     phases: {
       triage: '研判分流',
       selfResolved: '网格即时化解',
+      imported: '台账导入（已化解）',
       referredOut: '已移送',
       refused: '不予受理',
       void: '作废',
@@ -234,6 +235,7 @@ export const listLocales = {
     phases: {
       triage: 'Triage',
       selfResolved: 'Resolved on the spot',
+      imported: 'From a ledger (resolved)',
       referredOut: 'Referred out',
       refused: 'Not accepted',
       void: 'Void',

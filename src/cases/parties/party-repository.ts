@@ -11,6 +11,7 @@ import {
   type Party,
   type PartyColumns,
   type PartyPerson,
+  type PartyRow,
   type PartySecrets,
   partyTable,
   personTable,
@@ -51,10 +52,21 @@ export class PartyRepository {
   }
 
   async insert(tx: Tx, caseId: string, no: number, party: NewParty, at: Instant): Promise<string> {
+    const row = this.newRow(caseId, no, party, at);
+    await this.insertRows(tx, [row]);
+    return row.id;
+  }
+
+  async insertRows(tx: Tx, rows: readonly PartyRow[]): Promise<void> {
+    await partyTable.insert(tx.knex, rows);
+  }
+
+  /** A party as its table will hold it, numbers sealed. */
+  newRow(caseId: string, no: number, party: NewParty, at: Instant): PartyRow {
     const id = newId();
     const idNumber = this.#sealed('parties', id, 'id_no', party.idNumber);
     const account = this.#sealed('parties', id, 'bank_account', party.bankAccount);
-    await partyTable.insert(tx.knex, {
+    return {
       ...{ id, caseId, no, side: party.side, kind: party.kind, name: party.name },
       gender: party.gender ?? null,
       ethnicity: party.ethnicity ?? null,
@@ -71,8 +83,7 @@ export class PartyRepository {
       ...{ bankAccountEnc: account.enc, bankAccountIndex: account.index },
       isUnknown: party.isUnknown ?? false,
       ...{ leftAt: null, leftHow: null, replacedBy: null, createdAt: at },
-    });
-    return id;
+    };
   }
 
   /** The columns of a party that hold its telephone: sealed for this row, and the indexes it is found by. */

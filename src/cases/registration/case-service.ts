@@ -25,7 +25,7 @@ import { listFormerNames } from '../parties/former-parties-repository.ts';
 import type { Member, NewMember, Party, PartyPerson, PartySecrets } from '../parties/party.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
 import { findIdempotent, saveIdempotent } from './idempotency-repository.ts';
-import { type CaseDraft, registerCaseIn } from './register-case.ts';
+import { type CaseDraft, type RegisteredCase, registerCaseIn, registerCasesIn } from './register-case.ts';
 import { detailSchemas, type RegisterCaseInput, registerCaseSchema } from './registration-form.ts';
 
 export interface CaseServiceDeps {
@@ -119,6 +119,35 @@ export class CaseService {
       requestId: null,
       at: now,
     });
+    return made;
+  }
+
+  /** Many at once, as an import brings them; whoever calls has checked permission and areas. */
+  async registerManyIn(
+    tx: Tx,
+    viewer: Viewer,
+    drafts: readonly CaseDraft[],
+    now: Instant,
+  ): Promise<RegisteredCase[]> {
+    const { audit, titleOf, isDemo } = this.#deps;
+    const made = await registerCasesIn(
+      tx,
+      this.#deps,
+      drafts.map((draft) => ({ ...draft, isDemo })),
+      { actor: actorOf(viewer, ['clerk']), recordedAt: now, titleOf },
+    );
+    await audit.appendAll(
+      tx,
+      made.map(({ id, code }, index) => ({
+        actorId: viewer.accountId,
+        action: 'caseRegistered',
+        objectKind: 'case',
+        objectId: id,
+        detail: { code, type: drafts[index]?.type },
+        requestId: null,
+        at: now,
+      })),
+    );
     return made;
   }
 

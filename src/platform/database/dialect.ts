@@ -3,6 +3,7 @@ import { isPostgres } from './dialect-of.ts';
 
 export { dropAppendOnly, makeAppendOnly } from './append-only.ts';
 export {
+  addSearchTokens,
   createSearchIndex,
   dropSearchIndex,
   positionsOf,

@@ -66,6 +66,45 @@ export async function writeSearchTokens(
   ]);
 }
 
+export interface NewSearchEntry {
+  readonly caseId: string;
+  readonly tokens: readonly string[];
+  readonly registeredAt: Instant;
+}
+
+/** The same for cases that were never indexed, many at once. */
+export async function addSearchTokens(
+  trx: Knex,
+  dialect: Dialect,
+  entries: readonly NewSearchEntry[],
+): Promise<void> {
+  const next = new Map<Instant, number>();
+  const placed: { position: number; case_id: string; tokens: string[] }[] = [];
+  const taken = new Set<number>();
+  for (const { caseId, tokens, registeredAt } of entries) {
+    let position = next.get(registeredAt) ?? (await nextPosition(trx, caseId, registeredAt));
+    // A millisecond whose slots are used up gives its place to the next.
+    while (taken.has(position)) position += 1;
+    taken.add(position);
+    next.set(registeredAt, position + 1);
+    placed.push({ position, case_id: caseId, tokens: [...new Set(tokens)] });
+  }
+  if (placed.length === 0) return;
+  const marks = (one: string): string => placed.map(() => one).join(', ');
+  if (dialect === 'postgres') {
+    await trx.raw(
+      `insert into case_search (position, case_id, tokens) values ${marks('(?, ?, array_to_tsvector(?::text[]))')}`,
+      placed.flatMap(({ position, case_id, tokens }) => [position, case_id, tokens]),
+    );
+    return;
+  }
+  await trx(table).insert(placed.map(({ position, case_id }) => ({ position, case_id })));
+  await trx.raw(
+    `insert into case_search_tokens (rowid, tokens) values ${marks('(?, ?)')}`,
+    placed.flatMap(({ position, tokens }) => [position, tokens.join(' ')]),
+  );
+}
+
 export async function removeSearchTokens(trx: Knex, dialect: Dialect, caseId: string): Promise<void> {
   const known = await trx(table).where({ case_id: caseId }).first('position');
   if (known === undefined) return;
@@ -79,8 +118,9 @@ async function nextPosition(trx: Knex, caseId: string, registeredAt?: Instant): 
   if (at === undefined) throw new Error(`no case ${caseId} to index`);
   // The slots of one millisecond may be used up by an import: the next free one after them is as good.
   for (let first = toMs(at) * slots; ; first += slots) {
-    // Two who register in the same millisecond would take the same place, and one of them lose his case.
-    await lockUntilCommit(trx, `case search ${first}`);
+    // Two who register in the same millisecond would take the same place, and one of them lose his case. One lock a
+    // minute: a long import of old cases holds few of them, and none that those at the desks wait for.
+    await lockUntilCommit(trx, `case search ${Math.floor(first / slots / 60_000)}`);
     const last = await trx(table)
       .whereBetween('position', [first, first + slots - 1])
       .max({ position: 'position' })

@@ -8,14 +8,19 @@ export type UploadMediaType =
   | 'image/png'
   | 'application/pdf'
   | typeof workbookMediaType
-  | typeof wordMediaType;
+  | typeof wordMediaType
+  | typeof separatedMediaType;
+
+const separatedMediaType = 'text/csv; charset=utf-8';
+
 /** What a form takes: what may stand in a bound file, a list to be read, or a document to be filled. */
-export type UploadKinds = 'papers' | 'workbook' | 'word';
+export type UploadKinds = 'papers' | 'workbook' | 'word' | 'ledger';
 
 const takenKinds: Readonly<Record<UploadKinds, string>> = {
   papers: 'JPEG, PNG, PDF',
   workbook: 'XLSX',
   word: 'DOCX',
+  ledger: 'XLSX, CSV',
 };
 
 const extensions: Readonly<Record<UploadMediaType, readonly string[]>> = {
@@ -24,7 +29,15 @@ const extensions: Readonly<Record<UploadMediaType, readonly string[]>> = {
   'application/pdf': ['pdf'],
   [workbookMediaType]: ['xlsx'],
   [wordMediaType]: ['docx'],
+  [separatedMediaType]: ['csv', 'txt', 'tsv'],
 };
+
+/** Read by those who take them, and never shown as they are. */
+const neitherPaperNorPicture: ReadonlySet<string> = new Set([
+  workbookMediaType,
+  wordMediaType,
+  separatedMediaType,
+]);
 
 /** 50 million pixels: above any scanner of an office, below what decoding could exhaust. */
 const pixelLimit = 50_000_000;
@@ -42,12 +55,13 @@ export async function checkUpload(
   const refuse = (code: string) => new ValidationError([{ path: field, code }]);
   if (bytes.length === 0) throw refuse('emptyFile');
   const found = await fileTypeFromBuffer(bytes);
-  const mediaType = mediaTypeOf(found?.mime, kinds);
+  const isText = kinds === 'ledger' && found === undefined && !bytes.subarray(0, 4096).includes(0);
+  const mediaType = isText ? separatedMediaType : mediaTypeOf(found?.mime, kinds);
   const taken = { kinds: takenKinds[kinds] };
   if (mediaType === null) throw new UnsupportedTypeError('unsupportedFile', taken);
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!extensions[mediaType].includes(extension)) throw new UnsupportedTypeError('extensionMismatch', taken);
-  if (mediaType === workbookMediaType || mediaType === wordMediaType) return mediaType;
+  if (neitherPaperNorPicture.has(mediaType)) return mediaType;
   if (mediaType === 'application/pdf') {
     if (!isWholePdf(bytes)) throw refuse('brokenFile');
     if (isActivePdf(bytes)) throw refuse('activePdf');
@@ -58,7 +72,7 @@ export async function checkUpload(
 }
 
 function mediaTypeOf(mime: string | undefined, kinds: UploadKinds): UploadMediaType | null {
-  if (kinds === 'workbook') return mime === workbookMediaType ? mime : null;
+  if (kinds === 'workbook' || kinds === 'ledger') return mime === workbookMediaType ? mime : null;
   if (kinds === 'word') return mime === wordMediaType ? mime : null;
   return mime === 'image/jpeg' || mime === 'image/png' || mime === 'application/pdf' ? mime : null;
 }

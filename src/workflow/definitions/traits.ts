@@ -41,6 +41,16 @@ export interface TypeTraits {
   /** The law as the application for a payment order tells it; null where there is no such way. */
   readonly paymentOrderLaw: string | null;
   readonly hasArbitralReview: boolean;
+  /** By which words of an office's ledger a dispute is known to be of the type. */
+  readonly ledger: LedgerWords;
+}
+
+export interface LedgerWords {
+  readonly words: readonly string[];
+  /** A ledger that says 合同 and no more means the type if the rest of the row speaks of one of these. */
+  readonly ofContract: readonly string[];
+  /** Takes what no type knows. */
+  readonly takesTheRest: boolean;
 }
 
 /** The one way to what is so of a case by its type, as the version it runs on says it. */

@@ -45,6 +45,22 @@ export interface CommandOutcome {
   readonly replayed: boolean;
 }
 
+export interface StartInput {
+  readonly kind: 'case' | 'lead';
+  readonly id: string;
+  readonly type: string;
+  readonly areaPath: string;
+  readonly event: string;
+  readonly actor: Actor;
+  readonly occurredAt: Instant;
+  readonly notes?: Readonly<Record<string, FlatValue>>;
+  readonly overlays?: Partial<Record<OverlayColumn, string>>;
+  readonly facts?: Facts;
+  readonly requestId?: string;
+}
+
+export type Started = Subject & { readonly dueOn: string | null; readonly dueRule: string | null };
+
 /** Rolls a claim back when the idempotency key was already used. */
 class AlreadyDone extends Error {
   readonly row: HistoryRow;
@@ -87,23 +103,38 @@ export class WorkflowEngine extends WorkflowReader {
    * Writes the first history row of a new case or lead and opens its deadlines, in the caller's transaction.
    * The caller inserts the subject's row with what this gives.
    */
-  async start(
-    tx: Tx,
-    input: {
-      readonly kind: 'case' | 'lead';
-      readonly id: string;
-      readonly type: string;
-      readonly areaPath: string;
-      readonly event: string;
-      readonly actor: Actor;
-      readonly occurredAt: Instant;
-      readonly notes?: Readonly<Record<string, FlatValue>>;
-      readonly overlays?: Partial<Record<OverlayColumn, string>>;
-      readonly facts?: Facts;
-      readonly requestId?: string;
-    },
-  ): Promise<Subject & { readonly dueOn: string | null; readonly dueRule: string | null }> {
-    const { registry, clock, deadlines } = this.deps;
+  async start(tx: Tx, input: StartInput): Promise<Started> {
+    const [started] = await this.startAll(tx, [input]);
+    if (started === undefined) throw new Error('nothing was started');
+    return started;
+  }
+
+  /** The same for many at once, in their order. */
+  async startAll(tx: Tx, inputs: readonly StartInput[]): Promise<Started[]> {
+    const begun = inputs.map((input) => this.#begin(input));
+    await insertHistory(
+      tx,
+      begun.map(({ row }) => row),
+    );
+    const started: Started[] = [];
+    for (const { subject, row, opened } of begun) {
+      const due = await this.deps.deadlines.apply(
+        tx,
+        subject,
+        { opened, closed: [], pause: false, resume: false },
+        { occurredAt: row.occurredAt, recordedAt: row.recordedAt, seq: 1, facts: row.facts.after },
+      );
+      started.push({ ...subject, dueOn: due?.dueOn ?? null, dueRule: due?.dueRule ?? null });
+    }
+    return started;
+  }
+
+  #begin(input: StartInput): {
+    readonly subject: Subject;
+    readonly row: HistoryRow;
+    readonly opened: readonly { readonly rule: string; readonly key: string }[];
+  } {
+    const { registry, clock } = this.deps;
     const defId = input.kind === 'lead' ? registry.leadId : input.type;
     const { definition } = registry.current(defId);
     const set = registry.set(definition.id, definition.version);
@@ -135,7 +166,6 @@ export class WorkflowEngine extends WorkflowReader {
       requestId: input.requestId ?? null,
     };
     const hash = historyHash(record, '');
-    await insertHistory(tx, { ...record, previousHash: '', hash });
     const subject: Subject = {
       kind: input.kind,
       id: input.id,
@@ -151,13 +181,7 @@ export class WorkflowEngine extends WorkflowReader {
       areaPath: input.areaPath,
     };
     const opened = [...runningDeadlines(set, { state, overlays })].map((rule) => ({ rule, key: rule }));
-    const due = await deadlines.apply(
-      tx,
-      subject,
-      { opened, closed: [], pause: false, resume: false },
-      { occurredAt: input.occurredAt, recordedAt, seq: 1, facts },
-    );
-    return { ...subject, dueOn: due?.dueOn ?? null, dueRule: due?.dueRule ?? null };
+    return { subject, row: { ...record, previousHash: '', hash }, opened };
   }
 
   /**

@@ -30,8 +30,8 @@ export const historyTable = table('history', {
   hash: text(),
 });
 
-export async function insertHistory(tx: Tx, row: HistoryRow): Promise<void> {
-  await historyTable.insert(tx.knex, row);
+export async function insertHistory(tx: Tx, rows: HistoryRow | readonly HistoryRow[]): Promise<void> {
+  await historyTable.insert(tx.knex, rows);
 }
 
 /** A row as its table holds it. */

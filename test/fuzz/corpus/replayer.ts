@@ -13,6 +13,7 @@ import { Coverage } from '../coverage.ts';
 import { filePapers } from '../data/file-papers.ts';
 import type { EventData } from '../data/random-data.ts';
 import { garbage, garbageKinds } from '../garbage.ts';
+import { byImport } from '../planner.ts';
 import { Random } from '../random.ts';
 import { garbageContext, Refusals, type Watched } from '../refusals.ts';
 import type { Corpus, Course, Fired, Move } from './corpus.ts';
@@ -115,7 +116,8 @@ export class Replayer {
     const { engine, db, clock, registry } = this.#office;
     const { kind, id } = followed;
     const viewer = await this.#office.as(by);
-    const { roles, stateRev } = await this.#standing(viewer, followed);
+    const { roles: own, stateRev } = await this.#standing(viewer, followed);
+    const roles: readonly ActingRole[] = event === byImport ? ['system'] : own;
     const data = await resolveIds(db.read, id, named, this.#hosts);
     const step: Step = { viewer, roles, event, data };
     if (this.steps % this.#stepsPerBurst === 0) await this.#tryWrongly(followed, step);

@@ -20,6 +20,7 @@ export const crew = lifecycle(
   {
     ...pastureParts,
     traits: {
+      ledger: { words: ['班组'], ofContract: [], takesTheRest: false },
       titleWord: '船员纠纷',
       paperWord: '船员劳务',
       isLeadersMatter: true,

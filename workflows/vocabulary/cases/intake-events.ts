@@ -44,6 +44,14 @@ export const resolveOnSpotForm = z.strictObject({
   }),
 });
 
+export const takeFromLedgerForm = z.strictObject({
+  result: textField({ label: { zh: '台账记载的结果', en: 'Result as the ledger says it' }, max: 500 }),
+  ledger: textField({ label: { zh: '台账', en: 'Ledger' }, max: 300 }),
+  row: intField({ label: { zh: '行', en: 'Row' }, min: 1, max: 10_000_000 }),
+  resolvedOn: dayField({ label: { zh: '台账记载的日期', en: 'Day the ledger gives' }, required: false }),
+  agreementNo: textField({ label: { zh: '协议编号', en: 'Number of the agreement' }, required: false }),
+});
+
 export const refuseForm = z.strictObject({
   reasonCode: selectField({
     label: { zh: '不予受理的理由', en: 'Ground' },
@@ -113,6 +121,13 @@ export const casesIntakeEvents = [
     label: { zh: '当场化解', en: 'Resolved on the spot' },
     kind: 'exclusive',
     form: resolveOnSpotForm,
+  },
+  {
+    name: 'takeFromLedger',
+    label: { zh: '按台账登记为已化解', en: 'Taken from a ledger as resolved' },
+    kind: 'exclusive',
+    form: takeFromLedgerForm,
+    recordsNothing: true,
   },
   {
     name: 'refuse',
