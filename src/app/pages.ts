@@ -17,6 +17,7 @@ import { createIntegrityRoutes } from '../integrity/integrity-routes.ts';
 import { createJobRoutes } from '../jobs/job-routes.ts';
 import { filesOfLeads } from '../leads/lead-files.ts';
 import { createLeadRoutes } from '../leads/lead-routes.ts';
+import { ledgerPanel } from '../ledgers/importing/ledger-panel.ts';
 import { createLedgerRoutes } from '../ledgers/pages/ledger-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
@@ -133,7 +134,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       engine: container.engine,
       service: cases.service,
       parties: cases.parties,
-      panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
+      panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels, ledgerPanel],
       administrators: () => container.setup.administrators(),
       paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
       files: async (_viewer, subject, locale) =>

@@ -119,9 +119,11 @@ function ledger(count: number): string {
 }
 
 function name(n: number): string {
-  const [surnames, given] = ['陈林黄符何蔡吴王周郑', '海生秀兰建国少英志明桂花文保天福'];
+  const surnames = '陈林黄符何蔡吴王周';
+  const given = '海生秀兰建国少英志明桂花文保天福金玉春梅世强德荣汉龙月娥景山康丽';
   const at = (text: string, index: number): string => text[index % text.length] ?? '';
-  return `${at(surnames, n)}${at(given, Math.floor(n / 10))}${at(given, Math.floor(n / 180))}`;
+  const part = Math.floor(n / surnames.length);
+  return `${at(surnames, n)}${at(given, part)}${at(given, Math.floor(part / given.length))}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

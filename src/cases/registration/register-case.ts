@@ -68,7 +68,7 @@ export interface RegisteredCase {
 }
 
 /** So many rows go into one statement; above it the longest table runs out of parameters. */
-const rowsAtOnce = 200;
+const rowsAtOnce = 100;
 
 /** The same for many cases, in their order. */
 export async function registerCasesIn(

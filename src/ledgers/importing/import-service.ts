@@ -30,11 +30,10 @@ import {
   listChosenColumns,
   listImports,
   listImportsBefore,
-  listTaken,
   saveChosenColumns,
   saveDecision,
 } from './imports-repository.ts';
-import type { LedgerImport, PairAnswer, Preview, PreviewRow, TakenRow } from './ledger-import.ts';
+import type { LedgerImport, PairAnswer, Preview, PreviewRow } from './ledger-import.ts';
 import { makePreview } from './make-preview.ts';
 
 export interface ImportDeps {
@@ -114,10 +113,6 @@ export class ImportService {
   /** What a file that was read holds; null once its contents are gone. */
   preview(file: LedgerImport): Promise<Preview | null> {
     return this.#deps.files.preview(file.id).catch(() => null);
-  }
-
-  taken(file: LedgerImport, limit: number): Promise<TakenRow[]> {
-    return listTaken(this.#deps.db.read, file.id, limit);
   }
 
   /** Reads a file in the background. @throws NotFoundError */

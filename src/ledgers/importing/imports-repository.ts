@@ -67,13 +67,14 @@ export async function findTaken(
   return found;
 }
 
-/** The rows of one file that became cases, in their order. */
-export async function listTaken(db: Db, importId: string, limit: number): Promise<TakenRow[]> {
-  const rows = await db<ColumnsOf<typeof takenTable>>('ledger_rows')
-    .where({ import_id: importId })
-    .orderBy(['sheet', 'row_no'])
-    .limit(limit);
-  return rows.map(takenTable.fromRow);
+/** The rows of ledgers one case came from, the first first. */
+export async function listTakenOf(db: Db, caseId: string): Promise<(TakenRow & { fileName: string })[]> {
+  const rows = await db<ColumnsOf<typeof takenTable> & { file_name: string }>('ledger_rows')
+    .join('ledger_imports', 'ledger_imports.id', 'ledger_rows.import_id')
+    .where({ case_id: caseId })
+    .orderBy(['ledger_rows.created_at', 'row_no'])
+    .select('ledger_rows.*', 'ledger_imports.file_name');
+  return rows.map((row) => ({ ...takenTable.fromRow(row), fileName: row.file_name }));
 }
 
 export async function listChosenColumns(

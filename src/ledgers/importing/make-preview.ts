@@ -111,7 +111,11 @@ async function pairsWithCases(
   rows: readonly LedgerRow[],
   byId: ReadonlyMap<string, PreviewRow>,
 ): Promise<PreviewPair[]> {
-  const indexed = rows.map((row) => withIndexes(deps.parties, comparableRow(row)));
+  const indexed: Comparable[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % rowsAtOnce === 0) await breath();
+    indexed.push(withIndexes(deps.parties, comparableRow(row)));
+  }
   const registered = await findRegistered(deps.db, office.areaPath, {
     phoneIndexes: [...new Set(indexed.flatMap(({ parties }) => parties.flatMap(({ phone }) => phone ?? [])))],
     names: [...new Set(indexed.flatMap(({ parties }) => parties.map(({ name }) => name)))],

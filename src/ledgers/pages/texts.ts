@@ -94,6 +94,7 @@ export const ledgersLocales = {
       likeSummary: '情况相近',
       sameAmount: '金额相同',
     },
+    panel: { title: '来自台账', file: '文件', sheet: '工作表', row: '行', said: '台账记载', outcome: '结果' },
     fields: {
       seq: '序号',
       caseNo: '编号',
@@ -272,6 +273,14 @@ export const ledgersLocales = {
       sameSummary: 'same story',
       likeSummary: 'story alike',
       sameAmount: 'same amount',
+    },
+    panel: {
+      title: 'From a ledger',
+      file: 'File',
+      sheet: 'Sheet',
+      row: 'Row',
+      said: 'In its words',
+      outcome: 'Result',
     },
     fields: {
       seq: 'Serial number',
