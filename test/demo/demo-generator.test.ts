@@ -1,14 +1,5 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { demoCaseSpecs } from '../../seeds/demo-cases.ts';
 import { generatedSpecs } from '../../seeds/demo-generator.ts';
-import { verifyAudit } from '../../src/audit/verify-audit.ts';
-import { loadDemoCases } from '../../src/demo/play-cases.ts';
-import { replayAll } from '../../src/workflow/versions/replay.ts';
-import { eachDatabase, openTestDatabase } from '../support/database.ts';
-import { openOffice, type TestOffice } from '../support/office.ts';
-import { dumpCases } from './office-dump.ts';
-import { phasesOf, stagesOf } from './stages.ts';
 
 test('generated disputes, made twice, are the same; more of them begin with the fewer', () => {
   const many = generatedSpecs(500);
@@ -28,22 +19,6 @@ test('generated disputes, a thousand of them, have every type, stage and channel
   expect(new Set(specs.map(({ stage }) => stage)).size).toBeGreaterThan(11);
 });
 
-test('demo of fifty cases, loaded through the services, stands where it should, and every history replays', async () => {
-  const office = await openOffice(openTestDatabase);
-  const told: number[] = [];
-  try {
-    expect(await loadDemoCases(office, 50, (made) => told.push(made))).toBe(50);
-
-    const specs = [...demoCaseSpecs, ...generatedSpecs(20)];
-    expect(await phasesOf(office, specs)).toEqual(stagesOf(specs));
-    expect(told.at(-1)).toBe(50);
-    const { findings } = await replayAll(office.db.read, office.registry, office.stores);
-    expect(findings).toEqual([]);
-  } finally {
-    await office.close();
-  }
-});
-
 test('generated disputes beyond the usual courses take one of them, with people of their own', () => {
   const specs = generatedSpecs(300, 40);
   const copies = specs.slice(40);
@@ -57,63 +32,3 @@ test('generated disputes beyond the usual courses take one of them, with people 
   }
   expect(new Set(copies.map(({ applicant }) => applicant.telephone)).size).toBe(260);
 });
-
-eachDatabase((_name, open) => {
-  test('cases written in bulk, compared with the same through the services, are the same to every row', async () => {
-    const [size, courses] = [30 + 14 + 14, 14];
-    const offices: TestOffice[] = [];
-    try {
-      for (const isBulk of [false, true]) {
-        const office = await openOffice(open);
-        offices.push(office);
-        expect(await loadDemoCases(office, size, undefined, { courses, isBulk })).toBe(size);
-      }
-      const [byServices, inBulk] = offices as [TestOffice, TestOffice];
-
-      expect(await dumpCases(inBulk)).toEqual(await dumpCases(byServices));
-      await expectSound(inBulk);
-      for (const { applicant } of generatedSpecs(size - 30, courses).slice(-1)) {
-        await expectFound(inBulk, applicant);
-      }
-    } finally {
-      for (const office of offices) await office.close();
-    }
-  });
-});
-
-/** Chains, digests and sealed values hold, and nothing is wrong that the integrity report would name. */
-async function expectSound(office: TestOffice): Promise<void> {
-  const { db, registry, stores, documents } = office;
-  expect((await replayAll(db.read, registry, stores)).findings).toEqual([]);
-  expect(await verifyAudit(db)).toMatchObject({ isSound: true });
-  for (const { id, case_id: caseId } of await db.read('documents').select('id', 'case_id')) {
-    expect(await documents.verification.isIntact(caseId, id)).toBe(true);
-  }
-  const signed = await db
-    .read('history')
-    .join('agreement_signatures', 'agreement_signatures.case_id', 'history.subject_id')
-    .where({ event: 'sign', signer: 'party' })
-    .select('data', 'person_name', 'party_id');
-  const digested = signed
-    .map((row) => ({ ...row, data: JSON.parse(row.data) }))
-    .filter(({ data, party_id }) => data.values.partyId === party_id);
-  expect(digested.length).toBeGreaterThan(10);
-  for (const { data, person_name } of digested) {
-    expect(data.digests.personName).toBe(
-      createHash('sha256').update(`${data.salt}\n${person_name}`).digest('hex'),
-    );
-  }
-}
-
-async function expectFound(
-  office: TestOffice,
-  who: { readonly name: string; readonly telephone?: string },
-): Promise<void> {
-  const viewer = await office.as('coordinator');
-  const { lines } = await office.caseLists.list(viewer, { tab: 'all', q: who.name }, { limit: 50 });
-  const ids = lines.map(({ id }) => id);
-  const party = await office.db.read('parties').whereIn('case_id', ids).orderBy('id', 'desc').first('id');
-  expect((await office.cases.parties.secretsOf(office.db.read, party.id))?.telephone).not.toBeUndefined();
-  const byPhone = await office.cases.parties.casesByIndex(office.db.read, 'phone', who.telephone ?? '');
-  expect(ids).toContain(byPhone[0]);
-}

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { demoCaseSpecs } from '../../seeds/demo-cases.ts';
-import { generatedSpecs } from '../../seeds/demo-generator.ts';
+import { generatedSpecs, usualCourses } from '../../seeds/demo-generator.ts';
 import { planOf } from '../../src/demo/plan.ts';
 import { loadDemoCases } from '../../src/demo/play-cases.ts';
 import { asInstant, legalDay, legalTime } from '../../src/platform/clock.ts';
+import { replayAll } from '../../src/workflow/versions/replay.ts';
 import { openTestDatabase } from '../support/database.ts';
 import { openOffice } from '../support/office.ts';
 import { demoFaults } from './demo-faults.ts';
 import { demoRules } from './demo-rules.ts';
 import { type DemoWorld, readDemoWorld } from './demo-world.ts';
+import { phasesOf, stagesOf } from './stages.ts';
 
 const names = Object.keys(demoRules) as (keyof typeof demoRules)[];
 const broken = (world: DemoWorld) =>
@@ -26,8 +28,14 @@ test.each(starts)(
   async (seed, now) => {
     const office = await openOffice(openTestDatabase, now);
     try {
-      await loadDemoCases(office, 42, undefined, { seed });
+      const told: number[] = [];
+      await loadDemoCases(office, 42, (made) => told.push(made), { seed });
       const world = await readDemoWorld(office);
+
+      const specs = [...demoCaseSpecs, ...generatedSpecs(12, usualCourses, seed)];
+      expect(await phasesOf(office, specs)).toEqual(stagesOf(specs));
+      expect(told.at(-1)).toBe(42);
+      expect((await replayAll(office.db.read, office.registry, office.stores)).findings).toEqual([]);
 
       expect(world.cases).toHaveLength(42);
       expect(broken(world)).toEqual([]);
