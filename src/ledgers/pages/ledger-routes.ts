@@ -32,7 +32,7 @@ const patienceMilliseconds = 1500;
 
 const bringForm = z.strictObject({
   pasted: textField({
-    label: { zh: '或者粘贴表格内容', en: 'Or paste cells' },
+    label: { zh: '粘贴表格内容', en: 'Paste cells' },
     hint: {
       zh: '在 Excel 中连表头一起复制，粘贴到这里；不超过 200 KB',
       en: 'Copy them in Excel with their headings and paste them here; at most 200 KB',

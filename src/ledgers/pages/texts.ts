@@ -5,7 +5,7 @@ export const ledgersLocales = {
     intro:
       '上传各单位现有的台账（Excel 或者 CSV），也可以从表格中复制后粘贴。系统自动识别表头、合并单元格和各列含义，先显示预览；确认以前不写入任何内容。',
     new: '导入台账',
-    file: '台账文件',
+    file: '或者选择台账文件',
     fileHint: '.xlsx、.csv 文件，不超过 20 MB、60000 行；.xls 文件请先另存为 .xlsx',
     pastedName: '粘贴的表格',
     upload: '上传并预览',
@@ -176,7 +176,7 @@ export const ledgersLocales = {
     intro:
       'Upload a ledger as your office keeps it (Excel or CSV), or paste it from a spreadsheet. Headings, merged cells and columns are recognised; you see a preview first, and nothing is written before you confirm.',
     new: 'Import a ledger',
-    file: 'Ledger',
+    file: 'Or choose the file of a ledger',
     fileHint: 'An .xlsx or .csv file, at most 20 MB and 60,000 rows; please save .xls as .xlsx first',
     pastedName: 'Pasted cells',
     upload: 'Upload and preview',
