@@ -271,7 +271,7 @@ export async function createContainer(deps: ContainerDeps) {
     onRenamed: async (areaPath) => void (await reindexCases({ db, uow, areaPath })),
   });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
-  const caseLists = new CaseListService({ db, clock, areas, parties: cases.parties, readCache });
+  const caseLists = new CaseListService({ db, clock, parties: cases.parties, readCache });
   const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });

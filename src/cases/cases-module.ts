@@ -26,6 +26,7 @@ import { linksApiPart } from './linked/visible-links.ts';
 import { PartyRepository } from './parties/party-repository.ts';
 import { CaseService } from './registration/case-service.ts';
 import { registrationWorkflow } from './registration/registration-module.ts';
+import { indexAgain } from './search/indexing.ts';
 import { copiesPanel } from './sharing/copies-panel.ts';
 import { jointPanel } from './sharing/joint-panel.ts';
 import { sharingApiPart } from './sharing/sharing-api.ts';
@@ -131,6 +132,6 @@ export function createCasesModule(deps: CasesDeps) {
       ...(await actsApiPart(db, caseId)),
       ...(await sharingApiPart(db, caseId)),
     }),
-    subjectStore: new CaseSubjectStore(traitsOf),
+    subjectStore: new CaseSubjectStore(traitsOf, indexAgain),
   };
 }

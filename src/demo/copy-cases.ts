@@ -3,7 +3,7 @@ import { frozenHashOf } from '../agreements/core/agreement.ts';
 import type { Container } from '../app/container.ts';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { caseFromRow, nextInSeries } from '../cases/core/case-repository.ts';
-import { indexCase } from '../cases/parties/indexing.ts';
+import { indexCase } from '../cases/search/indexing.ts';
 import { recordDigest, verifyCodeLength } from '../documents/core/document.ts';
 import { openRecord, sealRecord } from '../documents/core/sealed-record.ts';
 import { legalNumber } from '../offices/office.ts';

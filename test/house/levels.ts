@@ -14,6 +14,7 @@ export const floors: readonly (readonly string[])[] = [
   ['jobs', 'offices/areas', 'offices/book'],
   ['cases/core'],
   ['cases/parties'],
+  ['cases/search'],
   ['cases/attachments', 'cases/closing', 'cases/sharing'],
   ['cases/acts', 'cases/lists'],
   ['cases/registration', 'cases/export'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Case } from '../../cases/core/case.ts';
-import { seesStatusOnly } from '../../cases/core/case-policy.ts';
+import { seesStatusOnly } from '../../cases/core/reading-rule.ts';
 import { detailSchemas, registerCaseSchema } from '../../cases/registration/registration-form.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { ForbiddenError } from '../../platform/errors.ts';

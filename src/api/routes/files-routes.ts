@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AttachmentKind, attachmentKinds } from '../../cases/attachments/attachments-service.ts';
 import type { Case } from '../../cases/core/case.ts';
-import { seesStatusOnly } from '../../cases/core/case-policy.ts';
+import { seesStatusOnly } from '../../cases/core/reading-rule.ts';
 import { codesInWords } from '../../documents/papers/paper-set.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { BadRequestError, NotFoundError, ValidationError } from '../../platform/errors.ts';

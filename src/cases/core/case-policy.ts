@@ -2,7 +2,6 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { ActingRole } from '../../workflow/definitions/definition.ts';
 import type { Actor } from '../../workflow/definitions/ports.ts';
 import { accessRules, isMet, type SeenCase } from './access-rule.ts';
-import type { Case } from './case.ts';
 
 /** Whether a person may see a case at all; a case outside looks like one that does not exist. */
 export function seesCase(viewer: Viewer, subject: SeenCase): boolean {
@@ -40,11 +39,6 @@ function ownRoles(viewer: Viewer, subject: SeenCase): readonly ActingRole[] {
 /** The lead mediator and those who mediate with him. */
 function isMediatorOf({ personId }: Viewer, { mediatorId, coMediatorIds }: SeenCase): boolean {
   return personId !== null && (mediatorId === personId || coMediatorIds.includes(personId));
-}
-
-/** A grid worker reports and sees what becomes of it; the file of an accepted case is not a neighbour's to read. */
-export function seesStatusOnly(viewer: Viewer, subject: Case): boolean {
-  return viewer.role === 'gridWorker' && subject.committeeId !== null;
 }
 
 /** The person behind a command. */

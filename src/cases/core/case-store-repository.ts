@@ -15,9 +15,12 @@ import { saveSeats } from './seats-repository.ts';
 export class CaseSubjectStore implements SubjectStore {
   readonly kind = 'case';
   readonly #traitsOf: TraitsOf;
+  readonly #afterSave: (tx: Tx, id: string) => Promise<void>;
 
-  constructor(traitsOf: TraitsOf) {
+  /** What is kept beside the row, such as the index of the search, follows in the same transaction. */
+  constructor(traitsOf: TraitsOf, afterSave: (tx: Tx, id: string) => Promise<void>) {
     this.#traitsOf = traitsOf;
+    this.#afterSave = afterSave;
   }
 
   async claim(tx: Tx, id: string, expectedStateRev: number | null): Promise<Subject | 'stale' | 'missing'> {
@@ -46,6 +49,7 @@ export class CaseSubjectStore implements SubjectStore {
     });
     await tx.knex('cases').where({ id: subject.id }).update(columns);
     await saveSeats(tx, subject.id, changes);
+    await this.#afterSave(tx, subject.id);
   }
 
   /** A case that moves to another version takes what is kept of the traits of that one. */

@@ -4,11 +4,11 @@ import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import type { WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Case } from '../core/case.ts';
 import { findCase, saveSides } from '../core/case-repository.ts';
-import { indexCase } from '../parties/indexing.ts';
 import type { Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
+import { indexCase } from '../search/indexing.ts';
 import { insertCaseLink, listCaseLinks } from './links-repository.ts';
 import { linkProblem } from './texts.ts';
 

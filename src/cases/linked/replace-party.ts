@@ -1,7 +1,5 @@
 import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
 import { ValidationError } from '../../platform/errors.ts';
-import { findCase } from '../core/case-repository.ts';
-import { indexCase } from '../parties/indexing.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
 import { linkProblem } from './texts.ts';
@@ -25,8 +23,6 @@ export function replacePartyHandler(parties: PartyRepository): HandlerOf<'replac
     await parties.leave(tx, [former.id], { how, at: occurredAt, replacedBy: id });
     const left = await parties.list(tx.knex, subject.id);
     set(sideNames(left, members.length));
-    const row = await findCase(tx.knex, subject.id);
-    if (row) await indexCase(tx, row);
     note({ formerId: former.id, partyId: id });
   };
 }

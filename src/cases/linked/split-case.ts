@@ -4,11 +4,11 @@ import { ValidationError } from '../../platform/errors.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import { type Case, type DisputeType, toldOf } from '../core/case.ts';
 import { findCase } from '../core/case-repository.ts';
-import { indexCase } from '../parties/indexing.ts';
 import type { Member, NewMember, NewParty, Party } from '../parties/party.ts';
 import { copyOfMember, copyOfParty } from '../parties/party-copies.ts';
 import { sideNames } from '../parties/party-names.ts';
 import { type RegisterDeps, registerCaseIn } from '../registration/register-case.ts';
+import { indexCase } from '../search/indexing.ts';
 import { insertCaseLink, saveCountedFrom } from './links-repository.ts';
 import { linkProblem } from './texts.ts';
 

@@ -41,7 +41,7 @@ export interface CaseListPage extends PageHead {
   notes: { text: string; href: string }[];
   rows: CaseRow[];
   emptyText: string;
-  pager: { next?: string; total?: string };
+  pager: { previous?: string; next?: string; total?: string };
   sizes: { text: string; href: string; isChosen: boolean }[];
 }
 
@@ -74,6 +74,7 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     rows,
     emptyText: emptyText(input),
     pager: {
+      ...(result.previousCursor && { previous: listHref({ ...query, cursor: result.previousCursor }) }),
       ...(result.nextCursor !== null && { next: listHref({ ...query, cursor: result.nextCursor }) }),
       ...(total !== null && { total: countText(total, t) }),
     },

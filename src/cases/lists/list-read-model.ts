@@ -214,24 +214,6 @@ export async function listSeatLines(
   return (await query.orderBy('registered_at', 'desc').orderBy('id', 'desc').limit(limit)).map(lineFromRow);
 }
 
-/** The cases with exactly this code or, in one of these committees, this number. */
-export async function findExactLines(
-  db: Db,
-  viewer: Viewer,
-  filter: CaseListFilter,
-  wanted: { readonly today: Day; readonly text: string; readonly committeeIds: readonly string[] },
-): Promise<CaseLine[]> {
-  const byCode = db('cases')
-    .where({ code: wanted.text.normalize('NFKC').toUpperCase() })
-    .select('id');
-  const byNumber = db('cases')
-    .whereIn('committee_id', [...wanted.committeeIds])
-    .where({ number: wanted.text })
-    .select('id');
-  const ids = [...(await byCode), ...(await byNumber)].map((row) => row.id as string);
-  return findCaseLines(db, viewer, filter, wanted.today, ids);
-}
-
 /** What a list holds of the cases a person reaches in one way. */
 function narrowed(
   db: Db,

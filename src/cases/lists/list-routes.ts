@@ -3,7 +3,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { localeOf, translateOf, viewerOf } from '../../web/context.ts';
+import { localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { parseQuery } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
@@ -44,6 +44,11 @@ export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
       lists.tabCounts(viewer),
       filter.q === undefined ? lists.count(viewer, filter) : null,
     ]);
+    // Who typed a whole number wants that case; while he is still typing, the list stays.
+    const [only] = result.lines;
+    if (result.isOneNumber && only && req.get('hx-request') !== 'true') {
+      return seeOther(res, `/cases/${encodeURIComponent(only.code)}`);
+    }
     const words = {
       t: translateOf(req),
       locale: localeOf(req),

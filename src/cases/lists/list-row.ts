@@ -6,6 +6,7 @@ import { isOpenPhase } from '../core/case.ts';
 import { phaseTag, riskTag } from '../core/tags.ts';
 import { soonDays } from './list-filter.ts';
 import type { CaseLine } from './list-read-model.ts';
+import type { FoundLine } from './search-read-model.ts';
 
 export interface CaseRow {
   href: string;
@@ -21,6 +22,8 @@ export interface CaseRow {
   mediator: string;
   channel: string;
   registered: string;
+  /** Where what was searched for stands in the file, as far as the reader may read it. */
+  found: { where: string; before: string; hit: string; after: string } | null;
 }
 
 export interface DueText {
@@ -46,7 +49,7 @@ export function dueText(line: Pick<CaseLine, 'dueOn' | 'hold' | 'phase'>, today:
 }
 
 /** A line of the list as the page shows it; names come from memory. */
-export function caseRow(line: CaseLine, words: RowWords): CaseRow {
+export function caseRow(line: FoundLine, words: RowWords): CaseRow {
   const { t, locale, today, areas } = words;
   const areaCode = line.villageCode ?? line.townCode;
   const mediator = line.mediatorId === null ? undefined : areas.findPerson(line.mediatorId)?.name;
@@ -64,5 +67,12 @@ export function caseRow(line: CaseLine, words: RowWords): CaseRow {
     channel: areas.dictionaryLabel('channels', line.channel, locale),
     registered:
       line.registeredOn.slice(0, 4) === today.slice(0, 4) ? line.registeredOn.slice(5) : line.registeredOn,
+    found: foundText(line, t),
   };
+}
+
+function foundText({ found }: FoundLine, t: Translate): CaseRow['found'] {
+  if (!found) return null;
+  const nothing = { before: '', hit: '', after: '' };
+  return { where: t(`cases.list.found.${found.place}`), ...(found.snippet ?? nothing) };
 }

@@ -1,6 +1,5 @@
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
-import type { AreasService } from '../../offices/areas-service.ts';
 import { asInstant, type Clock, isDay, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database/paging.ts';
@@ -14,22 +13,24 @@ import {
   countCaseLines,
   countCaseLists,
   findCaseLines,
-  findExactLines,
   listCaseLines,
 } from './list-read-model.ts';
-import { searchCaseLines } from './search-read-model.ts';
+import { type FoundLine, type HitPlace, type SearchFrom, searchCaseLines } from './search-read-model.ts';
 
 export interface CaseListDeps {
   readonly db: Database;
   readonly clock: Clock;
-  readonly areas: Pick<AreasService, 'tree' | 'offices'>;
   readonly parties: Pick<PartyRepository, 'casesByIndex'>;
   readonly readCache: ReadCache;
 }
 
 export interface CaseListResult {
-  readonly lines: readonly CaseLine[];
+  readonly lines: readonly FoundLine[];
   readonly nextCursor: string | null;
+  /** Of a search, which can be walked both ways. */
+  readonly previousCursor?: string | null;
+  /** Whether the first line is the one case that has the number searched for. */
+  readonly isOneNumber?: boolean;
 }
 
 /** The lists of cases a person may see: tabs, filters, search. Pages, API and exports share it. */
@@ -40,7 +41,7 @@ export class CaseListService {
     this.#deps = deps;
   }
 
-  /** One page; with `q` what holds those words, newest first. @throws BadRequestError for a cursor of another list. */
+  /** One page; with `q` what holds those words, the best first. @throws BadRequestError for a cursor of another list. */
   async list(
     viewer: Viewer,
     filter: CaseListFilter,
@@ -107,26 +108,25 @@ export class CaseListService {
     filter: CaseListFilter & { readonly q: string },
     page: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<CaseListResult> {
-    const { db, areas } = this.#deps;
-    const today = this.#today();
-    const before = page.cursor === undefined ? null : readPosition(page.cursor);
-    if (before === null) {
-      const text = filter.q.trim();
-      const committeeIds = areas.tree
-        .roots()
-        .flatMap((root) => areas.offices.committeesWithin(root.code))
-        .map((committee) => committee.id);
-      const exact = await findExactLines(db.read, viewer, filter, { today, text, committeeIds });
-      if (exact.length > 0) return { lines: exact, nextCursor: null };
-    }
-    const found = await searchCaseLines(db.read, db.dialect, viewer, filter, {
-      today,
-      before,
-      limit: page.limit,
-    });
+    const { db } = this.#deps;
+    const { lines, next, previous, isOneNumber } = await searchCaseLines(
+      db.read,
+      db.dialect,
+      viewer,
+      filter,
+      {
+        today: this.#today(),
+        from: page.cursor === undefined ? null : readPlace(page.cursor),
+        limit: page.limit,
+      },
+    );
+    const cursor = (to: SearchFrom['to'], place: HitPlace | null) =>
+      place && encodeCursor([to, place.rank, place.position]);
     return {
-      lines: found.lines,
-      nextCursor: found.nextBefore === null ? null : encodeCursor([found.nextBefore]),
+      lines,
+      nextCursor: cursor('next', next),
+      previousCursor: cursor('previous', previous),
+      isOneNumber,
     };
   }
 
@@ -159,10 +159,11 @@ function readCursor(text: string, filter: CaseListFilter): Cursor {
   }
 }
 
-function readPosition(text: string): number {
-  const [position] = decodeCursor(text, 1);
-  if (!Number.isSafeInteger(position)) throw new BadRequestError('cursor');
-  return Number(position);
+function readPlace(text: string): SearchFrom {
+  const [to, rank, position] = decodeCursor(text, 3);
+  const isPlace = Number.isSafeInteger(rank) && Number.isSafeInteger(position);
+  if ((to !== 'next' && to !== 'previous') || !isPlace) throw new BadRequestError('cursor');
+  return { to, rank: Number(rank), position: Number(position) };
 }
 
 function newestFirst(left: CaseLine, right: CaseLine): number {

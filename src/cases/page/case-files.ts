@@ -1,7 +1,7 @@
 import { permissions } from '../../identity/permissions.ts';
 import { NotFoundError } from '../../platform/errors.ts';
 import type { FileOwners } from '../attachments/attachment-routes.ts';
-import { seesStatusOnly } from '../core/case-policy.ts';
+import { seesStatusOnly } from '../core/reading-rule.ts';
 import type { CaseService } from '../registration/case-service.ts';
 
 /** Files that hang on a case; whoever sees its stage alone does not see them. */

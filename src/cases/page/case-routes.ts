@@ -9,7 +9,7 @@ import { describeForm, parseForm } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import type { Case } from '../core/case.ts';
-import { seesStatusOnly } from '../core/case-policy.ts';
+import { seesStatusOnly } from '../core/reading-rule.ts';
 import type { Party, PartySecrets } from '../parties/party.ts';
 import { type CasePageDeps, casePage } from './case-page.ts';
 import { caseEventRoutes } from './event-routes.ts';

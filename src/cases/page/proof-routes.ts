@@ -4,7 +4,7 @@ import { NotFoundError } from '../../platform/errors.ts';
 import { localeOf, translateOf, viewerOf } from '../../web/context.ts';
 import { render } from '../../web/pages/render.ts';
 import type { RouteGroup } from '../../web/routes.ts';
-import { seesStatusOnly } from '../core/case-policy.ts';
+import { seesStatusOnly } from '../core/reading-rule.ts';
 import type { CasePageDeps } from './case-page.ts';
 import { proofPage } from './proof-page.ts';
 

@@ -15,7 +15,6 @@ import {
   receiveReferral,
   withdrawReferral,
 } from '../core/details-repository.ts';
-import { indexCase } from '../parties/indexing.ts';
 import type { NewMember, NewParty } from '../parties/party.ts';
 import { sideNames } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
@@ -114,7 +113,7 @@ function detailHandlers(deps: CaseHandlerDeps): Handlers {
   };
 }
 
-/** A further party; the sides of the case and its index follow. Gives the id of the party. */
+/** A further party; the sides of the case follow. Gives the id of the party. */
 async function addParty(
   parties: PartyRepository,
   { tx, subject, recordedAt, set }: Pick<HandlerContext, 'tx' | 'subject' | 'recordedAt' | 'set'>,
@@ -124,8 +123,6 @@ async function addParty(
   const id = await parties.add(tx, subject.id, party, recordedAt);
   const all = [...earlier, party];
   set(sideNames(all, (await parties.listMembers(tx.knex, subject.id)).length));
-  const row = await findCase(tx.knex, subject.id);
-  if (row) await indexCase(tx, row);
   return id;
 }
 

@@ -12,10 +12,10 @@ import { type DisputeType, type Told, type ToldMember, toldOf } from '../core/ca
 import { caseProblem } from '../core/case-problems.ts';
 import { insertCases, type NewCase } from '../core/case-repository.ts';
 import { writeDetails } from '../core/details-repository.ts';
-import { indexNewCases } from '../parties/indexing.ts';
 import type { NewMember, NewParty } from '../parties/party.ts';
 import { peopleTotal } from '../parties/party-names.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
+import { indexNewCases } from '../search/indexing.ts';
 
 export interface CaseDraft extends Partial<{ readonly [M in ToldMember]: Told[M] | undefined }> {
   readonly type: DisputeType;

@@ -5,7 +5,6 @@ import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { listOpenDeadlines } from '../../workflow/deadlines/deadlines-repository.ts';
 import type { EffectHandler } from '../../workflow/definitions/ports.ts';
 import { findCase, findNumberBefore, nextInSeries, saveNumber } from '../core/case-repository.ts';
-import { indexCase } from '../parties/indexing.ts';
 import type { PartyRepository } from '../parties/party-repository.ts';
 
 /** The next number of the committee's series of that year. */
@@ -30,7 +29,6 @@ export function caseEffects(deps: {
       if (own !== null && own === row.number) return;
       const number = own ?? (await allot(tx, deps.areas.getCommittee(row.committeeId), legalDay(occurredAt)));
       await saveNumber(tx, subject.id, number, row.acceptedAt ?? occurredAt);
-      await indexCase(tx, row);
     },
     markResolved: async ({ tx, subject, effect, occurredAt, set, closeDeadline }) => {
       set({ resolvedAt: occurredAt, resolvedHow: String(effect.data?.['how'] ?? 'settled') });

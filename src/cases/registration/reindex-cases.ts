@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/database/connect.ts';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { listCasesAfter } from '../core/case-repository.ts';
-import { indexCase } from '../parties/indexing.ts';
+import { indexCase } from '../search/indexing.ts';
 
 const atATime = 100;
 

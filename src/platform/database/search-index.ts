@@ -135,26 +135,41 @@ export interface Candidate {
   position: number;
 }
 
+/** Where to look in the order of the index: below a place, newest first, or above one, oldest first. */
+export interface CandidateQuery {
+  readonly groups: readonly SearchGroup[];
+  /** Tokens of which a case must have none. */
+  readonly without?: SearchGroup;
+  readonly before?: number | null;
+  readonly after?: number;
+  readonly limit: number;
+}
+
 /**
- * The newest cases whose tokens fit all groups, from `before` downwards. They are candidates: read the rows,
- * check permission and verify with `createMatcher` of search-tokens, for two-character tokens may meet by chance.
+ * The newest cases whose tokens fit all groups, from `before` downwards; with `after` the oldest, upwards. They are
+ * candidates: read the rows, check permission and verify with `createMatcher` of search-tokens, for two-character tokens
+ * may meet by chance.
  */
 export async function searchCandidates(
   knex: Knex,
   dialect: Dialect,
-  query: { groups: readonly SearchGroup[]; before?: number | null; limit: number },
+  query: CandidateQuery,
 ): Promise<Candidate[]> {
-  if (query.groups.length === 0) return [];
+  const { groups, without = [], before, after } = query;
+  if (groups.length === 0) return [];
+  const order = after === undefined ? 'desc' : 'asc';
   const rows = knex(`${table} as s`).select('s.case_id', 's.position').limit(query.limit);
   if (dialect === 'postgres') {
-    rows.whereRaw('s.tokens @@ ?::tsquery', [toTsquery(query.groups)]).orderBy('s.position', 'desc');
-    if (query.before != null) rows.where('s.position', '<', query.before);
+    rows.whereRaw('s.tokens @@ ?::tsquery', [toTsquery(groups, without)]).orderBy('s.position', order);
+    if (before != null) rows.where('s.position', '<', before);
+    if (after !== undefined) rows.where('s.position', '>', after);
   } else {
     rows
       .joinRaw('join case_search_tokens as f on f.rowid = s.position')
-      .whereRaw('case_search_tokens match ?', [toFts5(query.groups)])
-      .orderByRaw('f.rowid desc');
-    if (query.before != null) rows.whereRaw('f.rowid < ?', [query.before]);
+      .whereRaw('case_search_tokens match ?', [toFts5(groups, without)])
+      .orderByRaw(`f.rowid ${order}`);
+    if (before != null) rows.whereRaw('f.rowid < ?', [before]);
+    if (after !== undefined) rows.whereRaw('f.rowid > ?', [after]);
   }
   const found = (await rows) as { case_id: string; position: number }[];
   return found.map((row) => ({ caseId: row.case_id, position: row.position }));
@@ -169,14 +184,17 @@ export async function positionsOf(knex: Knex, caseIds: readonly string[]): Promi
   return new Map(rows.map((row) => [row.caseId, Number(row.position)]));
 }
 
-function toFts5(groups: readonly SearchGroup[]): string {
+function toFts5(groups: readonly SearchGroup[], without: SearchGroup): string {
   const term = ({ token, isPrefix }: SearchToken): string =>
     `"${token.replaceAll('"', '""')}"${isPrefix ? '*' : ''}`;
-  return groups.map((group) => `(${group.map(term).join(' OR ')})`).join(' AND ');
+  const some = (group: SearchGroup): string => `(${group.map(term).join(' OR ')})`;
+  const all = groups.map(some).join(' AND ');
+  return without.length === 0 ? all : `(${all}) NOT ${some(without)}`;
 }
 
-function toTsquery(groups: readonly SearchGroup[]): string {
+function toTsquery(groups: readonly SearchGroup[], without: SearchGroup): string {
   const quoted = (token: string): string => `'${token.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
   const term = ({ token, isPrefix }: SearchToken): string => `${quoted(token)}${isPrefix ? ':*' : ''}`;
-  return groups.map((group) => `(${group.map(term).join(' | ')})`).join(' & ');
+  const some = (group: SearchGroup): string => `(${group.map(term).join(' | ')})`;
+  return [...groups.map(some), ...(without.length === 0 ? [] : [`!${some(without)}`])].join(' & ');
 }

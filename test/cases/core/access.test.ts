@@ -8,7 +8,6 @@ import { fixedClock } from '../../../src/platform/clock.ts';
 import { ReadCache } from '../../../src/platform/database/read-cache.ts';
 import { eachDatabase, type TestDatabase } from '../../support/database.ts';
 import {
-  areas,
   type CaseSeed,
   county,
   fucheng,
@@ -75,7 +74,7 @@ eachDatabase((_dialect, open) => {
     const clock = fixedClock('2026-11-24T02:00:00Z');
     const readCache = new ReadCache({ unitOfWork: database.uow, clock });
     const parties = { casesByIndex: async () => [] };
-    const lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
+    const lists = new CaseListService({ db: database.db, clock, parties, readCache });
     const drawn = fc.sample(seeds, { numRuns: 60, seed: 16 });
     await writeCases(
       database,

@@ -62,7 +62,7 @@ beforeAll(async () => {
   });
   const readCache = new ReadCache({ unitOfWork: database.uow, clock });
   const parties = { casesByIndex: async () => [] };
-  const lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
+  const lists = new CaseListService({ db: database.db, clock, parties, readCache });
   const deps = { ...database, clock, areas, lists };
   const inbox = new InboxService({ ...database, clock });
   const { express } = createApp({

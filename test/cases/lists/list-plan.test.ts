@@ -6,7 +6,7 @@ import { fixedClock } from '../../../src/platform/clock.ts';
 import { encodeCursor } from '../../../src/platform/database/paging.ts';
 import { ReadCache } from '../../../src/platform/database/read-cache.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
-import { areas, county, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
+import { county, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
 
 let database: TestDatabase;
 let lists: CaseListService;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const parties = { casesByIndex: async () => ['one'] };
   const clock = fixedClock('2026-11-24T02:00:00Z');
   const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-  lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
+  lists = new CaseListService({ db: database.db, clock, parties, readCache });
   database.db.read.on('query', (query: { sql: string; bindings: readonly unknown[] }) => sent.push(query));
 });
 afterAll(() => database.close());

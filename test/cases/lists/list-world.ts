@@ -1,7 +1,7 @@
 import { caseTable } from '../../../src/cases/core/case.ts';
 import { saveSeats } from '../../../src/cases/core/seats-repository.ts';
 import type { ListAreas } from '../../../src/cases/lists/list-routes.ts';
-import { indexCase } from '../../../src/cases/parties/indexing.ts';
+import { indexCase } from '../../../src/cases/search/indexing.ts';
 import type { RoleName, Viewer } from '../../../src/identity/viewer.ts';
 import type { Area, AreaLevel } from '../../../src/offices/area.ts';
 import { pathBelow } from '../../../src/offices/area.ts';

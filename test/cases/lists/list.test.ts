@@ -6,17 +6,7 @@ import { fixedClock } from '../../../src/platform/clock.ts';
 import { encodeCursor } from '../../../src/platform/database/paging.ts';
 import { ReadCache } from '../../../src/platform/database/read-cache.ts';
 import { eachDatabase, type TestDatabase } from '../../support/database.ts';
-import {
-  areas,
-  type CaseSeed,
-  county,
-  fucheng,
-  kelu,
-  longqiu,
-  tree,
-  viewer,
-  writeCases,
-} from './list-world.ts';
+import { type CaseSeed, county, fucheng, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
 
 const clock = fixedClock('2026-11-24T02:00:00Z');
 const parties = { casesByIndex: async () => [] };
@@ -72,7 +62,7 @@ eachDatabase((_name, open) => {
     database = await open();
     await writeCases(database, seeds);
     const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-    lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
+    lists = new CaseListService({ db: database.db, clock, parties, readCache });
   });
   afterAll(() => database.close());
 

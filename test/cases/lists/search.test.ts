@@ -3,7 +3,7 @@ import { CaseListService } from '../../../src/cases/lists/list-service.ts';
 import { fixedClock } from '../../../src/platform/clock.ts';
 import { ReadCache } from '../../../src/platform/database/read-cache.ts';
 import { eachDatabase, type TestDatabase } from '../../support/database.ts';
-import { areas, fucheng, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
+import { fucheng, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
 
 const clock = fixedClock('2026-11-24T02:00:00Z');
 
@@ -47,7 +47,7 @@ eachDatabase((_name, open) => {
     ]);
     const parties = { casesByIndex: async () => ['rare', 'wage', 'other'] };
     const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-    lists = new CaseListService({ db: database.db, clock, areas, parties, readCache });
+    lists = new CaseListService({ db: database.db, clock, parties, readCache });
   });
   afterAll(() => database.close());
 
@@ -98,16 +98,63 @@ eachDatabase((_name, open) => {
     expect(labour.lines.map((line) => line.id)).toEqual(['wage']);
   });
 
-  test('search, walked page by page, shows every hit once, newest first', async () => {
+  test('search, walked page by page, shows every hit once, and the same backwards', async () => {
     const as = viewer('coordinator', kelu);
-    const walked: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await lists.list(as, { tab: 'all', q: '纠纷' }, { limit: 1, cursor });
-      walked.push(...page.lines.map((line) => line.id));
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    expect(walked).toEqual(['wage', 'rare', 'land']);
+    const pages: string[][] = [];
+    let page = await lists.list(as, { tab: 'all', q: '纠纷' }, { limit: 1 });
+    for (;;) {
+      pages.push(page.lines.map((line) => line.id));
+      if (page.nextCursor === null) break;
+      page = await lists.list(as, { tab: 'all', q: '纠纷' }, { limit: 1, cursor: page.nextCursor });
+    }
+    expect(pages.flat()).toEqual(['wage', 'rare', 'land']);
+    const back: string[][] = [];
+    while (page.previousCursor) {
+      page = await lists.list(as, { tab: 'all', q: '纠纷' }, { limit: 1, cursor: page.previousCursor });
+      back.push(page.lines.map((line) => line.id));
+    }
+    expect(back.flat()).toEqual(['rare', 'wage']);
+  });
+
+  test('search, of cases that fit better and worse, shows number, name, beginning of a name, then words', async () => {
+    const own = await open();
+    const days = ['11-09', '11-08', '11-07', '11-06', '11-05', '11-04'];
+    const at = (n: number) => `2026-${days[n]}T02:00:00Z`;
+    await writeCases(own, [
+      { id: 'words', title: '李金玉说起王金海', names: ['李一'], registeredAt: at(0) },
+      { id: 'beginning', title: '某', names: ['王金海涛'], registeredAt: at(1) },
+      { id: 'words2', title: '又说王金海', names: ['李二'], registeredAt: at(2) },
+      { id: 'name', title: '某', names: ['王金海'], registeredAt: at(3) },
+      { id: 'name2', title: '某', names: ['王·金海'], registeredAt: at(4) },
+      { id: 'number', title: '某', number: '王金海', committeeId: 'c-kelu', registeredAt: at(5) },
+    ]);
+    const search = new CaseListService({
+      ...{ db: own.db, clock, parties: { casesByIndex: async () => [] } },
+      readCache: new ReadCache({ unitOfWork: own.uow, clock }),
+    });
+    const as = viewer('coordinator', kelu);
+    const best = ['number', 'name', 'name2', 'beginning', 'words', 'words2'];
+    try {
+      for (const limit of [20, 1, 2, 4]) {
+        const walked: string[] = [];
+        let page = await search.list(as, { tab: 'all', q: '王金海' }, { limit });
+        expect(page.isOneNumber).toBe(true);
+        for (;;) {
+          walked.push(...page.lines.map(({ id }) => id));
+          if (page.nextCursor === null) break;
+          page = await search.list(as, { tab: 'all', q: '王金海' }, { limit, cursor: page.nextCursor });
+        }
+        const back = page.lines.map(({ id }) => id).reverse();
+        while (page.previousCursor) {
+          page = await search.list(as, { tab: 'all', q: '王金海' }, { limit, cursor: page.previousCursor });
+          back.push(...page.lines.map(({ id }) => id).reverse());
+        }
+        expect(walked).toEqual(best);
+        expect(back.reverse()).toEqual(best);
+      }
+    } finally {
+      await own.close();
+    }
   });
 
   test('search by a personal number, of a clerk, gives only cases of the own town', async () => {

@@ -76,10 +76,10 @@ anyDatabase((_name, open) => {
       const road = new Road(office, 'general');
       await road.register();
       expect((await road.case()).isLeadersMatter).toBe(false);
-      const store = new CaseSubjectStore(({ defVersion }) => ({
-        ...toyTraits,
-        isLeadersMatter: defVersion === 2,
-      }));
+      const store = new CaseSubjectStore(
+        ({ defVersion }) => ({ ...toyTraits, isLeadersMatter: defVersion === 2 }),
+        async () => {},
+      );
       await office.uow.run(async (tx) => {
         const subject = await store.load(tx.knex, road.caseId);
         if (!subject) throw new Error('no case');

@@ -1,32 +1,40 @@
 import type { Db } from '../../platform/database/connect.ts';
 
-/** What a case is found by, and what a hit is checked against. */
+/** What a case is found by beside the words of its file, and what a hit is checked against. */
 export interface CaseWords {
-  readonly texts: readonly string[];
-  /** Also by their pinyin: parties, those who left and those of a group too, and the places it lies in. */
-  readonly names: readonly string[];
+  /** Its title and place: told to everybody who sees the case. */
+  readonly heads: readonly string[];
+  readonly numbers: readonly string[];
+  /** Towns and villages it lies in, by the names they have and those they had. */
+  readonly places: readonly string[];
+  /** Parties, those who left and those of a group too: told to who reads the file. */
+  readonly people: readonly string[];
 }
 
 /** Above a town every case of an office would be a hit. */
 const placeLevels: readonly string[] = ['town', 'village', 'group', 'grid'];
 
-/** The words of these cases as they stand now, by id; places by the names they have and those they had. */
+/** The words of these cases as they stand now, by id. */
 export async function listCaseWords(db: Db, ids: readonly string[]): Promise<Map<string, CaseWords>> {
-  const words = new Map<string, { texts: string[]; names: string[] }>();
+  const words = new Map<string, CaseWords & { readonly people: string[] }>();
   if (ids.length === 0) return words;
   const rows = await db('cases')
     .whereIn('id', [...ids])
-    .select('id', 'code', 'number', 'title', 'summary', 'place', 'area_path');
+    .select('id', 'code', 'number', 'title', 'place', 'area_path');
   const places = await placesOf(db, rows);
-  for (const { id, code, number, title, summary, place, area_path } of rows) {
-    const texts = [title, summary, place ?? '', code, number ?? ''];
-    words.set(id, { texts, names: codesIn(area_path).flatMap((one) => places.get(one) ?? []) });
+  for (const { id, code, number, title, place, area_path } of rows) {
+    words.set(id, {
+      heads: [title, place ?? ''],
+      numbers: number === null ? [code] : [code, number],
+      places: codesIn(area_path).flatMap((one) => places.get(one) ?? []),
+      people: [],
+    });
   }
   for (const table of ['parties', 'party_members']) {
     const people = await db(table)
       .whereIn('case_id', [...ids])
       .select('case_id', 'name');
-    for (const { case_id, name } of people) words.get(case_id)?.names.push(name);
+    for (const { case_id, name } of people) words.get(case_id)?.people.push(name);
   }
   return words;
 }
