@@ -41,7 +41,9 @@ async function onPostgres(): Promise<void> {
 async function walkAll(open: OpenTestDatabase): Promise<void> {
   for (const type of types) {
     const before = { cpu: process.cpuUsage(), ms: performance.now() };
-    const walk = await walkUntilAllSeen(open, type, seed);
+    const walk = await walkUntilAllSeen(open, type, seed, (line) =>
+      process.stderr.write(`${type} ${line}\n`),
+    );
     const { user, system } = process.cpuUsage(before.cpu);
     const seconds = [(user + system) / 1e6, (performance.now() - before.ms) / 1e3];
     print(
@@ -61,6 +63,7 @@ function print(type: CaseType, walk: LongWalk, [cpu, wall]: readonly string[]): 
     `  ${refused} commands refused in ${walk.refused.size} ways without a trace`,
     `  ${cpu} s of CPU, ${wall} s`,
     ...walk.faults.map((one) => `  FAULT ${one}`),
+    ...walk.recorded.map((one) => `  by the recorded commands only ${one}`),
     ...walk.missing.map((one) => `  NEVER VISITED ${one}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -1,13 +1,15 @@
 import { replayAll } from '../../src/workflow/versions/replay.ts';
 import type { OpenTestDatabase } from '../support/database.ts';
 import { openOffice, type TestOffice } from '../support/office.ts';
+import { keysOf } from './corpus/choose-courses.ts';
+import { readCorpus } from './corpus/corpus.ts';
+import { followFormerCourses } from './corpus/former-courses.ts';
 import type { Coverage } from './coverage.ts';
 import type { CaseType } from './data/registrations.ts';
 import { walkEverything } from './walk-everything.ts';
+import { walkStart } from './walk-start.ts';
 import type { Walker } from './walker.ts';
 
-/** When the offices open whose cases are walked. */
-export const walkStart = '2021-03-01T09:00:00+08:00';
 export const walkTypes: readonly CaseType[] = ['labor', 'land', 'lease', 'general'];
 /** What a walk misses is left to the next, which heads straight for it. */
 const knownSeeds = [
@@ -36,18 +38,22 @@ export interface LongWalk {
   readonly refused: ReadonlyMap<string, number>;
   /** Offers that refused valid data, garbage that was taken, traces of refusals, histories that do not replay. */
   readonly faults: readonly string[];
-  /** What no walk visited. */
+  /** What only the recorded commands visit, since no walk happened to come there. */
+  readonly recorded: readonly string[];
+  /** What nothing visited. */
   readonly missing: readonly string[];
 }
 
 /**
  * Walks one type until all of it was seen; with general disputes go leads and the overlays of every case. What a walk
- * misses is left to the next, in an office of its own; what no walk visits is a fault.
+ * misses is left to the next, in an office of its own; what no walk visits is looked for among the recorded commands,
+ * and is a fault when they do not come there either.
  */
 export async function walkUntilAllSeen(
   open: OpenTestDatabase,
   type: CaseType,
   seed: number,
+  told: (progress: string) => void = () => undefined,
 ): Promise<LongWalk> {
   let earlier: Coverage | null = null;
   const walkers: Walker[] = [];
@@ -61,11 +67,15 @@ export async function walkUntilAllSeen(
       walkers.push(walker);
       faults.push(...(await faultsOf(office, walker, plan.rejections)));
       earlier = walker.coverage;
+      told(`walk ${walkers.length}, seed ${one}: ${earlier.missing(type).length} left`);
     } finally {
       await office.close();
     }
   }
   const coverage = walkers.at(-1)?.coverage;
+  const missed = coverage?.missing(type) ?? [];
+  const former = missed.length === 0 ? [] : await followFormerCourses(open, readCorpus(type));
+  const shown = new Set(former.flatMap((one) => [...keysOf(one)]));
   return {
     walks: walkers.length,
     subjects: sum(walkers.map(({ findings }) => findings.subjects)),
@@ -73,7 +83,8 @@ export async function walkUntilAllSeen(
     seen: coverage?.seen(type) ?? { transitions: '0', states: '0' },
     refused: walkers[0]?.refusals.byKind ?? new Map(),
     faults,
-    missing: coverage?.missing(type) ?? [],
+    recorded: missed.filter((one) => shown.has(one)),
+    missing: missed.filter((one) => !shown.has(one)),
   };
 }
 

@@ -339,7 +339,10 @@ export class Walker {
 
   async #readHistory(journey: Journey): Promise<void> {
     const rows = await this.#office.engine.history(this.#office.db.read, journey.id, journey.seq);
-    for (const row of rows) this.#recorder?.saw(this.coverage.add(row));
+    for (const row of rows) {
+      const shown = this.coverage.add(row);
+      this.#recorder?.saw(shown);
+    }
     journey.seq = rows.at(-1)?.seq ?? journey.seq;
     journey.checksum = null;
   }

@@ -1,7 +1,7 @@
 import { replayAll } from '../../../src/workflow/versions/replay.ts';
 import type { OpenTestDatabase } from '../../support/database.ts';
 import { openOffice } from '../../support/office.ts';
-import { walkStart } from '../walk-types.ts';
+import { walkStart } from '../walk-start.ts';
 import type { Corpus } from './corpus.ts';
 import { Replayer } from './replayer.ts';
 
