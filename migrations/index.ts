@@ -16,6 +16,7 @@ import * as leadersMatters from './20261201090000_leaders_matters.ts';
 import * as areaChanges from './20261201100000_area_changes.ts';
 import * as officeBook from './20261201110000_office_book.ts';
 import * as ledgerImports from './20261201120000_ledger_imports.ts';
+import * as reforms from './20261202100000_reforms.ts';
 
 export interface Migration {
   readonly name: string;
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   areaChanges,
   officeBook,
   ledgerImports,
+  reforms,
 ];

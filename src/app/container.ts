@@ -50,6 +50,9 @@ import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { createDiskFileStore } from '../platform/files/disk-file-store.ts';
 import type { Logger } from '../platform/logger.ts';
 import { projectFile } from '../platform/project-root.ts';
+import { ClosingService } from '../reforms/closing-service.ts';
+import { LeavingService } from '../reforms/leaving-service.ts';
+import { MapReformService } from '../reforms/map-reform-service.ts';
 import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
 import { SetupService } from '../setup/setup-service.ts';
 import { WorkbookService } from '../setup/workbook-service.ts';
@@ -167,7 +170,7 @@ export async function createContainer(deps: ContainerDeps) {
     activeViewers: async () =>
       (await identity.accounts.list())
         .filter((account) => account.disabledAt === null)
-        .map((account) => toViewer(account, areas.pathOf(account.areaCode), { via: 'session' })),
+        .map((account) => toViewer(account, areas.standingOf(account), { via: 'session' })),
     replay: (reader) => replayAll(reader, registry, stores),
   });
   const handover = new HandoverService({ db, cases: cases.service });
@@ -276,6 +279,11 @@ export async function createContainer(deps: ContainerDeps) {
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
   const book = new BookService({ db, uow, clock, areas, audit, openWork });
+  const reforming = {
+    ...{ db, uow, clock, audit, areas, book },
+    ...{ accounts: identity.accounts, assignments: identity.assignments, engine: engine.get },
+    heldCases: listHeldCases,
+  };
   return {
     config,
     db,
@@ -291,6 +299,11 @@ export async function createContainer(deps: ContainerDeps) {
     ...identity,
     places: placesOf(areas, clock),
     book,
+    reforms: {
+      maps: new MapReformService(reforming),
+      leaving: new LeavingService(reforming),
+      closing: new ClosingService(reforming),
+    },
     calendar,
     setup: new SetupService({ ...identity, book, calendar }),
     workbooks: new WorkbookService({ ...identity, db, uow, clock, audit, book }),

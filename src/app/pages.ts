@@ -25,6 +25,7 @@ import { createAreaRoutes } from '../offices/areas/area-routes.ts';
 import { createBookRoutes } from '../offices/book/book-routes.ts';
 import { areasRoutes } from '../offices/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
+import { createReformRoutes } from '../reforms/reform-routes.ts';
 import { createSetupRoutes } from '../setup/setup-routes.ts';
 import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
 import type { RouteGroup } from '../web/routes.ts';
@@ -89,6 +90,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     }),
     createAreaRoutes({ db, clock, areas, country: container.country, changes: container.areaChanges }),
     createBookRoutes({ db, book: container.book }),
+    createReformRoutes({ db, clock, areas, ...container.reforms }),
     createSetupRoutes({
       setup: container.setup,
       workbooks: container.workbooks,

@@ -13,6 +13,7 @@ import { areaErrorLocales, placesLocales } from '../offices/areas/texts.ts';
 import { bookLocales } from '../offices/book/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
+import { reformErrorLocales, reformLocales } from '../reforms/texts.ts';
 import { setupLocales } from '../setup/texts.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
 import { errorLocales, webLocales } from '../web/texts.ts';
@@ -26,8 +27,10 @@ export const catalogues = {
   api: apiLocales,
   nav: navLocales,
   errors: {
-    'zh-CN': { ...errorLocales['zh-CN'], ...identityErrorLocales['zh-CN'], ...areaErrorLocales['zh-CN'] },
-    en: { ...errorLocales.en, ...identityErrorLocales.en, ...areaErrorLocales.en },
+    'zh-CN': { ...errorLocales['zh-CN'], ...identityErrorLocales['zh-CN'], ...areaErrorLocales['zh-CN'],
+      ...reformErrorLocales['zh-CN'],
+    },
+    en: { ...errorLocales.en, ...identityErrorLocales.en, ...areaErrorLocales.en, ...reformErrorLocales.en },
   },
   identity: identityLocales,
   areas: {
@@ -35,6 +38,7 @@ export const catalogues = {
     en: { ...areasLocales.en, ...placesLocales.en },
   },
   book: bookLocales,
+  reforms: reformLocales,
   cases: {
     'zh-CN': {
       ...casesLocales['zh-CN'],

@@ -11,8 +11,8 @@ export async function handover(config: Config, args: readonly string[]): Promise
     const by = await accountOf(container, given.by);
     const fromId = await personOf(container, given.from);
     const toId = await personOf(container, given.to);
-    const path = container.areas.pathOf(by.areaCode);
-    const { done, left } = await container.handover.handOver(toViewer(by, path, { via: 'session' }), {
+    const standing = container.areas.standingOf(by);
+    const { done, left } = await container.handover.handOver(toViewer(by, standing, { via: 'session' }), {
       fromId,
       toId,
       reason: given.reason,

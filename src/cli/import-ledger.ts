@@ -19,7 +19,7 @@ export async function importLedger(config: Config, args: readonly string[]): Pro
   await withContainer(config, async ({ accounts, areas, ledgers }) => {
     const account = await accounts.findByUsername(by);
     if (account === null) throw new CommandRefused(`no account ${by}`);
-    const viewer = toViewer(account, areas.pathOf(account.areaCode), { via: 'session' });
+    const viewer = toViewer(account, areas.standingOf(account), { via: 'session' });
     const brought = await ledgers.bring(viewer, { name: basename(path), bytes });
     const rows = await ledgers.read(viewer, brought, silent);
     const file = await ledgers.find(viewer, brought.id);

@@ -64,7 +64,7 @@ function runText(run: MigrationRun | null): string {
 async function viewerOf({ accounts, areas }: Container, username: string): Promise<Viewer> {
   const account = await accounts.findByUsername(username);
   if (account === null) throw new CommandRefused(`no account ${username}`);
-  return toViewer(account, areas.pathOf(account.areaCode), { via: 'session' });
+  return toViewer(account, areas.standingOf(account), { via: 'session' });
 }
 
 function print(text: string): void {

@@ -58,7 +58,7 @@ export class DemoStage {
     if (known !== undefined) return known;
     const account = await this.container.accounts.findByUsername(username);
     if (!account) throw new Error(`no demo account ${username}`);
-    const viewer = toViewer(account, this.container.areas.pathOf(account.areaCode), { via: 'session' });
+    const viewer = toViewer(account, this.container.areas.standingOf(account), { via: 'session' });
     this.#viewers.set(username, viewer);
     return viewer;
   }

@@ -51,7 +51,7 @@ export function normaliseUsername(text: string): string {
 
 export function toViewer(
   account: Account,
-  areaPath: string,
+  standing: Pick<Viewer, 'areaPath' | 'formerPlaces' | 'formerCommittees'>,
   by: { via: 'session' } | { via: 'token'; scopes: readonly string[] },
 ): Viewer {
   return {
@@ -60,7 +60,7 @@ export function toViewer(
     displayName: account.displayName,
     role: account.role,
     areaCode: account.areaCode,
-    areaPath,
+    ...standing,
     committeeId: account.committeeId,
     organisationId: account.organisationId,
     personId: account.personId,

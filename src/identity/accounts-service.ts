@@ -12,11 +12,13 @@ import { activationHash, newActivation } from './activation.ts';
 import { accountProblem } from './form-problems.ts';
 import { compareWithNothing, hashPassword, isPasswordRight, passwordFault } from './passwords.ts';
 import { revokeTokensOf } from './tokens-repository.ts';
-import type { AdministratorRole } from './viewer.ts';
+import type { AdministratorRole, Viewer } from './viewer.ts';
 
 /** What identity asks about places; `AreasService` fits. */
 export interface AreaScopes {
-  pathOf(code: string): string;
+  standingOf(
+    account: Pick<Account, 'areaCode' | 'committeeId'>,
+  ): Pick<Viewer, 'areaPath' | 'formerPlaces' | 'formerCommittees'>;
   readonly tree: { roots(): readonly { readonly code: string }[] };
 }
 
@@ -207,21 +209,29 @@ export class AccountsService {
    * are in the person's hand: they go to a successor first. A new activation code keeps somebody out at once.
    */
   async disable(actorId: string | null, accountId: string): Promise<void> {
-    const account = await this.#get(accountId);
+    await this.#get(accountId);
+    await this.#unitOfWork.run((tx) => this.disableIn(tx, actorId, accountId));
+  }
+
+  /** The same in a transaction that is open already. */
+  async disableIn(tx: Tx, actorId: string | null, accountId: string): Promise<void> {
+    const account = await repository.findAccount(tx.knex, accountId);
+    if (account === null) throw new NotFoundError('accountNotFound');
     if (account.disabledAt !== null) return;
+    const now = this.#clock.now();
     const isVital = account.role === 'sysadmin' || account.role === 'secadmin';
-    await this.#change(actorId, 'accountDisabled', accountId, async (tx, now) => {
-      if (isVital && (await repository.countActiveAccounts(tx.knex, account.role)) < 2) {
-        throw new ConflictError('lastAdministrator');
-      }
-      const { personId } = account;
-      const held = personId === null ? [] : await this.#openWork(tx.knex, personId);
-      if (held.length > 0) {
-        throw new ConflictError('accountHasOpenWork', { count: held.length, cases: held.join('、') });
-      }
-      await repository.setDisabled(tx, accountId, now, now);
-      await revokeTokensOf(tx, accountId, now);
-    });
+    if (isVital && (await repository.countActiveAccounts(tx.knex, account.role)) < 2) {
+      throw new ConflictError('lastAdministrator');
+    }
+    const { personId } = account;
+    const held = personId === null ? [] : await this.#openWork(tx.knex, personId);
+    if (held.length > 0) {
+      throw new ConflictError('accountHasOpenWork', { count: held.length, cases: held.join('、') });
+    }
+    await repository.setDisabled(tx, accountId, now, now);
+    await revokeTokensOf(tx, accountId, now);
+    await this.#record(tx, actorId, 'accountDisabled', accountId, {});
+    tx.afterCommit(() => this.#sessions.destroyAllOf(accountId));
   }
 
   /** Opens an account that waits for approval or was closed. */

@@ -70,7 +70,7 @@ export class SignInService {
     if (accountId === undefined) return null;
     const account = await this.#accounts.findById(accountId);
     if (account === null || account.disabledAt !== null) return null;
-    return toViewer(account, this.#areas.pathOf(account.areaCode), { via: 'session' });
+    return toViewer(account, this.#areas.standingOf(account), { via: 'session' });
   }
 
   async #record(accountId: string, action: string): Promise<void> {

@@ -80,7 +80,7 @@ export class TokensService {
     if (!isAlive) return null;
     const account = await findAccount(this.#database.read, row.accountId);
     if (account === null || account.disabledAt !== null) return null;
-    return toViewer(account, this.#areas.pathOf(account.areaCode), { via: 'token', scopes: row.scopes });
+    return toViewer(account, this.#areas.standingOf(account), { via: 'token', scopes: row.scopes });
   }
 }
 

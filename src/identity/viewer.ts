@@ -28,6 +28,10 @@ export interface Viewer {
   readonly role: RoleName;
   readonly areaCode: string;
   readonly areaPath: string;
+  /** Places the area took the place of: what was closed there is seen from here. */
+  readonly formerPlaces?: readonly { readonly code: string; readonly path: string }[];
+  /** Committees the own one took the place of. */
+  readonly formerCommittees?: readonly string[];
   readonly committeeId: string | null;
   readonly organisationId: string | null;
   readonly personId: string | null;

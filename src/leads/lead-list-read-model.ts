@@ -47,8 +47,10 @@ function seenBy(db: Db, viewer: Viewer, phases: readonly string[] | undefined): 
   const query: Knex.QueryBuilder = db('leads').where((visible) => {
     visible.where('reporter_id', viewer.accountId);
     if (!seesLeadsOfArea(viewer)) return;
-    const [from, to] = pathRange(viewer.areaPath);
-    visible.orWhere((area) => area.where('area_path', '>=', from).where('area_path', '<', to));
+    for (const path of [viewer.areaPath, ...(viewer.formerPlaces ?? []).map((one) => one.path)]) {
+      const [from, to] = pathRange(path);
+      visible.orWhere((area) => area.where('area_path', '>=', from).where('area_path', '<', to));
+    }
   });
   return phases === undefined ? query : query.whereIn('phase', [...phases]);
 }

@@ -1,6 +1,7 @@
 import type { Contribution } from '../../workflows/vocabulary/events.ts';
 import { recordAct } from '../cases/acts/act-handlers.ts';
 import { acknowledge, assignHandler, decline } from './assignment/assignment-handlers.ts';
+import { succeedCommittee } from './assignment/committee-succession.ts';
 import { aboutRecusal, decideRecusal, recusalFacts, requestRecusal } from './assignment/recusal-handlers.ts';
 import { handoverHandler, successionFacts, successionOptions } from './assignment/succession.ts';
 import {
@@ -44,6 +45,7 @@ export function createMediationWorkflow(deps: MediationDeps): Contribution {
       acknowledge,
       decline,
       handover: handoverHandler(deps),
+      succeedCommittee,
       schedule,
       consent,
       refuseConsent,

@@ -30,8 +30,14 @@ export class AreaTree {
   readonly #areas: ReadonlyMap<string, Area>;
   readonly #children: ReadonlyMap<string | null, readonly Area[]>;
   readonly #formerNames: ReadonlyMap<string, readonly FormerName[]>;
+  readonly #successors: ReadonlyMap<string, string>;
 
-  constructor(areas: readonly Area[], formerNames: readonly FormerName[] = []) {
+  constructor(
+    areas: readonly Area[],
+    formerNames: readonly FormerName[] = [],
+    successors: ReadonlyMap<string, string> = new Map(),
+  ) {
+    this.#successors = successors;
     const sorted = [...areas].sort(inBookOrder);
     this.#areas = new Map(sorted.map((area) => [area.code, area]));
     const children = new Map<string | null, Area[]>();
@@ -74,6 +80,31 @@ export class AreaTree {
   /** Names it gave up, the oldest first. */
   formerNamesOf(code: string): readonly FormerName[] {
     return this.#formerNames.get(code) ?? [];
+  }
+
+  /** The code that stands today for one that may have been given up, however often its place was taken. */
+  todayOf(code: string): string {
+    let now = code;
+    // A place is taken by a later one, so there is no circle; the bound holds against rows that were tampered with.
+    for (let steps = 0; steps < 100; steps += 1) {
+      const next = this.#successors.get(now);
+      if (next === undefined) return now;
+      now = next;
+    }
+    return now;
+  }
+
+  /** Places that were given up and what stands for each today, wider ones first. */
+  succeeded(): readonly { readonly former: Area; readonly today: Area }[] {
+    return [...this.#areas.values()].flatMap((former) => {
+      const today = this.#successors.has(former.code) ? this.#areas.get(this.todayOf(former.code)) : undefined;
+      return today === undefined ? [] : [{ former, today }];
+    });
+  }
+
+  /** Places whose place this one took as a whole: the town that was merged into it, the village it was before. */
+  formerPlacesOf(code: string): readonly Area[] {
+    return this.succeeded().flatMap(({ former, today }) => (today.code === code ? [former] : []));
   }
 
   roots(): readonly Area[] {

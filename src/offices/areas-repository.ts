@@ -8,6 +8,7 @@ import { type AreaChange, areaChangeTable } from './area-change.ts';
 import {
   type AreaDuty,
   type Committee,
+  type CommitteeSuccession,
   committeeTable,
   type DictionaryEntry,
   dutyTable,
@@ -20,6 +21,7 @@ import {
   personTable,
   type Seal,
   sealTable,
+  successionTable,
 } from './office.ts';
 
 export const calendarDayTable = table('calendar_days', {
@@ -34,6 +36,12 @@ export const calendarYearTable = table('calendar_years', {
   updatedAt: instant(),
 });
 
+/** The areas with these codes as they stand, also inside a transaction. */
+export async function findAreas(db: Db, codes: readonly string[]): Promise<Area[]> {
+  const rows = await db('areas').whereIn('code', [...codes]);
+  return rows.map(areaTable.fromRow);
+}
+
 export async function listAreas(db: Db): Promise<Area[]> {
   const rows = await db('areas').orderBy('code');
   return rows.map(areaTable.fromRow);
@@ -43,6 +51,18 @@ export async function listAreas(db: Db): Promise<Area[]> {
 export async function listRenames(db: Db): Promise<AreaChange[]> {
   const rows = await db('area_changes').where({ kind: 'renamed' }).orderBy(['valid_on', 'recorded_at', 'id']);
   return rows.map(areaChangeTable.fromRow);
+}
+
+/** Changes by which a place took the place of another. */
+export async function listSuccessions(db: Db): Promise<AreaChange[]> {
+  const rows = await db('area_changes').whereNotNull('successor_code').orderBy(['recorded_at', 'id']);
+  return rows.map(areaChangeTable.fromRow);
+}
+
+/** Committees that were closed, and which one took their place. */
+export async function listCommitteeSuccessions(db: Db): Promise<CommitteeSuccession[]> {
+  const rows = await db('committee_successions').orderBy('committee_id');
+  return rows.map(successionTable.fromRow);
 }
 
 /** Differs once a place was changed, by this process or another. */

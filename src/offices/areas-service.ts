@@ -3,7 +3,7 @@ import type { Day } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { Locale } from '../platform/i18n.ts';
 import type { Area } from './area.ts';
-import { formerNamesOf } from './area-change.ts';
+import { formerNamesOf, successorsOf } from './area-change.ts';
 import { areaLabel } from './area-label.ts';
 import { type AreaSearch, AreaTree } from './area-tree.ts';
 import * as repository from './areas-repository.ts';
@@ -39,7 +39,8 @@ export class AreasService {
     // Read before what it marks: a change in between is then seen once too often, never too seldom.
     const mark = await repository.markOfAreas(db);
     const formerNames = formerNamesOf(await repository.listRenames(db));
-    const tree = new AreaTree(await repository.listAreas(db), formerNames);
+    const successors = successorsOf(await repository.listSuccessions(db));
+    const tree = new AreaTree(await repository.listAreas(db), formerNames, successors);
     const offices = new Offices(tree, {
       organisations: await repository.listOrganisations(db),
       committees: await repository.listCommittees(db),
@@ -47,6 +48,7 @@ export class AreasService {
       duties: await repository.listDuties(db),
       seals: await repository.listSeals(db),
       former: await repository.listFormerRows(db),
+      successions: await repository.listCommitteeSuccessions(db),
     });
     const dictionaries = new Dictionaries(await repository.listDictionaryEntries(db));
     const { calendar } = await readCalendar(db);
@@ -96,6 +98,20 @@ export class AreasService {
   /** The path of an area; of an unknown code a path in which nothing lies. */
   pathOf(code: string): string {
     return this.tree.find(code)?.path ?? `/${code}/`;
+  }
+
+  /** Where somebody stands: his area, and the places and committees his own took the place of. */
+  standingOf(account: { readonly areaCode: string; readonly committeeId: string | null }): {
+    readonly areaPath: string;
+    readonly formerPlaces: readonly { readonly code: string; readonly path: string }[];
+    readonly formerCommittees: readonly string[];
+  } {
+    const { areaCode, committeeId } = account;
+    return {
+      areaPath: this.pathOf(areaCode),
+      formerPlaces: this.tree.formerPlacesOf(areaCode).map(({ code, path }) => ({ code, path })),
+      formerCommittees: committeeId === null ? [] : this.offices.formerCommitteesOf(committeeId),
+    };
   }
 
   /** The town-level unit of the area or above it, else null: counties and cities lie in none. */

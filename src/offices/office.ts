@@ -131,6 +131,15 @@ export const officeChangeTable = table('office_changes', {
 });
 export type OfficeChange = RowOf<typeof officeChangeTable>;
 
+/** A committee that was closed, and the one that took its open cases over. */
+export const successionTable = table('committee_successions', {
+  committeeId: text(),
+  successorId: text(),
+  validOn: day(),
+  reformId: text(),
+});
+export type CommitteeSuccession = RowOf<typeof successionTable>;
+
 /** The legal number of a committee's case: （2020）客路人调字第3号. */
 export function legalNumber(
   committee: Pick<Committee, 'numberPattern' | 'numberWord'>,

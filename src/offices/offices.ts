@@ -7,6 +7,7 @@ import type {
   BookKind,
   BookRows,
   Committee,
+  CommitteeSuccession,
   OfficeChange,
   Organisation,
   Person,
@@ -19,6 +20,7 @@ export interface OfficeRows {
   readonly people: readonly Person[];
   readonly duties: readonly AreaDuty[];
   readonly seals: readonly Seal[];
+  readonly successions?: readonly CommitteeSuccession[];
   /** Rows as they were until a day, in the order of these days. */
   readonly former?: readonly Pick<OfficeChange, 'kind' | 'objectId' | 'onDay' | 'former'>[];
 }
@@ -59,6 +61,30 @@ export class Offices {
 
   findCommittee(id: string): Committee | undefined {
     return this.#committees.get(id);
+  }
+
+  /** The committee that stands today for one that may have been closed. */
+  committeeToday(id: string): string {
+    const successions = this.#rows.successions ?? [];
+    let now = id;
+    for (let steps = 0; steps < 100; steps += 1) {
+      const next = successions.find(({ committeeId }) => committeeId === now);
+      if (next === undefined) return now;
+      now = next.successorId;
+    }
+    return now;
+  }
+
+  /** Whether a committee ever took the place of another. */
+  get hasSuccessions(): boolean {
+    return (this.#rows.successions ?? []).length > 0;
+  }
+
+  /** Committees this one took the place of. */
+  formerCommitteesOf(id: string): readonly string[] {
+    return (this.#rows.successions ?? [])
+      .map(({ committeeId }) => committeeId)
+      .filter((former) => this.committeeToday(former) === id);
   }
 
   getCommittee(id: string): Committee {

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../platform/clock.ts';
+import type { FigureMap } from './figure-map.ts';
 import type { Basis } from './indicators/indicator.ts';
 
 /** Everything that decides which rows a figure counts; its list asks with the same. */
@@ -17,6 +18,7 @@ export interface FigureFilter {
     readonly committeeId: string | null;
     readonly mediatorId: string | null;
   };
+  readonly map: FigureMap;
   readonly type: string | null;
   readonly committeeId: string | null;
   readonly isDirect: boolean;

@@ -93,7 +93,10 @@ function listPage(
   const basis = t(`statistics.bases.${filter.basis}`);
   return {
     title: t(`statistics.list.${kind}Title`),
-    lead: t('statistics.list.lead', { ...about, basis, at: instantText(filter.asOf) }),
+    lead: [
+      t('statistics.list.lead', { ...about, basis, at: instantText(filter.asOf) }),
+      ...(filter.map.of === 'today' ? [t('statistics.maps.today')] : []),
+    ].join(' · '),
     tags: [{ text: t(`statistics.list.parts.${kind}.${asked.part}`), tone: 'blue' }],
     breadcrumbs: [
       { label: t('statistics.title'), href: `/stats?from=${filter.from}&to=${filter.to}` },

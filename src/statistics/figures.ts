@@ -46,6 +46,8 @@ export interface Figures {
   readonly filter: FigureFilter;
   readonly showsCases: boolean;
   readonly hidesSmallCells: boolean;
+  /** Places or committees changed, so that it matters over which map is counted. */
+  readonly hasOtherMap: boolean;
   /** Of the denominator: led by another town or committee and mediated jointly. Above the town: counted in more rows. */
   readonly joint: { readonly n: number; readonly isBesideTotal: boolean };
 }

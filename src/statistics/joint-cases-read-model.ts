@@ -11,24 +11,25 @@ export type Reach = 'led' | 'joined' | 'both' | 'joinedBelow';
 
 export interface Joiner {
   readonly column: 'committee_id' | 'town_code';
-  readonly value: string;
+  readonly values: readonly string[];
 }
 
 /** The one committee or town these figures are about; null for what lies above a town or below it. */
-export function joinerOf({ scope, unit }: FigureFilter): Joiner | null {
-  if (scope.committeeId !== null) return { column: 'committee_id', value: scope.committeeId };
+export function joinerOf({ scope, unit, map }: FigureFilter): Joiner | null {
+  if (scope.committeeId !== null) 
+    return { column: 'committee_id', values: map.committeesOf(scope.committeeId) };
   const isTown = unit.level === 'town' && unit.areaCode !== null && scope.mediatorId === null;
-  return isTown ? { column: 'town_code', value: unit.areaCode ?? '' } : null;
+  return isTown ? { column: 'town_code', values: map.townsOf(unit.areaCode ?? '') } : null;
 }
 
 /** Disputes led elsewhere that this committee or town had joined by the cut-off. */
-function joinedCases(db: Db, { column, value }: Joiner, { asOf }: FigureFilter): Knex.QueryBuilder {
+function joinedCases(db: Db, { column, values }: Joiner, { asOf }: FigureFilter): Knex.QueryBuilder {
   const query = db('case_committees as joinings')
-    .where(`joinings.${column}`, value)
+    .whereIn(`joinings.${column}`, [...values])
     .where('joinings.state', 'joined')
     .where('joinings.answered_at', '<=', asOf);
   // Within one town the dispute is counted already.
-  return column === 'town_code' ? query.whereNot('joinings.lead_town_code', value) : query;
+  return column === 'town_code' ? query.whereNotIn('joinings.lead_town_code', [...values]) : query;
 }
 
 export function joinedCaseIds(db: Db, joiner: Joiner, filter: FigureFilter): Knex.QueryBuilder {

@@ -3,6 +3,7 @@ import type { AreaTree } from '../offices/area-tree.ts';
 import { type Day, dayFromNumber, dayNumber } from '../platform/clock.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { ActionLink } from '../web/pages/render.ts';
+import { maps } from './figure-map.ts';
 import { bases, groupings } from './indicators/indicator.ts';
 import type { Choice, FilterModel } from './statistics-page.ts';
 
@@ -13,6 +14,7 @@ export function filterModel(
   areas: AreaTree,
   typeOptions: readonly { readonly value: string; readonly label: string }[],
   t: Translate,
+  hasOtherMap = false,
 ): FilterModel {
   const grouping = values.groupBy ?? 'month';
   const basis = values.basis ?? 'cohort';
@@ -29,6 +31,11 @@ export function filterModel(
       label: t(`statistics.groupings.${value}`),
       isChosen: value === grouping,
     })),
+    maps: (hasOtherMap ? maps : []).map((value) => ({
+      value,
+      label: t(`statistics.maps.${value}`),
+      isChosen: value === (values.map ?? 'then'),
+    })),
     bases: bases.map((value) => ({
       value,
       label: t(`statistics.bases.${value}`),
@@ -43,7 +50,8 @@ function areaChoices(chosen: string, viewer: Viewer, areas: AreaTree): Choice[] 
   const level = own?.level === 'town' ? ('village' as const) : ('town' as const);
   const below = areas.search({ within: viewer.areaCode, level, limit: 1000 });
   const asked = areas.find(chosen);
-  const listed = [own, ...below.filter(({ code }) => code !== own?.code)].filter(
+  const former = (viewer.formerPlaces ?? []).flatMap(({ code }) => areas.find(code) ?? []);
+  const listed = [own, ...former, ...below.filter(({ code }) => code !== own?.code)].filter(
     (area) => area !== undefined,
   );
   if (asked !== undefined && !listed.some(({ code }) => code === asked.code)) listed.push(asked);

@@ -19,6 +19,7 @@ export function figureHref(figures: Figures, row: FigureRow, part: FigurePart, b
     ...own.more,
     indicator: indicator.id,
     basis: filter.basis,
+    ...(filter.map.of === 'today' && { map: 'today' }),
     asOf: toOffsetIso(filter.asOf),
     // A number has only one side.
     part: isRate(indicator) ? part : 'denominator',

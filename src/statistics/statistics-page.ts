@@ -29,6 +29,8 @@ export interface FiguresModel {
   rows: RowModel[];
   definitions: { term: string; text: string; version: string }[];
   hidesSmallCells: boolean;
+  /** Which map it is counted over; null while there was never another one. */
+  mapNote: string | null;
 }
 
 export interface StatisticsPage extends PageHead {
@@ -44,6 +46,8 @@ export interface FilterModel {
   types: Choice[];
   groupings: Choice[];
   bases: Choice[];
+  /** Empty while there was never another map. */
+  maps: Choice[];
 }
 export interface Choice {
   value: string;
@@ -81,6 +85,7 @@ export function figuresModel(all: readonly Figures[], t: Translate, locale: Loca
       }),
     })),
     hidesSmallCells: first.hidesSmallCells,
+    mapNote: first.hasOtherMap ? t(`statistics.mapNotes.${first.filter.map.of}`) : null,
   };
 }
 

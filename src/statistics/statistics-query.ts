@@ -13,6 +13,7 @@ import {
 import { ValidationError } from '../platform/errors.ts';
 import { dayField, intField, selectField, textField } from '../platform/fields/index.ts';
 import { problemMaker } from '../platform/problem.ts';
+import { maps } from './figure-map.ts';
 import { indicatorIds, indicators } from './indicators/index.ts';
 import { bases, groupings } from './indicators/indicator.ts';
 import { statisticsText } from './statistics-words.ts';
@@ -28,6 +29,7 @@ const filterFields = {
   type: textField({ ...optional('type'), max: 40 }),
   basis: selectField({ ...optional('basis'), options: listOf(bases, 'bases') }),
   asOf: textField({ ...optional('asOf'), max: 40 }),
+  map: selectField({ ...optional('map'), options: listOf(maps, 'maps') }),
 };
 
 /** What may be asked of an indicator, in the address of the page and of the API alike. */

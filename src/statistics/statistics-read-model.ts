@@ -1,19 +1,12 @@
 import type { Knex } from 'knex';
-import { pathRange } from '../offices/area.ts';
-import { type Instant, startOfLegalDay } from '../platform/clock.ts';
+import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
 import type { FigureFilter, FigurePart } from './figure-filter.ts';
-import type { Beginning, Counted, Grouping } from './indicators/indicator.ts';
-import {
-  type Joiner,
-  joinedCaseIds,
-  joinedProceedingIds,
-  joinerOf,
-  type Reach,
-} from './joint-cases-read-model.ts';
-import { nextDay } from './statistics-query.ts';
+import { type Places, placesOf, rowsIn } from './counted-rows-read-model.ts';
+import type { Counted, Grouping } from './indicators/indicator.ts';
+import { joinerOf, type Reach } from './joint-cases-read-model.ts';
 
 /** `key` is the area code, type, month or committee; '' stands for none. `how` is null for what is not resolved. */
 export interface Tally {
@@ -92,7 +85,8 @@ export function countRows(
     if (part === 'numerator' && counts.how !== undefined)
       query.select({ how: counts.how }).groupBy(counts.how);
     const key = keyIn(reach, filter, grouping, () => keyOf(db, counts, filter, part, grouping));
-    return talliesOf(query, key, grouping);
+    const tallies = await talliesOf(query, key, grouping);
+    return tallies.map((one) => ({ ...one, key: filter.map.keyOf(grouping, one.key) }));
   });
 }
 
@@ -130,7 +124,7 @@ export async function listCasesBehind(
     'code',
     'title',
     'type',
-    'area_code',
+    { area_code: placesOf(db, filter).areaCode as string },
     'joint_committees',
     'registered_at',
     'resolved_at',
@@ -171,7 +165,7 @@ export async function listProceedingsBehind(
     'cases.code',
     'cases.title',
     'cases.type',
-    'cases.area_code',
+    { area_code: placesOf(db, filter).areaCode as string },
     'cases.joint_committees',
   );
   const order = ['proceedings.accepted_at', 'proceedings.id'];
@@ -194,133 +188,10 @@ export async function listProceedingsBehind(
   });
 }
 
-/** A wrong entry, and what went on in another case, is no dispute of its own. */
-const uncounted: readonly string[] = ['void', 'merged'];
-
-/** The rows one side of an indicator counts: the rule is the indicator's own, the place and the period are asked for. */
-function rowsIn(
-  db: Db,
-  counts: Counted,
-  filter: FigureFilter,
-  part: FigurePart,
-  reach: Reach,
-): Knex.QueryBuilder {
-  const query =
-    counts.rows === 'cases' ? casesWithin(db, filter, reach) : proceedingsWithin(db, filter, reach);
-  const { whole, part: outcome } = counts;
-  if (filter.basis === 'cohort' || part === 'denominator' || outcome === undefined) {
-    beganIn(query, whole, filter).where(whole.at, '<=', filter.asOf);
-  } else {
-    inPeriod(query, outcome.at, filter);
-  }
-  if (part === 'numerator' && outcome !== undefined) {
-    query.where(outcome.at, '<=', filter.asOf);
-    if (outcome.where) query.whereIn(outcome.where.column, [...outcome.where.values]);
-  }
-  return query;
-}
-
-function casesWithin(db: Db, filter: FigureFilter, reach: Reach): Knex.QueryBuilder {
-  const query = db('cases').whereNotIn('cases.phase', uncounted);
-  within(query, filter, reach, { id: 'cases.id', committee: 'cases.committee_id' }, (joiner) =>
-    joinedCaseIds(db, joiner, filter),
-  );
-  if (reach === 'joinedBelow') withJoinings(query, filter);
-  return query;
-}
-
-function proceedingsWithin(db: Db, filter: FigureFilter, reach: Reach): Knex.QueryBuilder {
-  const query = db('proceedings')
-    .join('cases', 'cases.id', 'proceedings.case_id')
-    .whereNotIn('cases.phase', uncounted);
-  within(query, filter, reach, { id: 'proceedings.id', committee: 'proceedings.committee_id' }, (joiner) =>
-    joinedProceedingIds(db, joiner, filter),
-  );
-  if (reach === 'joinedBelow') {
-    withJoinings(query, filter).where((either) =>
-      either
-        .whereNull('proceedings.ended_at')
-        .orWhere('proceedings.ended_at', '>', db.ref('joinings.answered_at')),
-    );
-  }
-  return query;
-}
-
-function beganIn(query: Knex.QueryBuilder, { at, on }: Beginning, filter: FigureFilter): Knex.QueryBuilder {
-  return on === undefined ? inPeriod(query, at, filter) : query.whereBetween(on, [filter.from, filter.to]);
-}
-
-function inPeriod(query: Knex.QueryBuilder, column: string, filter: FigureFilter): Knex.QueryBuilder {
-  return query
-    .where(column, '>=', startOfLegalDay(filter.from))
-    .where(column, '<', startOfLegalDay(nextDay(filter.to)));
-}
-
-/** Everything but the period: whose rows these are, of which type, and by which committee. */
-function within(
-  query: Knex.QueryBuilder,
-  filter: FigureFilter,
-  reach: Reach,
-  columns: { readonly id: string; readonly committee: string },
-  joined: (joiner: Joiner) => Knex.QueryBuilder,
-): void {
-  const { scope, type, isDirect, unit } = filter;
-  const joiner = joinerOf(filter);
-  const isLed = (led: Knex.QueryBuilder): void => {
-    inUnit(led, filter);
-    if (scope.committeeId !== null) led.where(columns.committee, scope.committeeId);
-    if (isDirect) led.whereNull('cases.village_code');
-  };
-  if (reach === 'led' || (reach === 'both' && joiner === null)) isLed(query);
-  if (reach === 'joined' && joiner !== null) {
-    query.whereIn(columns.id, joined(joiner));
-    if (scope.committeeId !== null) query.whereNot(columns.committee, scope.committeeId);
-  }
-  if (reach === 'both' && joiner !== null) {
-    query.where((either) => either.where(isLed).orWhereIn(columns.id, joined(joiner)));
-  }
-  if (scope.committeeId !== null && reach !== 'led' && unit.areaPath !== null) inPath(query, unit.areaPath);
-  if (filter.committeeId !== null) ofCommittee(query, columns.committee, filter.committeeId);
-  if (scope.mediatorId !== null) query.where('cases.mediator_id', scope.mediatorId);
-  if (type !== null) query.where('cases.type', type);
-}
-
-function inUnit(query: Knex.QueryBuilder, { unit, scope }: FigureFilter): void {
-  const { areaPath, areaCode, level } = unit;
-  // The columns of town and village have the indexes; every other level is a range of paths.
-  if (level === 'town' || level === 'village') query.where(`cases.${level}_code`, areaCode);
-  else if (areaPath !== null) inPath(query, areaPath);
-  if (scope.areaPath !== null && areaPath === null) inPath(query, scope.areaPath);
-}
-
-/** One row for every town of the unit that joined what another leads. */
-function withJoinings(query: Knex.QueryBuilder, { unit, scope, asOf }: FigureFilter): Knex.QueryBuilder {
-  query
-    .join('case_committees as joinings', 'joinings.case_id', 'cases.id')
-    .where('joinings.state', 'joined')
-    .where('joinings.answered_at', '<=', asOf)
-    .whereRaw('?? <> ??', ['joinings.town_code', 'joinings.lead_town_code']);
-  const path = unit.areaPath ?? scope.areaPath;
-  if (path !== null) {
-    const [from, to] = pathRange(path);
-    query.where('joinings.area_path', '>=', from).where('joinings.area_path', '<', to);
-  }
-  return query;
-}
-
-function inPath(query: Knex.QueryBuilder, path: string): void {
-  const [from, to] = pathRange(path);
-  query.where('cases.area_path', '>=', from).where('cases.area_path', '<', to);
-}
-
-/** '' asks for what no committee has accepted. */
-function ofCommittee(query: Knex.QueryBuilder, column: string, committeeId: string): void {
-  if (committeeId === '') query.whereNull(column);
-  else query.where(column, committeeId);
-}
-
-function areaColumn(filter: FigureFilter): string {
-  return isAboveTown(filter) ? 'cases.town_code' : 'cases.village_code';
+/** Today's towns are told by villages: part of a town may have gone to another. */
+function areaColumn(db: Db, filter: FigureFilter, { town, village }: Places): Key {
+  if (!isAboveTown(filter)) return village;
+  return filter.map.of === 'then' ? town : db.raw<string>('coalesce(cases.village_code, cases.town_code)');
 }
 
 function isAboveTown({ unit: { level } }: FigureFilter): boolean {
@@ -334,11 +205,11 @@ function keyOf(db: Db, counts: Counted, filter: FigureFilter, part: FigurePart, 
     case 'none':
       return null;
     case 'area':
-      return areaColumn(filter);
+      return areaColumn(db, filter, placesOf(db, filter));
     case 'type':
       return 'cases.type';
     case 'committee':
-      return `${counts.rows}.committee_id`;
+      return placesOf(db, filter).committeeOf(counts.rows);
     case 'month':
       return monthKey(db, counts, filter, part);
   }
@@ -357,7 +228,7 @@ function monthKey(
 }
 
 async function talliesOf(query: Knex.QueryBuilder, key: Key, grouping: Grouping): Promise<Tally[]> {
-  if (key !== null) query.select({ key }).groupBy(key);
+  if (key !== null) query.select({ key: key as string }).groupBy(key as string);
   const rows = (await query) as CountedRow[];
   return rows.map((row) => ({
     key: keyText(row.key ?? '', grouping),

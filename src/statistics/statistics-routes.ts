@@ -77,6 +77,7 @@ async function showFigures(deps: StatisticsRoutesDeps, req: Request, res: Respon
       deps.areas.tree,
       deps.areas.dictionaries.options('disputeTypes', locale, today),
       t,
+      deps.statistics.hasOtherMap(),
     ),
     figures,
     problemCount: problems.length,

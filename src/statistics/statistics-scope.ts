@@ -70,7 +70,8 @@ export function unitOf(
     return { areaCode: null, areaPath: null, level: null };
   const area = areas.find(areaCode ?? viewer.areaCode);
   // A committee or mediator is not bound to an area, but asks about the tree it can see: its own county.
-  const isVisible = area !== undefined && (scope.areaPath === null || area.path.startsWith(scope.areaPath));
+  const own = [scope.areaPath ?? '', ...(viewer.formerPlaces ?? []).map(({ path }) => path)];
+  const isVisible = area !== undefined && own.some((path) => area.path.startsWith(path));
   if (!isVisible) throw new NotFoundError('areaNotFound', { code: areaCode ?? viewer.areaCode });
   return { areaCode: area.code, areaPath: area.path, level: area.level };
 }

@@ -3,12 +3,14 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { AreaTree } from '../offices/area-tree.ts';
 import type { Dictionaries } from '../offices/dictionaries.ts';
 import type { Offices } from '../offices/offices.ts';
-import type { Clock, Day } from '../platform/clock.ts';
+import { type Clock, type Day, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
 import { ForbiddenError, ValidationError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/i18n.ts';
+import { hasFormerHomes } from './counted-rows-read-model.ts';
 import type { FigureFilter, FigurePart } from './figure-filter.ts';
+import { mapOfThen, mapOfToday } from './figure-map.ts';
 import { type Figures, figureRows, type GroupLabel } from './figures.ts';
 import { type IndicatorId, indicators, isRate, rateIds } from './indicators/index.ts';
 import type { Counted, Grouping } from './indicators/indicator.ts';
@@ -57,7 +59,7 @@ export class StatisticsService {
   async figures(id: IndicatorId, query: StatisticsQuery, viewer: Viewer): Promise<Figures> {
     const indicator = indicators[id];
     const scope = statisticsScope(viewer);
-    const filter = this.#filter(query, viewer, scope);
+    const filter = await this.#filter(query, viewer, scope);
     const groupBy = query.groupBy ?? 'none';
     const count = (part: FigurePart) =>
       countRows(this.#deps.db.read, indicator.counts, filter, part, groupBy);
@@ -85,8 +87,15 @@ export class StatisticsService {
       filter,
       showsCases: scope.showsCases,
       hidesSmallCells: scope.hidesSmallCells,
+      hasOtherMap: this.hasOtherMap(),
       joint: jointOf(denominators),
     };
+  }
+
+  /** Whether places or committees ever changed: until then there is one map to count over. */
+  hasOtherMap(): boolean {
+    const { tree, offices } = this.#deps.areas;
+    return tree.succeeded().length > 0 || offices.hasSuccessions;
   }
 
   /** The disputes behind a figure of an indicator that counts disputes, newest first. */
@@ -125,7 +134,7 @@ export class StatisticsService {
     const scope = statisticsScope(viewer);
     // A list could be counted by hand: where small numbers are hidden there is none.
     if (scope.hidesSmallCells) throw new ForbiddenError('smallCells');
-    const filter = this.#filter(query, viewer, scope);
+    const filter = await this.#filter(query, viewer, scope);
     const limit = query.limit ?? 50;
     const cursor = readInstantCursor(query.cursor);
     const part = query.part ?? 'denominator';
@@ -147,17 +156,23 @@ export class StatisticsService {
     };
   }
 
-  #filter(
+  async #filter(
     query: StatisticsQuery & Pick<FigureListQuery, 'committeeId' | 'direct'>,
     viewer: Viewer,
     scope: StatisticsScope,
-  ): FigureFilter {
+  ): Promise<FigureFilter> {
+    const unit = unitOf(query.areaCode, viewer, scope, this.#deps.areas.tree);
+    const map =
+      query.map === 'today'
+        ? mapOfToday(this.#deps.areas, unit)
+        : mapOfThen(await hasFormerHomes(this.#deps.db.read));
     const period = periodOf(query, this.#deps.clock.now());
     const { committeeId, direct } = query;
     return {
       ...period,
       basis: query.basis ?? 'cohort',
-      unit: unitOf(query.areaCode, viewer, scope, this.#deps.areas.tree),
+      unit,
+      map,
       scope,
       type: this.#typeOf(query.type),
       committeeId: committeeId === undefined ? null : committeeId === 'none' ? '' : committeeId,
@@ -175,7 +190,7 @@ export class StatisticsService {
     const others = new Set(tallies.map(({ key }) => key).filter((key) => !expected.includes(key)));
     return [...expected, ...[...others].sort()].map((key) => ({
       key,
-      label: this.#label(grouping, key, filter.to),
+      label: this.#label(grouping, key, this.#dayOfNames(filter)),
     }));
   }
 
@@ -192,6 +207,11 @@ export class StatisticsService {
     }
   }
 
+  /** The day whose places and names the figures bear: the last one counted, or today. */
+  #dayOfNames({ map, to }: FigureFilter): Day {
+    return map.of === 'today' ? legalDay(this.#deps.clock.now()) : to;
+  }
+
   /** @throws ValidationError for a type that no case was ever of */
   #typeOf(type: string | undefined): string | null {
     if (type !== undefined && this.#deps.areas.dictionaries.find('disputeTypes', type) === undefined)
@@ -199,11 +219,13 @@ export class StatisticsService {
     return type ?? null;
   }
 
-  #areasBelow({ unit, to }: FigureFilter): readonly string[] {
+  #areasBelow(filter: FigureFilter): readonly string[] {
+    const { unit } = filter;
+    const onDay = this.#dayOfNames(filter);
     if (unit.areaCode === null || unit.level === 'village' || unit.level === 'group' || unit.level === 'grid')
       return [];
     const level = unit.level === 'town' ? 'village' : 'town';
-    const below = this.#deps.areas.tree.search({ within: unit.areaCode, level, onDay: to, limit: 2000 });
+    const below = this.#deps.areas.tree.search({ within: unit.areaCode, level, onDay, limit: 2000 });
     return below.map(({ code }) => code);
   }
 
@@ -221,8 +243,10 @@ export class StatisticsService {
     return same(key);
   }
 
-  #unitName({ unit, to }: FigureFilter, scope: StatisticsScope): Bilingual {
-    const area = unit.areaCode === null ? '' : this.#deps.areas.tree.nameOn(unit.areaCode, to);
+  #unitName(filter: FigureFilter, scope: StatisticsScope): Bilingual {
+    const { unit } = filter;
+    const onDay = this.#dayOfNames(filter);
+    const area = unit.areaCode === null ? '' : this.#deps.areas.tree.nameOn(unit.areaCode, onDay);
     const whose =
       scope.mediatorId !== null
         ? statisticsText('ownCases')

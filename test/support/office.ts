@@ -57,7 +57,7 @@ export async function openOffice(
       if (known) return known;
       const account = await container.accounts.findByUsername(username);
       if (!account) throw new Error(`no account ${username}`);
-      const viewer = toViewer(account, container.areas.pathOf(account.areaCode), { via: 'session' });
+      const viewer = toViewer(account, container.areas.standingOf(account), { via: 'session' });
       viewers.set(username, viewer);
       return viewer;
     },

@@ -4,7 +4,7 @@ import { countingBeside } from './clocks.ts';
 import { caseNotes, partyChanges } from './intake.ts';
 import { mergingCase } from './joining.ts';
 import { voiding } from './proposals.ts';
-import { handingOver } from './succession.ts';
+import { handingOver, takingOver } from './succession.ts';
 import { by, notify, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 import { takingAssignmentBack } from './units.ts';
@@ -72,6 +72,7 @@ export function assignment(parts: TypeParts): Record<string, StateDef> {
         tags: ['open'],
       },
       on: {
+        ...takingOver,
         ...reassign,
         refer: by(['clerk', 'coordinator'], {
           to: 'referredOut',

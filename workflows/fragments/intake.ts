@@ -2,6 +2,7 @@ import type { StateDef } from '../../src/workflow/definitions/definition.ts';
 import { copies, entrusting, warning } from './acts.ts';
 import { linkingCase, mergingCase } from './joining.ts';
 import { reopeningImported, shutting, voiding } from './proposals.ts';
+import { movingWithTheMap } from './succession.ts';
 import { by, notify, recorded, type StateEvents } from './transition.ts';
 import type { TypeParts } from './type-parts.ts';
 import { referralReceipt } from './units.ts';
@@ -26,6 +27,7 @@ export const caseNotes: StateEvents = {
   }),
   ...linkingCase,
   ...copies,
+  ...movingWithTheMap,
 };
 
 /** Who acts for a party may change up to the last signature. */

@@ -21,6 +21,7 @@ import { casesEvents } from './cases/events.ts';
 import { jointEvents } from './cases/joint-events.ts';
 import { joiningEvents } from './cases/link-events.ts';
 import { unitEvents } from './cases/referral-events.ts';
+import { reformEvents } from './cases/reform-events.ts';
 import { mediationEvents } from './mediation/events.ts';
 import { proceedingsEvents } from './mediation/proceeding-events.ts';
 import { recusalEvents } from './mediation/recusal-events.ts';
@@ -49,6 +50,7 @@ export const events = [
   ...suspensionEvents,
   ...supervisionEvents,
   ...jointEvents,
+  ...reformEvents,
 ] as const satisfies readonly EventSpec[];
 
 type Spec = (typeof events)[number];

@@ -51,18 +51,29 @@ export function accessRules(viewer: Viewer): readonly AccessRule[] {
 }
 
 function byOffice(viewer: Viewer): AccessRule[] {
-  const inArea: Condition = { is: 'inArea', path: viewer.areaPath };
+  const { formerPlaces = [], formerCommittees = [] } = viewer;
+  // An office keeps the closed cases of those whose place it took; the open ones moved to it.
+  const inArea: Condition = {
+    is: 'any',
+    of: [viewer.areaPath, ...formerPlaces.map(({ path }) => path)].map((path) => ({ is: 'inArea', path })),
+  };
+  const inTown: Condition[] = [viewer.areaCode, ...formerPlaces.map(({ code }) => code)].map((code) => ({
+    is: 'inTown',
+    code,
+  }));
   const own = (...ways: readonly Condition[]): AccessRule[] =>
     ways.length === 0 ? [] : [{ as: 'own', when: { is: 'any', of: ways } }];
   const mediated: Condition[] =
     viewer.personId === null ? [] : [{ is: 'mediatedBy', personId: viewer.personId }];
   const ofCommittee: Condition[] =
-    viewer.committeeId === null ? [] : [{ is: 'ofCommittee', id: viewer.committeeId }];
+    viewer.committeeId === null
+      ? []
+      : [viewer.committeeId, ...formerCommittees].map((id) => ({ is: 'ofCommittee', id }));
   switch (viewer.role) {
     case 'clerk':
     case 'coordinator':
     case 'justice':
-      return own({ is: 'inTown', code: viewer.areaCode });
+      return own(...inTown);
     case 'gridWorker':
       return own(inArea);
     case 'mediator':

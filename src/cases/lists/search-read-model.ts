@@ -209,7 +209,8 @@ async function namedHits({ db, viewer, filter, today }: Search, check: Check): P
 
 /** Offices of a town are spared candidates of other towns, unless an area was asked for. */
 function isNarrowedToTown(viewer: Viewer, filter: CaseListFilter): boolean {
-  return filter.area?.townCode === undefined && townRoles.includes(viewer.role);
+  const isOneTown = (viewer.formerPlaces ?? []).length === 0;
+  return isOneTown && filter.area?.townCode === undefined && townRoles.includes(viewer.role);
 }
 
 /** Tokens of town, village and type that spare candidates the person would not be shown anyway. */

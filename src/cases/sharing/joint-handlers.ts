@@ -3,7 +3,7 @@ import type { AreasService } from '../../offices/areas-service.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { findCase } from '../core/case-repository.ts';
-import { answerJoiningRow, insertJoining, type Joining, listJoinings } from './joint-repository.ts';
+import { answerJoiningRow, insertJoining, type Joining, listJoinings, passJoining } from './joint-repository.ts';
 import { sharingProblem } from './texts.ts';
 
 /** Another committee is asked to mediate together; its chair and its town see the case from now on. */
@@ -41,6 +41,24 @@ export const answerJoining: HandlerOf<'answerJoining'> = async (context) => {
   await saveVisible(context);
   note({ committeeId: waiting.committeeId, decision: data.decision });
 };
+
+/** One committee takes the place of another among those that mediate along; where it does so already, once is enough. */
+export async function joinedInPlaceOf(
+  context: Pick<HandlerContext, 'tx' | 'subject' | 'set' | 'occurredAt'>,
+  change: { readonly fromId: string; readonly toId: string; readonly leadId: string | null },
+): Promise<void> {
+  const { tx, subject, occurredAt } = context;
+  const { fromId, toId, leadId } = change;
+  const active = (await listJoinings(tx.knex, subject.id)).filter(({ state }) => state !== 'declined');
+  for (const one of active) {
+    const isDoubled = leadId === toId || active.some((other) => other.committeeId === toId);
+    const isSelf = one.committeeId === leadId;
+    if (one.committeeId === fromId && !isDoubled) await passJoining(tx, one.id, toId);
+    else if (one.committeeId === fromId || isSelf)
+      await answerJoiningRow(tx, one.id, { state: 'declined', at: occurredAt });
+  }
+  if (active.length > 0) await saveVisible(context);
+}
 
 export const isInvited = (one: Joining): boolean => one.state === 'invited';
 export const isJoined = (one: Joining): boolean => one.state === 'joined';

@@ -44,3 +44,30 @@ export async function answerJoiningRow(
 ): Promise<void> {
   await tx.knex('case_committees').where({ id }).update({ state: answer.state, answered_at: answer.at });
 }
+
+/**
+ * The area of a committee is another one from now on. Where it was when it joined stays, so that figures of that time do not
+ * change; an invitation is answered from where it is now. Gives the open cases it is part of.
+ */
+export async function followCommitteeArea(
+  tx: Tx,
+  committeeId: string,
+  area: { readonly path: string; readonly townCode: string },
+): Promise<string[]> {
+  const open = tx.knex('cases').where({ is_open: 1 }).select('id');
+  const active = () =>
+    tx
+      .knex('case_committees')
+      .where({ committee_id: committeeId })
+      .whereIn('state', ['invited', 'joined'])
+      .whereIn('case_id', open.clone());
+  const caseIds: string[] = await active().distinct().pluck('case_id');
+  await active().update({ area_path: area.path });
+  await active().where({ state: 'invited' }).update({ town_code: area.townCode });
+  return caseIds;
+}
+
+/** The committee that stands in the place of one that was closed. */
+export async function passJoining(tx: Tx, id: string, committeeId: string): Promise<void> {
+  await tx.knex('case_committees').where({ id }).update({ committee_id: committeeId });
+}

@@ -95,6 +95,11 @@ export async function saveOutcome(db: Db, id: string, outcome: ProceedingOutcome
   await db('proceedings').where({ id }).update(proceedingTable.toChanges({ outcome }));
 }
 
+/** The committee that carries it on; which one accepted it is kept with the case. */
+export async function moveProceeding(db: Db, id: string, committeeId: string): Promise<void> {
+  await db('proceedings').where({ id }).update(proceedingTable.toChanges({ committeeId }));
+}
+
 /** Number and committee of the case as the acceptance left them. */
 export async function findCaseHead(
   db: Db,

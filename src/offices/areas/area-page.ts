@@ -2,6 +2,7 @@ import { type Day, legalDay, legalTime } from '../../platform/clock.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import type { ActionLink, Crumb, TagTone } from '../../web/pages/render.ts';
 import { type Area, type AreaLevel, isInForce } from '../area.ts';
+import { areaLabel } from '../area-label.ts';
 import type { AreaTree } from '../area-tree.ts';
 import { type OwnLevel, ownLevels, parentLevels } from './codes.ts';
 import type { ChangeLine, Dependents } from './dependents-read-model.ts';
@@ -127,7 +128,7 @@ export function levelsBelow(area: Area): OwnLevel[] {
   return ownLevels.filter((level) => parentLevels[level].includes(area.level));
 }
 
-export function actionsOf({ t, canManage }: PageContext, area: Area): ActionLink[] {
+export function actionsOf({ t, canManage, tree }: PageContext, area: Area): ActionLink[] {
   if (!canManage || area.validTo !== null) return [];
   const link = (name: 'add' | 'rename' | 'end', tone: 'plain' | 'danger' = 'plain'): ActionLink => ({
     label: t(`areas.places.${name}`),
@@ -135,8 +136,21 @@ export function actionsOf({ t, canManage }: PageContext, area: Area): ActionLink
     tone,
   });
   const isOwn = ownLevels.some((level) => level === area.level);
+  const reform = (task: 'mergeInto' | 'mergeNew' | 'split' | 'move'): ActionLink => ({
+    label: t(`reforms.actions.${task}`),
+    href: `${areaHref(area.code)}/${task.replace(/Into|New/, '')}`,
+  });
+  const hasTowns = tree.childrenOf(area.code).some(({ level }) => level === 'town');
   return [
     ...(levelsBelow(area).length > 0 ? [link('add')] : []),
+    ...(area.level === 'town'
+      ? [
+          reform('mergeInto'),
+          reform('split'),
+          reform('move'),
+        ]
+      : []),
+    ...(hasTowns ? [reform('mergeNew')] : []),
     link('rename'),
     ...(isOwn ? [link('end', 'danger')] : []),
   ];
@@ -176,15 +190,24 @@ export function isHeld({ cases, leads, committees }: Dependents): boolean {
   return cases.count + leads + committees.length > 0;
 }
 
-export function historyOf({ t }: PageContext, changes: readonly ChangeLine[]) {
-  return changes.map(({ kind, validOn, name, formerName, note, by, recordedAt }) => ({
+export function historyOf({ t, tree }: PageContext, changes: readonly ChangeLine[]) {
+  return changes.map(({ kind, validOn, name, formerName, successorCode, note, by, recordedAt }) => ({
     day: validOn,
     change: t(`areas.places.kinds.${kind}`),
-    what: formerName === null ? name : t('areas.places.changeOf', { from: formerName, to: name }),
+    what:
+      successorCode !== null
+        ? t('areas.places.changeOf', { from: name, to: labelOf(tree, successorCode) })
+        : formerName === null
+          ? name
+          : t('areas.places.changeOf', { from: formerName, to: name }),
     note: note ?? '',
     who: t('areas.places.recorded', {
       at: `${legalDay(recordedAt)} ${legalTime(recordedAt)}`,
       by: by ?? t('areas.places.byMachine'),
     }),
   }));
+}
+
+function labelOf(tree: AreaTree, code: string): string {
+  return tree.find(code) === undefined ? code : areaLabel(tree.lineOf(code));
 }

@@ -76,7 +76,12 @@ async function showList(deps: AreaRoutesDeps, req: Request, res: Response): Prom
             href: `${areasHref}/choose`,
             tone: isEmpty ? ('primary' as const) : ('plain' as const),
           },
-          ...(isEmpty ? [] : [{ label: t('areas.places.sheet'), href: `${areasHref}/sheet` }]),
+          ...(isEmpty
+            ? []
+            : [
+                { label: t('areas.places.sheet'), href: `${areasHref}/sheet` },
+                { label: t('reforms.toList'), href: '/admin/reforms' },
+              ]),
         ]
       : [],
     isEmpty,

@@ -40,6 +40,19 @@ export async function endAreas(tx: Tx, [from, to]: readonly [string, string], da
   return codes;
 }
 
+/** Ends these places; gives how many of them had not ended yet. */
+export async function endAreasByCode(tx: Tx, codes: readonly string[], day: Day): Promise<number> {
+  let ended = 0;
+  for (let start = 0; start < codes.length; start += batch) {
+    ended += await tx
+      .knex('areas')
+      .whereNull('valid_to')
+      .whereIn('code', codes.slice(start, start + batch))
+      .update({ valid_to: day });
+  }
+  return ended;
+}
+
 /** As they stand in the transaction, whatever the memory of this process says. */
 export async function findArea(db: Db, code: string): Promise<Area | null> {
   const row = await db('areas').where({ code }).first();

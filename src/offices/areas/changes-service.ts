@@ -200,7 +200,7 @@ export class ChangesService {
   async #note(
     tx: Tx,
     actor: ChangeActor,
-    kind: AreaChangeKind,
+    kind: Exclude<AreaChangeKind, 'succeeded'>,
     noted: readonly { area: Area; formerName?: string; validOn: Day; note: string | null }[],
   ): Promise<void> {
     const at = this.#deps.clock.now();
@@ -213,6 +213,8 @@ export class ChangesService {
         name: area.name,
         formerName,
         note,
+        successorCode: null,
+        reformId: null,
         recordedBy: actor,
         recordedAt: at,
       }),
@@ -242,7 +244,7 @@ export class ChangesService {
   }
 }
 
-const actions: Readonly<Record<AreaChangeKind, string>> = {
+const actions: Readonly<Record<Exclude<AreaChangeKind, 'succeeded'>, string>> = {
   loaded: 'countyLoaded',
   added: 'areaAdded',
   renamed: 'areaRenamed',

@@ -73,6 +73,12 @@ function actionsOf(kind: BookKind, row: BookRow, book: Book, { t }: Words): Acti
       ? [{ label: t('book.openAccount'), href: `/admin/accounts?person=${row.id}` }]
       : []),
     ...(hasEnded ? [] : [{ label: t('book.change'), href: `${href}/change` }]),
+    ...(row.validTo === null && kind === 'people'
+      ? [{ label: t('reforms.actions.leave'), href: `${href}/leave` }]
+      : []),
+    ...(row.validTo === null && kind === 'committees'
+      ? [{ label: t('reforms.actions.close'), href: `${href}/close` }]
+      : []),
     { label: t(row.validTo === null ? 'book.end' : 'book.correctEnd'), href: `${href}/end`, tone: 'danger' },
   ];
 }

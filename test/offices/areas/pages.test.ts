@@ -47,7 +47,7 @@ anyDatabase((_name, open) => {
     const sysadmin = await pageOf('sysadmin', '/admin/areas/440882102');
     const secadmin = await pageOf('secadmin', '/admin/areas/440882102');
 
-    expect(sysadmin('.head-actions a').length).toBe(3);
+    expect(sysadmin('.head-actions a').length).toBe(6);
     expect(secadmin('main .head-actions a').length).toBe(0);
     expect(secadmin('table').first().text()).toContain('迈港村委会');
     expect((await (await site.as('auditor')).get('/admin/areas')).status).toBe(403);
