@@ -27,7 +27,10 @@ export const catalogues = {
   api: apiLocales,
   nav: navLocales,
   errors: {
-    'zh-CN': { ...errorLocales['zh-CN'], ...identityErrorLocales['zh-CN'], ...areaErrorLocales['zh-CN'],
+    'zh-CN': {
+      ...errorLocales['zh-CN'],
+      ...identityErrorLocales['zh-CN'],
+      ...areaErrorLocales['zh-CN'],
       ...reformErrorLocales['zh-CN'],
     },
     en: { ...errorLocales.en, ...identityErrorLocales.en, ...areaErrorLocales.en, ...reformErrorLocales.en },

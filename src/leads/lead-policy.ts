@@ -11,9 +11,12 @@ export function seesLeadsOfArea({ role }: Viewer): boolean {
 /** Whether a person may see a report; one outside looks like one that does not exist. */
 export function seesLead(viewer: Viewer, lead: Lead): boolean {
   if (lead.reporterId === viewer.accountId) return true;
-  return seesLeadsOfArea(viewer) && [viewer.areaPath, ...(viewer.formerPlaces ?? []).map(({ path }) => path)].some((path) =>
+  return (
+    seesLeadsOfArea(viewer) &&
+    [viewer.areaPath, ...(viewer.formerPlaces ?? []).map(({ path }) => path)].some((path) =>
       isPathWithin(lead.areaPath, path),
-    );
+    )
+  );
 }
 
 /** The roles in which a person may act on a report; none when it is not his to see. */

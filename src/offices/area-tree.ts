@@ -97,7 +97,9 @@ export class AreaTree {
   /** Places that were given up and what stands for each today, wider ones first. */
   succeeded(): readonly { readonly former: Area; readonly today: Area }[] {
     return [...this.#areas.values()].flatMap((former) => {
-      const today = this.#successors.has(former.code) ? this.#areas.get(this.todayOf(former.code)) : undefined;
+      const today = this.#successors.has(former.code)
+        ? this.#areas.get(this.todayOf(former.code))
+        : undefined;
       return today === undefined ? [] : [{ former, today }];
     });
   }

@@ -7,7 +7,7 @@ import { type Committee, type Person, successionTable } from '../offices/office.
 import { legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
-import { ForbiddenError, NotFoundError, ValidationError } from '../platform/errors.ts';
+import { ConflictError, ForbiddenError, NotFoundError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { refuse, refuseAll } from '../platform/problem.ts';
 import {
@@ -59,7 +59,7 @@ export class ClosingService {
     this.#deps = deps;
   }
 
-  /** @throws ForbiddenError, NotFoundError, ValidationError for a committee that has ended already */
+  /** @throws ForbiddenError, NotFoundError, ConflictError for a committee that has ended already */
   async preview(viewer: Viewer, committeeId: string): Promise<ClosingView> {
     if (!can(viewer, 'manageOffices')) throw new ForbiddenError();
     const { db, book } = this.#deps;
@@ -134,7 +134,7 @@ export class ClosingService {
       cases.push(...open.map((one) => ({ one, fromId: person.id, toId: closing.toId ?? '' })));
     }
     const reason = `${closing.basisNumber} ${closing.reason}`;
-    await handOverAll(tx, this.#deps, viewer, { cases, reason });
+    await handOverAll(tx, this.#deps, viewer, { cases, reason, pathOf: () => 'toId' });
   }
 
   /** Accounts of those who move are asked for; the others close. */
@@ -156,7 +156,7 @@ export class ClosingService {
   async #view(db: Db, opened: Book, committeeId: string): Promise<ClosingView> {
     const committee = opened.find('committees', committeeId);
     if (committee === undefined) throw new NotFoundError('notFound');
-    if (committee.validTo !== null) throw new ValidationError([reformProblem('', 'alreadyEnded')]);
+    if (committee.validTo !== null) throw new ConflictError('reformEnded');
     const today = legalDay(this.#deps.clock.now());
     const inOffice = opened.all('people').filter((one) => isInForce(one, today));
     const people = inOffice.filter((one) => one.committeeId === committeeId);
@@ -168,7 +168,10 @@ export class ClosingService {
     const ends = { to: '', fate: 'ends' } as const;
     const report: ReformReport = {
       committees: [{ label: committee.name, ...ends }],
-      people: people.map(({ name, post }) => ({ label: post === null ? name : `${name}（${post}）`, to: '' })),
+      people: people.map(({ name, post }) => ({
+        label: post === null ? name : `${name}（${post}）`,
+        to: '',
+      })),
       seals: opened
         .all('seals')
         .filter((seal) => seal.committeeId === committeeId && seal.validTo === null)

@@ -9,10 +9,13 @@ export async function moveLead(tx: Tx, id: string, area: Area): Promise<void> {
     .whereIn('code', codes)
     .select('code', 'level');
   const at = (level: string) => line.find((one) => one.level === level)?.code ?? null;
-  await tx.knex('leads').where({ id }).update({
-    area_code: area.code,
-    area_path: area.path,
-    town_code: at('town'),
-    village_code: at('village'),
-  });
+  await tx
+    .knex('leads')
+    .where({ id })
+    .update({
+      area_code: area.code,
+      area_path: area.path,
+      town_code: at('town'),
+      village_code: at('village'),
+    });
 }

@@ -1,13 +1,20 @@
 import { can } from '../identity/permissions.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import { isInForce } from '../offices/area.ts';
 import type { Book, BookRow } from '../offices/book/book.ts';
 import { fallingWith, planChange, planEnd, type Write } from '../offices/book/plan.ts';
-import { isInForce } from '../offices/area.ts';
 import type { Person } from '../offices/office.ts';
 import { legalDay } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import type { Tx } from '../platform/database/unit-of-work.ts';
-import { AppError, ForbiddenError, NotFoundError, type Problem, ValidationError } from '../platform/errors.ts';
+import {
+  AppError,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  type Problem,
+  ValidationError,
+} from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { refuseAll } from '../platform/problem.ts';
 import {
@@ -17,7 +24,7 @@ import {
   type OpenCase,
 } from './dependents-read-model.ts';
 import { reformProblem } from './problems.ts';
-import type { ReformReport, ReformSaid } from './reform.ts';
+import { casePrefix, type ReformReport, type ReformSaid } from './reform.ts';
 import {
   caseLine,
   clocksOf,
@@ -62,7 +69,7 @@ export class LeavingService {
     this.#deps = deps;
   }
 
-  /** @throws ForbiddenError, NotFoundError, ValidationError for whoever has left already */
+  /** @throws ForbiddenError, NotFoundError, ConflictError for whoever has left already */
   async preview(viewer: Viewer, personId: string): Promise<LeavingView> {
     if (!can(viewer, 'manageOffices')) throw new ForbiddenError();
     const { db, book } = this.#deps;
@@ -86,11 +93,12 @@ export class LeavingService {
       refuseAll(
         cases
           .filter((one) => chosen(one) === null)
-          .map(({ code }) => reformProblem('toId', 'noSuccessor', { params: { code } })),
+          .map(({ code }) => reformProblem(`${casePrefix}${code}`, 'noSuccessor', { params: { code } })),
       );
       await handOverAll(tx, this.#deps, viewer, {
         cases: cases.map((one) => ({ one, fromId: personId, toId: chosen(one) ?? '' })),
         reason: `${leaving.basisNumber} ${leaving.reason}`,
+        pathOf: ({ code }) => `${casePrefix}${code}`,
       });
       await book.write(tx, viewer.accountId, this.#writes(opened, view, leaving));
       for (const account of await listActiveAccounts(tx.knex, { personIds: [personId] })) {
@@ -98,7 +106,8 @@ export class LeavingService {
       }
       const { validOn, basisNumber, reason } = leaving;
       const id = newId();
-      const nameOf = (toId: string | null) => (toId === null ? '' : (opened.find('people', toId)?.name ?? ''));
+      const nameOf = (toId: string | null) =>
+        toId === null ? '' : (opened.find('people', toId)?.name ?? '');
       await recordReform(tx, this.#deps, {
         ...{ id, kind: 'leave', title: person.name, objectId: personId, validOn, basisNumber, reason },
         report: { ...view.report, cases: cases.map((one) => caseLine(one, nameOf(chosen(one)))) },
@@ -111,7 +120,9 @@ export class LeavingService {
   #writes(opened: Book, { person, keptSeals }: LeavingView, leaving: Leaving): readonly Write[] {
     const reason = `${leaving.basisNumber} ${leaving.reason}`.slice(0, 200);
     if (keptSeals.length > 0 && leaving.keeperId === null)
-      refuseAll(keptSeals.map(({ name }) => reformProblem('keeperId', 'keepsSeal', { params: { seal: name } })));
+      refuseAll(
+        keptSeals.map(({ name }) => reformProblem('keeperId', 'keepsSeal', { params: { seal: name } })),
+      );
     const seals = keptSeals.flatMap(({ id }) => {
       const before = opened.row('seals', id);
       const said = { ...before, keeperPersonId: leaving.keeperId, changedOn: leaving.validOn, reason };
@@ -124,7 +135,7 @@ export class LeavingService {
   async #view(db: Db, opened: Book, personId: string): Promise<LeavingView> {
     const person = opened.find('people', personId);
     if (person === undefined) throw new NotFoundError('notFound');
-    if (person.validTo !== null) throw new ValidationError([reformProblem('', 'alreadyEnded')]);
+    if (person.validTo !== null) throw new ConflictError('reformEnded');
     const { heldCases, clock } = this.#deps;
     const today = legalDay(clock.now());
     const held = await heldCases(db, personId);
@@ -159,7 +170,11 @@ export class LeavingService {
         ...{ to: '', fate: 'ends' as const },
       })),
       seals: keptSeals.map(({ name }) => ({ label: name, to: '' })),
-      accounts: accounts.map((one) => ({ label: `${one.username}（${one.displayName}）`, to: '', fate: 'locked' })),
+      accounts: accounts.map((one) => ({
+        label: `${one.username}（${one.displayName}）`,
+        to: '',
+        fate: 'locked',
+      })),
       cases: cases.map((one) => caseLine(one, '')),
       ...(await clocksOf(db, cases, this.#deps)),
       ...(unread > 0 && { messages: [{ label: String(unread), to: '' }] }),
@@ -196,6 +211,8 @@ export async function handOverAll(
   change: {
     readonly cases: readonly { readonly one: OpenCase; readonly fromId: string; readonly toId: string }[];
     readonly reason: string;
+    /** The field in which the successor was chosen. */
+    readonly pathOf: (one: OpenCase) => string;
   },
 ): Promise<void> {
   const problems: Problem[] = [];
@@ -207,17 +224,17 @@ export async function handOverAll(
       });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      problems.push(...refusalsOf(one, error));
+      problems.push(...refusalsOf(one, change.pathOf(one), error));
     }
   }
   refuseAll(problems);
 }
 
-function refusalsOf({ code }: OpenCase, error: AppError): Problem[] {
+function refusalsOf({ code }: OpenCase, path: string, error: AppError): Problem[] {
   const reasons: readonly Problem[] =
     error instanceof ValidationError ? error.problems : [{ path: '', code: error.code }];
   return reasons.map(({ message, code: reason, basis }) => {
-    const told = reformProblem('toId', 'stillHeld', { params: { code, why: '{{why}}' } });
+    const told = reformProblem(path, 'stillHeld', { params: { code, why: '{{why}}' } });
     const { zh = reason, en = reason } = message ?? {};
     const fill = (text: string, why: string) => text.replace('{{why}}', why);
     return {

@@ -1,7 +1,7 @@
-import type { Day } from '../platform/clock.ts';
-import type { Problem } from '../platform/errors.ts';
 import { type Area, isPathWithin, pathBelow } from '../offices/area.ts';
 import type { AreaTree } from '../offices/area-tree.ts';
+import type { Day } from '../platform/clock.ts';
+import type { Problem } from '../platform/errors.ts';
 import { reformProblem } from './problems.ts';
 
 /** What is asked for: whole towns that go into one, or villages that go to another town, each old or new. */
@@ -62,7 +62,10 @@ export function planMap(
     } else planner.moveBelow(area, town);
   }
   if (planner.fullBelow !== null)
-    return { ok: false, problems: [reformProblem('', 'noCodeLeft', { params: { name: planner.fullBelow } })] };
+    return {
+      ok: false,
+      problems: [reformProblem('', 'noCodeLeft', { params: { name: planner.fullBelow } })],
+    };
   return { ok: true, plan: { town, added: planner.added, successions: planner.successions } };
 }
 

@@ -5,11 +5,7 @@ import type { Area } from '../offices/area.ts';
 import { type AreaChange, formerNamesOf, successorsOf } from '../offices/area-change.ts';
 import { areaLabel } from '../offices/area-label.ts';
 import { AreaTree } from '../offices/area-tree.ts';
-import {
-  endAreasByCode,
-  insertChanges,
-  insertMissingAreas,
-} from '../offices/areas/changes-repository.ts';
+import { endAreasByCode, insertChanges, insertMissingAreas } from '../offices/areas/changes-repository.ts';
 import * as areasRepository from '../offices/areas-repository.ts';
 import type { Book, BookRow } from '../offices/book/book.ts';
 import type { Write } from '../offices/book/plan.ts';

@@ -13,9 +13,9 @@ import type { RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { ReformRoutesDeps } from './deps.ts';
 import { type MapChange, proposeTownCode } from './map-plan.ts';
+import type { ReformReport } from './reform.ts';
 import { type MapSaid, type MapTask, mapForms } from './reform-form.ts';
 import { sectionsOf } from './reform-page.ts';
-import type { ReformReport } from './reform.ts';
 
 /** Beyond these a list of towns is narrowed to the own county. */
 const mostTowns = 300;
@@ -80,7 +80,17 @@ async function send(deps: ReformRoutesDeps, req: Request, res: Response, place: 
     if (error instanceof ConflictError && error.code === 'reformStale')
       return show(deps, req, res, place, { values, control, isStale: true }, 409);
     if (!(error instanceof ValidationError)) throw error;
-    await show(deps, req, res, place, { values, control, problems: error.problems }, 422);
+    const { problems } = error;
+    // What was shown could be done: if a place has ended since, somebody else was faster.
+    const isStale = (said.seen ?? '') !== '' && problems.some(({ code }) => code === 'hasEnded');
+    await show(
+      deps,
+      req,
+      res,
+      place,
+      { values, control, problems, ...(isStale && { isStale }) },
+      isStale ? 409 : 422,
+    );
   }
 }
 

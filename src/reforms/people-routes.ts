@@ -10,9 +10,9 @@ import { render } from '../web/pages/render.ts';
 import type { RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
 import type { ReformRoutesDeps } from './deps.ts';
-import { casePrefix, closeForm, leaveForm } from './reform-form.ts';
+import { casePrefix, type ReformReport, type ReformSaid } from './reform.ts';
+import { closeForm, leaveForm } from './reform-form.ts';
 import { sectionsOf } from './reform-page.ts';
-import type { ReformReport, ReformSaid } from './reform.ts';
 
 type Shown = Pick<FormInput, 'values' | 'problems' | 'control'> & { readonly isStale?: true };
 
@@ -51,7 +51,14 @@ async function sendLeave(deps: ReformRoutesDeps, req: Request, res: Response): P
       return toId === undefined ? [] : [[code, toId] as const];
     }),
   );
-  const leaving = { validOn, basisNumber, reason, byCase, toId: said['toId'] ?? null, keeperId: said['keeperId'] ?? null };
+  const leaving = {
+    validOn,
+    basisNumber,
+    reason,
+    byCase,
+    toId: said['toId'] ?? null,
+    keeperId: said['keeperId'] ?? null,
+  };
   await carriedOut(
     req,
     res,
@@ -62,7 +69,12 @@ async function sendLeave(deps: ReformRoutesDeps, req: Request, res: Response): P
         deps,
         req,
         res,
-        { values: parsed.values, control: parsed.control, problems, ...(status === 409 && { isStale: true }) },
+        {
+          values: parsed.values,
+          control: parsed.control,
+          problems,
+          ...(status === 409 && { isStale: true }),
+        },
         status,
       ),
   );
@@ -83,7 +95,12 @@ async function sendClose(deps: ReformRoutesDeps, req: Request, res: Response): P
         deps,
         req,
         res,
-        { values: parsed.values, control: parsed.control, problems, ...(status === 409 && { isStale: true }) },
+        {
+          values: parsed.values,
+          control: parsed.control,
+          problems,
+          ...(status === 409 && { isStale: true }),
+        },
         status,
       ),
   );
@@ -170,7 +187,10 @@ async function showClose(
 }
 
 function options(people: readonly Person[]) {
-  return people.map(({ id, name, post }) => ({ value: id, label: post === null ? name : `${name}（${post}）` }));
+  return people.map(({ id, name, post }) => ({
+    value: id,
+    label: post === null ? name : `${name}（${post}）`,
+  }));
 }
 
 interface FormPage {

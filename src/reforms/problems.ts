@@ -8,7 +8,10 @@ export const reformProblem = problemMaker({
     zh: '不能把全部村（社区）都划走；整镇并入请用“并入”',
     en: 'Some village has to stay; to give up the whole town use the merger',
   },
-  nameTaken: { zh: '该地区下已有同名的乡镇（{{code}}）', en: 'There is a town of that name already ({{code}})' },
+  nameTaken: {
+    zh: '该地区下已有同名的乡镇（{{code}}）',
+    en: 'There is a town of that name already ({{code}})',
+  },
   codeTaken: { zh: '代码已被“{{name}}”使用', en: 'The code is that of “{{name}}”' },
   codeUnfit: {
     zh: '乡镇代码须为九位数字，前两位与省代码相同',
@@ -34,5 +37,4 @@ export const reformProblem = problemMaker({
     zh: '还保管印章“{{seal}}”，请先变更保管人',
     en: 'Still keeps the seal “{{seal}}”; name another keeper first',
   },
-  alreadyEnded: { zh: '已经终止', en: 'Has ended already' },
 });

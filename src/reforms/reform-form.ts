@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checksField, dayField, selectField, textField } from '../platform/fields/index.ts';
+import { casePrefix } from './reform.ts';
 import { reformLabels as labels } from './texts.ts';
 
 /** What every change says of itself; `seen` brings back what was shown before it is carried out. */
@@ -36,9 +37,6 @@ export interface MapSaid {
   readonly reason: string;
   readonly seen?: string | undefined;
 }
-
-/** Names of the fields of single cases begin with it. */
-export const casePrefix = 'case_';
 
 /** The form of somebody who leaves: a field for each of the cases, which are known by their codes. */
 export function leaveForm(

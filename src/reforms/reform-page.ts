@@ -1,5 +1,5 @@
 import { phaseTag } from '../cases/core/tags.ts';
-import { isDay, legalDay, legalTime, asInstant } from '../platform/clock.ts';
+import { asInstant, isDay, legalDay, legalTime } from '../platform/clock.ts';
 import type { Translate } from '../platform/i18n.ts';
 import type { Tag } from '../web/pages/render.ts';
 import { type Reform, type ReformLine, type ReformReport, sectionNames } from './reform.ts';
@@ -51,7 +51,8 @@ function momentOf(text: string): string {
 }
 
 export function factsOf(reform: Reform, by: string, t: Translate) {
-  const text = (name: 'kind' | 'object' | 'validOn' | 'basis' | 'reason' | 'done') => t(`reforms.facts.${name}`);
+  const text = (name: 'kind' | 'object' | 'validOn' | 'basis' | 'reason' | 'done') =>
+    t(`reforms.facts.${name}`);
   return [
     { label: text('kind'), value: t(`reforms.kinds.${reform.kind}`) },
     { label: text('object'), value: reform.title },

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { AuditLog } from '../audit/audit-log.ts';
-import { indexCase } from '../cases/parties/indexing.ts';
 import { findCase } from '../cases/core/case-repository.ts';
+import { indexCase } from '../cases/parties/indexing.ts';
 import type { AccountsService } from '../identity/accounts-service.ts';
 import type { AssignmentsService } from '../identity/assignments/assignments-service.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import type { BookService } from '../offices/book/book-service.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Db } from '../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../platform/database/unit-of-work.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import { ConflictError } from '../platform/errors.ts';
 import type { Actor } from '../workflow/definitions/ports.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';

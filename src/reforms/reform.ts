@@ -1,6 +1,9 @@
 import type { Day } from '../platform/clock.ts';
 import { day, instant, json, type RowOf, table, text } from '../platform/database/column-table.ts';
 
+/** Names of the fields of single cases begin with it. */
+export const casePrefix = 'case_';
+
 export const reformKinds = ['merge', 'split', 'move', 'leave', 'close'] as const;
 export type ReformKind = (typeof reformKinds)[number];
 

@@ -57,13 +57,15 @@ const zh = {
   rules: {
     map: '在办案件随地区转移，已结案件留在原地区，由现在的乡镇查看；案号、期限不变，已出具的文书不改。账号的辖区变更需安全管理员批准后才生效。',
     leave: '签署中的案件退回拟定协议；账号停用后不能再登录。',
-    close: '案号不变，接手的调委会编号连续；签署中的案件退回拟定协议，已出具的文书和印章记录不改。转入人员的账号变更需安全管理员批准。',
+    close:
+      '案号不变，接手的调委会编号连续；签署中的案件退回拟定协议，已出具的文书和印章记录不改。转入人员的账号变更需安全管理员批准。',
   },
   look: '查看将要变动的内容',
   carryOut: '确认办理',
   confirm: '以上内容已核对，现在办理；办理后不能撤销',
   previewTitle: '将要变动的内容',
-  previewNote: '地区、机构、人员、印章和账号与下表不一致时不予办理；在办案件和线索以办理时为准。本页可以打印。',
+  previewNote:
+    '地区、机构、人员、印章和账号与下表不一致时不予办理；在办案件和线索以办理时为准。本页可以打印。',
   stale: '这期间有人作了变更，以下是现在的情况，请重新核对后再办。',
   done: '已办理，以下内容可以打印留存。',
   report: '变动清单',
@@ -88,14 +90,22 @@ const zh = {
   nothing: '无',
   columns: { what: '内容', to: '去向' },
   listColumns: { kind: '事项', title: '对象', validOn: '生效日期', basis: '批准文号', done: '办理' },
-  facts: { kind: '事项', object: '对象', validOn: '生效日期', basis: '批准文号', reason: '原因', done: '办理' },
+  facts: {
+    kind: '事项',
+    object: '对象',
+    validOn: '生效日期',
+    basis: '批准文号',
+    reason: '原因',
+    done: '办理',
+  },
   nextCommittees: '同一乡镇有两个乡镇调委会时，请办理其中一个的撤销并移交。',
   nextAccounts: '请安全管理员在账户页批准账号的变更。',
 };
 
 const en: typeof zh = {
   title: 'Changes of the office',
-  intro: 'Towns merged or divided, villages moved, committees closed, people who left. Each can be opened and printed.',
+  intro:
+    'Towns merged or divided, villages moved, committees closed, people who left. Each can be opened and printed.',
   none: 'No change was carried out yet.',
   toList: 'Changes of the office',
   kinds: {
@@ -114,16 +124,21 @@ const en: typeof zh = {
     close: 'Close and hand over',
   },
   lead: {
-    merge: 'The towns end on the day; villages, offices, people and open cases belong to the town of today from then on.',
-    split: 'The villages chosen, with offices, people and open cases, belong to the new town from the day on.',
+    merge:
+      'The towns end on the day; villages, offices, people and open cases belong to the town of today from then on.',
+    split:
+      'The villages chosen, with offices, people and open cases, belong to the new town from the day on.',
     move: 'The villages chosen, with offices, people and open cases, belong to the other town from the day on; also in another county.',
-    leave: 'In one step: each open case goes to a successor, seals to another keeper, duties and office end, the account closes.',
-    close: 'In one step: another committee takes the open cases over, people move or leave, seals end, accounts follow.',
+    leave:
+      'In one step: each open case goes to a successor, seals to another keeper, duties and office end, the account closes.',
+    close:
+      'In one step: another committee takes the open cases over, people move or leave, seals end, accounts follow.',
   },
   rules: {
     map: 'Open cases move with the place; closed ones stay where they were and are seen from the town of today. Numbers and clocks stay, issued papers are not changed. The new area of an account waits for the security administrator.',
     leave: 'A case in signing goes back to drafting; the account can no longer sign in.',
-    close: 'Numbers of cases stay and the series of the other committee goes on; a case in signing goes back to drafting, issued papers and seals on them are not changed. Accounts of those who move wait for the security administrator.',
+    close:
+      'Numbers of cases stay and the series of the other committee goes on; a case in signing goes back to drafting, issued papers and seals on them are not changed. Accounts of those who move wait for the security administrator.',
   },
   look: 'Show what will change',
   carryOut: 'Carry it out',
@@ -154,8 +169,21 @@ const en: typeof zh = {
   fates: { ends: 'ends', locked: 'closes', asked: 'waits for the security administrator', stays: 'stays' },
   nothing: 'None',
   columns: { what: 'What', to: 'Goes to' },
-  listColumns: { kind: 'Change', title: 'Of what', validOn: 'In force from', basis: 'Decision', done: 'Carried out' },
-  facts: { kind: 'Change', object: 'Of what', validOn: 'In force from', basis: 'Decision', reason: 'Why', done: 'Carried out' },
+  listColumns: {
+    kind: 'Change',
+    title: 'Of what',
+    validOn: 'In force from',
+    basis: 'Decision',
+    done: 'Carried out',
+  },
+  facts: {
+    kind: 'Change',
+    object: 'Of what',
+    validOn: 'In force from',
+    basis: 'Decision',
+    reason: 'Why',
+    done: 'Carried out',
+  },
   nextCommittees: 'Where a town now has two town committees, close one of them and hand over.',
   nextAccounts: 'The security administrator approves the accounts on the page of accounts.',
 };
@@ -164,6 +192,9 @@ export const reformLocales = { 'zh-CN': zh, en } as const;
 
 /** Refusals of whole requests; merged under `errors`. */
 export const reformErrorLocales = {
-  'zh-CN': { reformStale: '这期间有人作了变更，请重新核对后再办。' },
-  en: { reformStale: 'Somebody changed something meanwhile; check it again.' },
+  'zh-CN': { reformStale: '这期间有人作了变更，请重新核对后再办。', reformEnded: '已经终止，不必再办。' },
+  en: {
+    reformStale: 'Somebody changed something meanwhile; check it again.',
+    reformEnded: 'Has ended already.',
+  },
 } as const;

@@ -43,14 +43,16 @@ export function placesOf(db: Db, { map }: FigureFilter): Places {
     areaPath: either('area_path'),
     town: either('town_code'),
     // A former home may have been the town itself, and that is no reason to take the village of today.
-    village: db.raw<string>('case when homes.case_id is null then cases.village_code else homes.village_code end'),
+    village: db.raw<string>(
+      'case when homes.case_id is null then cases.village_code else homes.village_code end',
+    ),
     committeeOf: (rows) =>
       db.raw<string>('coalesce(homes.committee_id, ??)', [`${rows}.committee_id`]) as Knex.Raw<string>,
   };
 }
 
 function looksBack(map: FigureFilter['map']): boolean {
-  return map.of === 'then' && map.hasHomes;
+  return map.of === 'past' && map.hasHomes;
 }
 
 /** Whether any case ever moved: until then there is one map, and counting asks no more than the row. */
@@ -151,7 +153,8 @@ function within(
   const committee = places.committeeOf(columns.rows);
   const isLed = (led: Knex.QueryBuilder): void => {
     inUnit(db, led, filter, places);
-    if (scope.committeeId !== null) led.whereIn(committee as string, [...filter.map.committeesOf(scope.committeeId)]);
+    if (scope.committeeId !== null)
+      led.whereIn(committee as string, [...filter.map.committeesOf(scope.committeeId)]);
     if (isDirect) led.whereNull(places.village as string);
   };
   if (reach === 'led' || (reach === 'both' && joiner === null)) isLed(query);
@@ -195,17 +198,15 @@ function wasOrIs(db: Db, query: Knex.QueryBuilder, column: 'town_code' | 'villag
 function inUnitOfToday(query: Knex.QueryBuilder, { unit, map }: FigureFilter): void {
   query.where((inside) => {
     inside.where((some) => {
-      for (const path of [unit.areaPath ?? '', ...map.ins]) some.orWhere((one) => inPath(one, own.areaPath, path));
+      for (const path of [unit.areaPath ?? '', ...map.ins])
+        some.orWhere((one) => inPath(one, own.areaPath, path));
     });
     for (const path of map.outs) inside.whereNot((one) => inPath(one, own.areaPath, path));
   });
 }
 
 /** One row for every town of the unit that joined what another leads. */
-function withJoinings(
-  query: Knex.QueryBuilder,
-  { unit, scope, asOf, map }: FigureFilter,
-): Knex.QueryBuilder {
+function withJoinings(query: Knex.QueryBuilder, { unit, scope, asOf, map }: FigureFilter): Knex.QueryBuilder {
   query
     .join('case_committees as joinings', 'joinings.case_id', 'cases.id')
     .where('joinings.state', 'joined')

@@ -3,8 +3,8 @@ import type { AreaTree } from '../offices/area-tree.ts';
 import type { Offices } from '../offices/offices.ts';
 import type { Grouping } from './indicators/indicator.ts';
 
-/** `then`: each dispute where it was when what is counted happened. `today`: all of them over the map as it is now. */
-export const maps = ['then', 'today'] as const;
+/** `past`: each dispute where it was when what is counted happened. `today`: all of them over the map as it is now. */
+export const maps = ['past', 'today'] as const;
 export type MapName = (typeof maps)[number];
 
 /** Which map figures are counted over, and what follows from it for one unit. */
@@ -30,7 +30,7 @@ export interface FigureMap {
 export function mapOfThen(hasHomes: boolean): FigureMap {
   const alone = (code: string) => [code];
   return {
-    ...{ of: 'then', hasHomes, ins: [], outs: [], mergedTowns: [] },
+    ...{ of: 'past', hasHomes, ins: [], outs: [], mergedTowns: [] },
     ...{ townsOf: alone, committeesOf: alone, keyOf: (_grouping, key) => key },
   };
 }

@@ -16,7 +16,7 @@ export interface Joiner {
 
 /** The one committee or town these figures are about; null for what lies above a town or below it. */
 export function joinerOf({ scope, unit, map }: FigureFilter): Joiner | null {
-  if (scope.committeeId !== null) 
+  if (scope.committeeId !== null)
     return { column: 'committee_id', values: map.committeesOf(scope.committeeId) };
   const isTown = unit.level === 'town' && unit.areaCode !== null && scope.mediatorId === null;
   return isTown ? { column: 'town_code', values: map.townsOf(unit.areaCode ?? '') } : null;

@@ -34,7 +34,7 @@ export function filterModel(
     maps: (hasOtherMap ? maps : []).map((value) => ({
       value,
       label: t(`statistics.maps.${value}`),
-      isChosen: value === (values.map ?? 'then'),
+      isChosen: value === (values.map ?? 'past'),
     })),
     bases: bases.map((value) => ({
       value,

@@ -3,8 +3,8 @@ import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
 import { type Cursor, keyset } from '../platform/database/paging.ts';
-import type { FigureFilter, FigurePart } from './figure-filter.ts';
 import { type Places, placesOf, rowsIn } from './counted-rows-read-model.ts';
+import type { FigureFilter, FigurePart } from './figure-filter.ts';
 import type { Counted, Grouping } from './indicators/indicator.ts';
 import { joinerOf, type Reach } from './joint-cases-read-model.ts';
 
@@ -191,7 +191,7 @@ export async function listProceedingsBehind(
 /** Today's towns are told by villages: part of a town may have gone to another. */
 function areaColumn(db: Db, filter: FigureFilter, { town, village }: Places): Key {
   if (!isAboveTown(filter)) return village;
-  return filter.map.of === 'then' ? town : db.raw<string>('coalesce(cases.village_code, cases.town_code)');
+  return filter.map.of === 'past' ? town : db.raw<string>('coalesce(cases.village_code, cases.town_code)');
 }
 
 function isAboveTown({ unit: { level } }: FigureFilter): boolean {

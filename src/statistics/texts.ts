@@ -5,9 +5,9 @@ export const statisticsLocales = {
     cutOff: '{{unit}} · 截至 {{at}}',
     bases: { cohort: '按登记（受理）批次', flow: '按期内发生' },
     groupings: { none: '不分组', area: '地区', type: '类型', month: '月份', committee: '调委会' },
-    maps: { then: '按当时区划', today: '按现行区划' },
+    maps: { past: '按当时区划', today: '按现行区划' },
     mapNotes: {
-      then: '按当时区划统计：区划、调委会调整之前的件数计入原地区、原调委会。',
+      past: '按当时区划统计：区划、调委会调整之前的件数计入原地区、原调委会。',
       today: '按现行区划统计：以前的件数也计入现在的地区、调委会。',
     },
     filters: {
@@ -110,9 +110,9 @@ export const statisticsLocales = {
     cutOff: '{{unit}} · as of {{at}}',
     bases: { cohort: 'By cohort registered or accepted', flow: 'By what happened in the period' },
     groupings: { none: 'No groups', area: 'Area', type: 'Type', month: 'Month', committee: 'Committee' },
-    maps: { then: 'Map of then', today: 'Map of today' },
+    maps: { past: 'Map of then', today: 'Map of today' },
     mapNotes: {
-      then: 'Over the map of then: what was before a change of places or committees counts where it was.',
+      past: 'Over the map of then: what was before a change of places or committees counts where it was.',
       today: 'Over the map of today: what was before counts with the places and committees of today too.',
     },
     filters: {

@@ -41,6 +41,7 @@ const homes: Readonly<Record<Person, string>> = {
 const homeOf = (person: Person): string => homes[person] ?? '/';
 
 const offer: GetRoute['query'] = ({ things }) => things.offer;
+const atTown: GetRoute['at'] = () => ({ '/admin/areas/:code': '440882102' });
 const atLabourCase: GetRoute['at'] = ({ things }) => ({ '/cases/:id': things.labourCase });
 
 /** Every GET route of the pages. What a role may do at all stands in its policy, not here. */
@@ -131,6 +132,13 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/admin/areas/:code/add': {},
   '/admin/areas/:code/rename': {},
   '/admin/areas/:code/end': {},
+  '/admin/areas/:code/merge': { at: atTown },
+  '/admin/areas/:code/split': { at: atTown },
+  '/admin/areas/:code/move': { at: atTown },
+  '/admin/people/:id/leave': {},
+  '/admin/committees/:id/close': {},
+  '/admin/reforms': {},
+  '/admin/reforms/:reform': {},
   '/admin/accounts/:account/assignment': {},
   '/admin/audit': {},
   '/setup': {},

@@ -4,6 +4,7 @@ import { bytesOf } from '../ledgers/ledgers.ts';
 import { bookRoutes } from './book-post-routes.ts';
 import type { FormFile } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
+import { reformRoutes } from './reform-post-routes.ts';
 import { nobody } from './visitor.ts';
 import { pdfFile } from './world.ts';
 
@@ -395,6 +396,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
   },
 
   ...bookRoutes,
+  ...reformRoutes,
 };
 
 function sheetOfWorkers(): Promise<Buffer> {

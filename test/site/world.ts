@@ -83,6 +83,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     ...(await caseObjects(office, subject)),
     ...(await leadObjects(office)),
     '/admin/areas/:code': '440882102203',
+    '/admin/reforms/:reform': await reformOf(office),
     '/ledgers/:import': ledgers.read,
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
@@ -166,6 +167,22 @@ async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> 
     '/jobs/:job': job.id,
     '/verify/:code': paper.verifyCode,
   };
+}
+
+/** A village far from the story that went to another town. */
+async function reformOf({ areas, reforms, as, clock }: TestOffice): Promise<string> {
+  const sysadmin = await as('sysadmin');
+  const [from, into] = areas.childrenOf('440882').slice(-2);
+  const village = areas.childrenOf(from?.code ?? '')[0]?.code ?? '';
+  const change = {
+    kind: 'move',
+    moved: [village],
+    into: { code: into?.code ?? '' },
+    validOn: legalDay(clock.now()),
+  } as const;
+  const said = { basisNumber: '粤民函〔2026〕9号', reason: '便民', objectId: village, title: '一村划转' };
+  const { seen } = await reforms.maps.preview(sysadmin, change);
+  return reforms.maps.carryOut(sysadmin, { ...change, ...said }, seen);
 }
 
 async function leadObjects(office: TestOffice): Promise<Objects> {

@@ -3,7 +3,13 @@ import type { AreasService } from '../../offices/areas-service.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import type { HandlerContext } from '../../workflow/definitions/ports.ts';
 import { findCase } from '../core/case-repository.ts';
-import { answerJoiningRow, insertJoining, type Joining, listJoinings, passJoining } from './joint-repository.ts';
+import {
+  answerJoiningRow,
+  insertJoining,
+  type Joining,
+  listJoinings,
+  passJoining,
+} from './joint-repository.ts';
 import { sharingProblem } from './texts.ts';
 
 /** Another committee is asked to mediate together; its chair and its town see the case from now on. */

@@ -143,13 +143,7 @@ export function actionsOf({ t, canManage, tree }: PageContext, area: Area): Acti
   const hasTowns = tree.childrenOf(area.code).some(({ level }) => level === 'town');
   return [
     ...(levelsBelow(area).length > 0 ? [link('add')] : []),
-    ...(area.level === 'town'
-      ? [
-          reform('mergeInto'),
-          reform('split'),
-          reform('move'),
-        ]
-      : []),
+    ...(area.level === 'town' ? [reform('mergeInto'), reform('split'), reform('move')] : []),
     ...(hasTowns ? [reform('mergeNew')] : []),
     link('rename'),
     ...(isOwn ? [link('end', 'danger')] : []),
