@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditLog } from '../audit/audit-log.ts';
 import { findCase } from '../cases/core/case-repository.ts';
-import { indexCase } from '../cases/parties/indexing.ts';
+import { indexCase } from '../cases/search/indexing.ts';
 import type { AccountsService } from '../identity/accounts-service.ts';
 import type { AssignmentsService } from '../identity/assignments/assignments-service.ts';
 import type { Viewer } from '../identity/viewer.ts';
