@@ -17,6 +17,7 @@ import * as areaChanges from './20261201100000_area_changes.ts';
 import * as officeBook from './20261201110000_office_book.ts';
 import * as ledgerImports from './20261201120000_ledger_imports.ts';
 import * as reforms from './20261202100000_reforms.ts';
+import * as officeRules from './20261202110000_office_rules.ts';
 
 export interface Migration {
   readonly name: string;
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   officeBook,
   ledgerImports,
   reforms,
+  officeRules,
 ];

@@ -157,6 +157,7 @@ export async function createContainer(deps: ContainerDeps) {
         areas.dictionaries
           .entries(name, legalDay(clock.now()))
           .map(({ code, label }) => ({ value: code, label })),
+      wordFault: (name, code, path) => areas.dictionaries.faultOf(name, code, path, legalDay(clock.now())),
       layouts: diagramLayouts(),
       onWork: () => worker.get().wake(),
     }),
@@ -274,7 +275,10 @@ export async function createContainer(deps: ContainerDeps) {
     onRenamed: async (areaPath) => void (await reindexCases({ db, uow, areaPath })),
   });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
-  const caseLists = new CaseListService({ db, clock, parties: cases.parties, readCache });
+  const caseLists = new CaseListService({
+    ...{ db, clock, parties: cases.parties, readCache },
+    colours: (onDay) => areas.colours(onDay),
+  });
   const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });

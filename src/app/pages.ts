@@ -115,7 +115,12 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       migrations: container.migrations,
       wake: () => container.worker.wake(),
     }),
-    createRegistrationRoutes({ db, clock, areas, service: cases.service, parties: cases.parties }),
+    createRegistrationRoutes({
+      ...{ db, clock, areas },
+      service: cases.service,
+      parties: cases.parties,
+      caseTypes: () => container.registry.caseTypes(),
+    }),
     createLeadRoutes({
       db,
       clock,

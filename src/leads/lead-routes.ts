@@ -79,7 +79,9 @@ function reportRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
         {
           t: translateOf(req),
           locale: localeOf(req),
-          types: deps.areas.dictionary('disputeTypes', localeOf(req), legalDay(deps.clock.now())),
+          types: deps.areas
+            .dictionary('disputeTypes', localeOf(req), legalDay(deps.clock.now()))
+            .filter(({ value }) => deps.engine.registry.caseTypes().includes(value)),
         },
         shown,
       ),

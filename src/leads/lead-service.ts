@@ -54,6 +54,10 @@ export class LeadService {
     const input = result.data;
     if (!engine().registry.caseTypes().includes(input.type))
       throw new ValidationError([{ path: 'type', code: 'notInList' }]);
+    const { dictionaries } = areas;
+    const today = legalDay(now);
+    const ended = dictionaries.faultOf('disputeTypes', input.type, 'type', today);
+    if (ended !== null) throw new ValidationError([ended]);
     const occurredAt: Instant = input.occurredAt ?? now;
     const area = areas.getArea(viewer.areaCode);
     const town = areas.townOf(area.code);
@@ -93,7 +97,11 @@ export class LeadService {
           areaPath: area.path,
           townCode: town.code,
           villageCode: areas.villageOf(area.code)?.code ?? null,
-          channel: viewer.role === 'gridWorker' ? 'gridScreening' : 'windowVisit',
+          channel: dictionaries.usual(
+            'channels',
+            viewer.role === 'gridWorker' ? 'gridScreening' : 'windowVisit',
+            today,
+          ),
           urgency: input.urgency ?? 'normal',
           peopleNames: input.peopleNames ?? null,
           phoneEnc: telephone ? crypto.encrypt(telephone, `leads.phone.${id}`) : null,

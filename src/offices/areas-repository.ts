@@ -65,10 +65,14 @@ export async function listCommitteeSuccessions(db: Db): Promise<CommitteeSuccess
   return rows.map(successionTable.fromRow);
 }
 
-/** Differs once a place was changed, by this process or another. */
+/** Differs once a place, an office or a rule was changed, by this process or another. */
 export async function markOfAreas(db: Db): Promise<string> {
-  const row = await db('area_changes').count({ n: '*' }).max({ at: 'recorded_at' }).first();
-  return `${row?.['n']} ${row?.['at'] ?? ''}`;
+  const marks: string[] = [];
+  for (const table of ['area_changes', 'office_changes', 'rule_changes']) {
+    const row = await db(table).count({ n: '*' }).max({ at: 'recorded_at' }).first();
+    marks.push(`${row?.['n']} ${row?.['at'] ?? ''}`);
+  }
+  return marks.join(', ');
 }
 
 export async function listOrganisations(db: Db): Promise<Organisation[]> {

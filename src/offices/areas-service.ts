@@ -11,6 +11,8 @@ import { readCalendar } from './calendar-reader.ts';
 import { Dictionaries, type DictionaryOption } from './dictionaries.ts';
 import type { Committee, DictionaryEntry, Organisation, Person, Seal } from './office.ts';
 import { Offices } from './offices.ts';
+import { listFormerWords, listThresholds } from './rule-changes-repository.ts';
+import { coloursOn, type DueColours, type Threshold } from './thresholds.ts';
 
 interface Snapshot {
   /** Of the places as they were read. */
@@ -19,6 +21,7 @@ interface Snapshot {
   readonly offices: Offices;
   readonly dictionaries: Dictionaries;
   readonly calendar: LegalCalendar;
+  readonly thresholds: readonly Threshold[];
 }
 
 /**
@@ -50,12 +53,16 @@ export class AreasService {
       former: await repository.listFormerRows(db),
       successions: await repository.listCommitteeSuccessions(db),
     });
-    const dictionaries = new Dictionaries(await repository.listDictionaryEntries(db));
+    const dictionaries = new Dictionaries(
+      await repository.listDictionaryEntries(db),
+      await listFormerWords(db),
+    );
     const { calendar } = await readCalendar(db);
-    this.#snapshot = { mark, tree, offices, dictionaries, calendar };
+    const thresholds = await listThresholds(db);
+    this.#snapshot = { mark, tree, offices, dictionaries, calendar, thresholds };
   }
 
-  /** Reads everything anew when another process changed places, e.g. the command line while pages are served. */
+  /** Reads everything anew when another process changed anything of it, e.g. the command line while pages are served. */
   async follow(): Promise<void> {
     const mark = await repository.markOfAreas(this.#database.read);
     if (mark !== this.#current().mark) await this.load();
@@ -189,8 +196,14 @@ export class AreasService {
     return this.dictionaries.options(name, locale, onDay);
   }
 
-  dictionaryLabel(name: string, code: string, locale: Locale): string {
-    return this.dictionaries.labelOf(name, code, locale);
+  /** As it was called on a day; without one as it is called now. */
+  dictionaryLabel(name: string, code: string, locale: Locale, onDay?: Day): string {
+    return this.dictionaries.labelOf(name, code, locale, onDay);
+  }
+
+  /** From how many days before its end a deadline is shown in which colour. */
+  colours(onDay: Day): DueColours {
+    return coloursOn(this.#current().thresholds, onDay);
   }
 
   findDictionaryEntry(name: string, code: string): DictionaryEntry | undefined {

@@ -8,12 +8,25 @@ export const calendarFieldLabels = {
   name: { zh: '名称', en: 'Name' },
 } as const;
 
+/** Why a word of a dictionary is refused. */
+export const wordProblemTexts = {
+  wordEnded: {
+    zh: '“{{zh}}”自 {{day}} 起停用，请另选一项',
+    en: '“{{en}}” is not used from {{day}} on: choose another',
+  },
+  wordLater: {
+    zh: '“{{zh}}”自 {{day}} 起才启用，请另选一项',
+    en: '“{{en}}” is used only from {{day}} on: choose another',
+  },
+} as const;
+
 export const areasLocales = {
   'zh-CN': {
     calendar: {
       nav: '工作日历',
       title: '{{year}}年工作日历',
-      intro: '按国务院办公厅每年发布的节假日安排登记。期限计算立即使用新的日历，已确定的到期日不变。',
+      intro:
+        '按国务院办公厅每年发布的节假日安排登记。期限计算立即使用新的日历，未到期的期限随之重新计算，约定的日期不变。',
       year: '{{year}}年',
       unknownYear: '本年尚无节假日安排，仅按周末计算，请核对到期日。',
       source: '来源：{{source}}',
@@ -39,7 +52,7 @@ export const areasLocales = {
       nav: 'Working calendar',
       title: 'Working calendar {{year}}',
       intro:
-        'Kept from the yearly notice of the State Council. New computations use the changed calendar at once; due days already set stay.',
+        'Kept from the yearly notice of the State Council. Due days are counted by it at once, those of running limits anew; agreed days stay.',
       year: '{{year}}',
       unknownYear: 'No notice is recorded for this year: only weekends count as rest days. Check due days.',
       source: 'Source: {{source}}',

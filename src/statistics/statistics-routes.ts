@@ -75,7 +75,7 @@ async function showFigures(deps: StatisticsRoutesDeps, req: Request, res: Respon
       values,
       viewer,
       deps.areas.tree,
-      deps.areas.dictionaries.options('disputeTypes', locale, today),
+      deps.areas.dictionaries.allOptions('disputeTypes', locale),
       t,
       deps.statistics.hasOtherMap(),
     ),

@@ -197,7 +197,9 @@ export class StatisticsService {
   #expectedKeys(grouping: Exclude<Grouping, 'none'>, filter: FigureFilter): readonly string[] {
     switch (grouping) {
       case 'type':
-        return this.#deps.areas.dictionaries.entries('disputeTypes', filter.to).map(({ code }) => code);
+        return this.#deps.areas.dictionaries
+          .entriesBetween('disputeTypes', filter.from, filter.to)
+          .map(({ code }) => code);
       case 'month':
         return monthsOf(filter.from, filter.to);
       case 'area':
@@ -232,7 +234,7 @@ export class StatisticsService {
   /** Places bear the name of the last day counted: figures of a year before a new name keep the old one. */
   #label(grouping: Exclude<Grouping, 'none'>, key: string, onDay: Day): Bilingual {
     if (grouping === 'type')
-      return this.#deps.areas.dictionaries.find('disputeTypes', key)?.label ?? same(key);
+      return this.#deps.areas.dictionaries.find('disputeTypes', key, onDay)?.label ?? same(key);
     if (grouping === 'area') {
       return key === '' ? statisticsText('table.noArea') : same(this.#deps.areas.tree.nameOn(key, onDay));
     }

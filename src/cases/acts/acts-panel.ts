@@ -1,4 +1,5 @@
 import type { AreasService } from '../../offices/areas-service.ts';
+import { legalDay } from '../../platform/clock.ts';
 import { pick, type Translate } from '../../platform/i18n.ts';
 import type { EventSpec } from '../../workflow/definitions/definition.ts';
 import { listAttachments } from '../attachments/attachments-repository.ts';
@@ -34,15 +35,19 @@ export function actsPanel(deps: {
         ...(await listAttachments(db, { caseId })).map(({ id, name }) => [id, name] as const),
         ...acts.map((act) => [act.id, act.happenedOn ?? ''] as const),
       ]);
-      const words: ActWords = {
+      const words: Omit<ActWords, 'dictionaryLabel'> = {
         t,
         locale,
         nameOf: (id) => names.get(id),
-        dictionaryLabel: (dictionary, code) => deps.areas.dictionaryLabel(dictionary, code, locale),
       };
+      const wordsOf = (act: CaseAct): ActWords => ({
+        ...words,
+        dictionaryLabel: (dictionary, code) =>
+          deps.areas.dictionaryLabel(dictionary, code, locale, legalDay(act.recordedAt)),
+      });
       return {
         title: t('cases.acts.title'),
-        acts: acts.toReversed().map((act) => card(act, deps.specOf(act.event), words)),
+        acts: acts.toReversed().map((act) => card(act, deps.specOf(act.event), wordsOf(act))),
       };
     },
   };

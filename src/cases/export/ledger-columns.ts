@@ -48,7 +48,8 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   {
     header: 'cases.export.columns.channel',
     width: 14,
-    cell: ({ subject }, { areas, locale }) => areas.dictionaryLabel('channels', subject.channel, locale),
+    cell: ({ subject }, { areas, locale }) =>
+      areas.dictionaryLabel('channels', subject.channel, locale, subject.registeredOn),
   },
   {
     header: 'cases.export.columns.town',
@@ -66,7 +67,8 @@ export const ledgerColumns: readonly LedgerColumn[] = [
   {
     header: 'cases.export.columns.type',
     width: 12,
-    cell: ({ subject }, { areas, locale }) => areas.dictionaryLabel('disputeTypes', subject.type, locale),
+    cell: ({ subject }, { areas, locale }) =>
+      areas.dictionaryLabel('disputeTypes', subject.type, locale, subject.registeredOn),
   },
   { header: 'cases.export.columns.subtype', width: 14, cell: ({ subject }) => subject.subtype ?? '' },
   { header: 'cases.export.columns.applicants', width: 24, cell: ({ subject }) => subject.applicantNames },

@@ -2,10 +2,11 @@ import type { Knex } from 'knex';
 import type { Viewer } from '../../identity/viewer.ts';
 import { pathRange } from '../../offices/area.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
+import { usualColours } from '../../offices/thresholds.ts';
 import { type Day, dayFromNumber, dayNumber } from '../../platform/clock.ts';
 import type { Bilingual, Locale, Translate } from '../../platform/i18n.ts';
 import type { DisputeType } from '../core/case.ts';
-import { casePhases, type ListArea, type ListTab, riskLevels, soonDays } from './list-filter.ts';
+import { casePhases, type ListArea, type ListTab, riskLevels } from './list-filter.ts';
 
 /** What the address may hold for a filter. */
 export type Holds =
@@ -22,7 +23,7 @@ export interface ChoiceWorld {
   readonly t: Translate;
   readonly locale: Locale;
   readonly today: Day;
-  readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionary'>;
+  readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionaries'>;
 }
 export interface FilterChoice {
   readonly value: string;
@@ -46,7 +47,7 @@ export interface FilterSpec<V> {
   readonly holds: Holds;
   /** What the text means; null for what no case could ever be. Without it the text itself is meant. */
   readonly read?: (text: string, areas: FilterAreas) => V | null;
-  readonly narrow: (query: Knex.QueryBuilder, value: V, today: Day) => void;
+  readonly narrow: (query: Knex.QueryBuilder, value: V, today: Day, soonDays: number) => void;
   readonly control: Control;
   /** Where the API asks in another way: its parameter, and the text that each of its values means here. */
   readonly api?: {
@@ -75,7 +76,7 @@ export const filterSpecs = {
     control: {
       at: 'main',
       label: { zh: '纠纷类型', en: 'Type' },
-      choices: ({ areas, locale, today }) => areas.dictionary('disputeTypes', locale, today),
+      choices: ({ areas, locale }) => areas.dictionaries.allOptions('disputeTypes', locale),
     },
     apiHint: 'A type of GET /workflows',
   }),
@@ -177,6 +178,8 @@ export type Narrowing = {
 export interface CaseListFilter extends Narrowing {
   readonly tab: ListTab;
   readonly q?: string | undefined;
+  /** Days before its end in which a deadline counts as near; the office says how many. */
+  readonly soonDays?: number | undefined;
 }
 
 /** Tabs ordered by their due day; the others show the newest first. */
@@ -185,16 +188,21 @@ export function isByDueDay(filter: CaseListFilter): boolean {
 }
 
 /** Narrows a query on `cases` by every filter that has a value. */
-export function narrowBy(query: Knex.QueryBuilder, values: Narrowing, today: Day): void {
+export function narrowBy(
+  query: Knex.QueryBuilder,
+  values: Narrowing,
+  today: Day,
+  soonDays: number = usualColours.soonDays,
+): void {
   for (const name of filterNames) {
     const value = values[name];
     // The value of a name fits the filter of that name; the compiler cannot follow the pair through a loop.
-    if (value !== undefined) (filterSpecs[name] as FilterSpec<unknown>).narrow(query, value, today);
+    if (value !== undefined) (filterSpecs[name] as FilterSpec<unknown>).narrow(query, value, today, soonDays);
   }
 }
 
 /** Open cases whose clock runs and is over, or will be soon. */
-export function dueWithin(query: Knex.QueryBuilder, due: string, today: Day): void {
+export function dueWithin(query: Knex.QueryBuilder, due: string, today: Day, soonDays: number): void {
   // A suspended case has no running clock.
   query.where({ 'cases.is_open': 1, 'cases.hold': 'none' }).whereNotNull('cases.due_on');
   if (due === 'overdue') query.where('cases.due_on', '<', today);

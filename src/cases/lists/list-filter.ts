@@ -35,9 +35,6 @@ export interface ListArea {
   readonly villageCode?: string | undefined;
 }
 
-/** Days before its end in which a deadline counts as near. */
-export const soonDays = 7;
-
 /** What waits for a person: open cases, only the own ones, or cases in these phases. */
 export interface TodoRule {
   readonly isOwn?: true;

@@ -53,7 +53,7 @@ export interface ListPageInput {
   /** Of what is listed; null while searching by words, where only pages count. */
   readonly total: number | null;
   readonly viewer: Viewer;
-  readonly words: RowWords & { readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionary'> };
+  readonly words: RowWords & { readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionaries'> };
 }
 
 type Parameters = Readonly<Record<string, string | undefined>>;

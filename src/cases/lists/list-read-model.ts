@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Viewer } from '../../identity/viewer.ts';
+import { usualColours } from '../../offices/thresholds.ts';
 import type { Day, Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import { type Cursor, keyset } from '../../platform/database/paging.ts';
@@ -225,7 +226,7 @@ function narrowed(
   const query: Knex.QueryBuilder = db('cases');
   withinReach(query, db, viewer, reach);
   onTab(query, db, viewer, filter, today);
-  narrowBy(query, filter, today);
+  narrowBy(query, filter, today, filter.soonDays);
   return query;
 }
 
@@ -238,8 +239,9 @@ function onTab(query: Knex.QueryBuilder, db: Db, viewer: Viewer, filter: CaseLis
     });
   }
   if (filter.due !== undefined) return;
-  if (filter.tab === 'overdue') dueWithin(query, 'overdue', today);
-  if (filter.tab === 'dueSoon') dueWithin(query, 'soon', today);
+  const { soonDays = usualColours.soonDays } = filter;
+  if (filter.tab === 'overdue') dueWithin(query, 'overdue', today, soonDays);
+  if (filter.tab === 'dueSoon') dueWithin(query, 'soon', today, soonDays);
 }
 
 /** Cases a person mediates, alone or along with others. */

@@ -21,7 +21,7 @@ export type ListAreas = Pick<
   | 'townOf'
   | 'villageOf'
   | 'dictionaryLabel'
-  | 'dictionary'
+  | 'colours'
   | 'dictionaries'
 >;
 

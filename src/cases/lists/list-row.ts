@@ -1,10 +1,10 @@
 import type { AreasService } from '../../offices/areas-service.ts';
+import type { DueColours } from '../../offices/thresholds.ts';
 import { type Day, dayNumber } from '../../platform/clock.ts';
 import type { Locale, Translate } from '../../platform/i18n.ts';
 import type { Tag } from '../../web/pages/render.ts';
 import { isOpenPhase } from '../core/case.ts';
 import { phaseTag, riskTag } from '../core/tags.ts';
-import { soonDays } from './list-filter.ts';
 import type { CaseLine } from './list-read-model.ts';
 import type { FoundLine } from './search-read-model.ts';
 
@@ -35,17 +35,22 @@ export interface RowWords {
   readonly t: Translate;
   readonly locale: Locale;
   readonly today: Day;
-  readonly areas: Pick<AreasService, 'findArea' | 'findPerson' | 'dictionaryLabel'>;
+  readonly areas: Pick<AreasService, 'findArea' | 'findPerson' | 'dictionaryLabel' | 'colours'>;
 }
 
 /** Days left of the next deadline, in words; a suspended case has no running clock. */
-export function dueText(line: Pick<CaseLine, 'dueOn' | 'hold' | 'phase'>, today: Day, t: Translate): DueText {
+export function dueText(
+  line: Pick<CaseLine, 'dueOn' | 'hold' | 'phase'>,
+  today: Day,
+  { soonDays, redDays }: DueColours,
+  t: Translate,
+): DueText {
   if (line.hold !== 'none') return { text: t('cases.due.paused'), tone: '' };
   if (line.dueOn === null || !isOpenPhase(line.phase)) return { text: t('cases.due.none'), tone: '' };
   const left = dayNumber(line.dueOn) - dayNumber(today);
   if (left < 0) return { text: t('cases.due.over', { n: -left }), tone: 'overdue' };
-  if (left === 0) return { text: t('cases.due.today'), tone: 'soon' };
-  return { text: t('cases.due.left', { n: left }), tone: left <= soonDays ? 'soon' : '' };
+  const tone = left < redDays ? 'overdue' : left <= soonDays ? 'soon' : '';
+  return { text: left === 0 ? t('cases.due.today') : t('cases.due.left', { n: left }), tone };
 }
 
 /** A line of the list as the page shows it; names come from memory. */
@@ -59,12 +64,12 @@ export function caseRow(line: FoundLine, words: RowWords): CaseRow {
     title: line.title,
     risk: riskTag(line.risk, t),
     joint: line.isJoint ? { text: t('cases.list.joint'), tone: 'purple' } : null,
-    type: areas.dictionaryLabel('disputeTypes', line.type, locale),
+    type: areas.dictionaryLabel('disputeTypes', line.type, locale, line.registeredOn),
     area: areas.findArea(areaCode)?.name ?? areaCode,
     phase: phaseTag(line.phase, t),
-    due: dueText(line, today, t),
+    due: dueText(line, today, areas.colours(today), t),
     mediator: mediator ?? t('cases.list.noMediator'),
-    channel: areas.dictionaryLabel('channels', line.channel, locale),
+    channel: areas.dictionaryLabel('channels', line.channel, locale, line.registeredOn),
     registered:
       line.registeredOn.slice(0, 4) === today.slice(0, 4) ? line.registeredOn.slice(5) : line.registeredOn,
     found: foundText(line, t),

@@ -1,6 +1,7 @@
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
-import { asInstant, type Clock, isDay, legalDay } from '../../platform/clock.ts';
+import { type DueColours, usualColours } from '../../offices/thresholds.ts';
+import { asInstant, type Clock, type Day, isDay, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database/paging.ts';
 import type { ReadCache } from '../../platform/database/read-cache.ts';
@@ -22,6 +23,8 @@ export interface CaseListDeps {
   readonly clock: Clock;
   readonly parties: Pick<PartyRepository, 'casesByIndex'>;
   readonly readCache: ReadCache;
+  /** From when a deadline counts as near; the usual days unless an office says otherwise. */
+  readonly colours?: (onDay: Day) => DueColours;
 }
 
 export interface CaseListResult {
@@ -44,9 +47,10 @@ export class CaseListService {
   /** One page; with `q` what holds those words, the best first. @throws BadRequestError for a cursor of another list. */
   async list(
     viewer: Viewer,
-    filter: CaseListFilter,
+    asked: CaseListFilter,
     page: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<CaseListResult> {
+    const filter = this.#coloured(asked);
     const { q } = filter;
     if (q !== undefined) return this.#search(viewer, { ...filter, q }, page);
     const { db } = this.#deps;
@@ -63,8 +67,9 @@ export class CaseListService {
   }
 
   /** How many a list holds, 1001 for more than a thousand. */
-  count(viewer: Viewer, filter: CaseListFilter): Promise<number> {
+  count(viewer: Viewer, asked: CaseListFilter): Promise<number> {
     const { db, readCache } = this.#deps;
+    const filter = this.#coloured(asked);
     const today = this.#today();
     const key = `count ${eyesOf(viewer)} ${today} ${JSON.stringify(filter)}`;
     return readCache.get(key, () => countCaseLines(db.read, viewer, filter, today));
@@ -73,11 +78,11 @@ export class CaseListService {
   tabCounts(viewer: Viewer): Promise<Readonly<Record<ListTab, number>>> {
     const { db, readCache } = this.#deps;
     const today = this.#today();
-    const filters = Object.fromEntries(listTabs.map((tab) => [tab, { tab }])) as Record<
+    const filters = Object.fromEntries(listTabs.map((tab) => [tab, this.#coloured({ tab })])) as Record<
       ListTab,
       CaseListFilter
     >;
-    return readCache.get(`tabs ${eyesOf(viewer)} ${today}`, () =>
+    return readCache.get(`tabs ${eyesOf(viewer)} ${today} ${filters.dueSoon.soonDays}`, () =>
       countCaseLists(db.read, viewer, filters, today),
     );
   }
@@ -128,6 +133,11 @@ export class CaseListService {
       previousCursor: cursor('previous', previous),
       isOneNumber,
     };
+  }
+
+  /** With what the office calls near; today's, so that a list and its count agree. */
+  #coloured(filter: CaseListFilter): CaseListFilter {
+    return { ...filter, soonDays: (this.#deps.colours?.(this.#today()) ?? usualColours).soonDays };
   }
 
   #today() {

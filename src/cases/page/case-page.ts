@@ -1,7 +1,7 @@
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
-import { type Clock, legalDay } from '../../platform/clock.ts';
+import { type Clock, type Day, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { fieldMeta } from '../../platform/form-data.ts';
 import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
@@ -88,7 +88,10 @@ export async function casePage(
     service.offers(viewer, subject),
   ]);
   const today = legalDay(now);
-  const deadlineInput = { subjectType: subject.type, areaPath: subject.areaPath, today, now, t, locale };
+  const deadlineInput = {
+    ...{ subjectType: subject.type, areaPath: subject.areaPath, today, now, t, locale },
+    colours: deps.areas.colours(today),
+  };
   const papers = deps.paperAccess?.(viewer, subject) ?? 'none';
   const enabled = new Set(offers.filter((offer) => offer.enabled).map(({ event }) => event));
   const canSeeFiles = !isStatusOnly && can(viewer, 'downloadAttachment') && deps.files !== undefined;
@@ -182,6 +185,8 @@ function factsOf(
     const label = fieldMeta(toldFields[member])?.label;
     return value === null || label === undefined ? [] : [{ label: pick(label, locale), value }];
   };
+  const word = (dictionary: string, code: string) =>
+    areas.dictionaryLabel(dictionary, code, locale, subject.registeredOn);
   const { claimedFen, peopleCount, landKind } = subject;
   const place = [areas.nameOf(subject.areaCode), subject.place].filter(Boolean).join(' ');
   const own = isStatusOnly
@@ -198,15 +203,15 @@ function factsOf(
   return [
     ...fact('number', subject.number),
     ...fact('code', subject.code),
-    ...fact('type', areas.dictionaryLabel('disputeTypes', subject.type, locale)),
+    ...fact('type', word('disputeTypes', subject.type)),
     ...told('subtype'),
-    ...fact('landKind', landKind === null ? null : areas.dictionaryLabel('landKinds', landKind, locale)),
+    ...fact('landKind', landKind === null ? null : word('landKinds', landKind)),
     ...own,
     ...fact('place', place),
     ...fact('occurredOn', subject.occurredOn),
     ...fact('committee', subject.committeeId && areas.findCommittee(subject.committeeId)?.name),
     ...fact('mediator', subject.mediatorId && areas.findPerson(subject.mediatorId)?.name),
-    ...fact('channel', areas.dictionaryLabel('channels', subject.channel, locale)),
+    ...fact('channel', word('channels', subject.channel)),
     ...fact(
       'applicationForm',
       subject.applicationForm && t(`cases.page.formName.${subject.applicationForm}`),
@@ -255,7 +260,8 @@ function historyWords(
     isFull,
     specOf: (event: string) => engine.registry.vocabulary.events.get(event),
     nameOf: (id: string) => names.get(id) ?? areas.findPerson(id)?.name ?? areas.findCommittee(id)?.name,
-    dictionaryLabel: (dictionary: string, code: string) => areas.dictionaryLabel(dictionary, code, locale),
+    dictionaryLabel: (dictionary: string, code: string, onDay: Day) =>
+      areas.dictionaryLabel(dictionary, code, locale, onDay),
     textsOf: (seq: number) => written.get(seq) ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { DueColours } from '../../offices/thresholds.ts';
 import { daysBetween } from '../../platform/calendar.ts';
 import { type Day, type Instant, legalDay } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
@@ -7,7 +8,6 @@ import {
   listDeadlineChanges,
 } from '../../workflow/deadlines/deadline-changes-repository.ts';
 import { type Deadline, findDeadlineRule } from '../../workflow/deadlines/deadlines-repository.ts';
-import { soonDays } from '../lists/list-filter.ts';
 
 export interface DeadlineModel {
   readonly label: string;
@@ -15,7 +15,7 @@ export interface DeadlineModel {
   readonly basis: string;
   /** Days left or over, in big; null when the clock stands still. */
   readonly days: string | null;
-  /** `soon` from its first warning on, and in its last days in any case. */
+  /** `soon` from its first warning on, and in its last days in any case; the office says from when it is red. */
   readonly tone: '' | 'soon' | 'overdue';
   readonly dueText: string;
   readonly notes: readonly string[];
@@ -34,6 +34,7 @@ export async function deadlinesModel(
     readonly areaPath: string;
     readonly today: Day;
     readonly now: Instant;
+    readonly colours: DueColours;
     readonly t: Translate;
     readonly locale: Locale;
   },
@@ -64,11 +65,12 @@ function running(
   input: {
     readonly today: Day;
     readonly now: Instant;
+    readonly colours: DueColours;
     readonly t: Translate;
     readonly changes: readonly DeadlineChange[];
   },
 ): DeadlineModel {
-  const { today, now, t } = input;
+  const { today, now, colours, t } = input;
   const text = (key: string, params?: Record<string, unknown>) => t(`cases.page.deadlines.${key}`, params);
   const left = daysBetween(today, one.dueOn);
   const isPaused = one.pausedOn !== null;
@@ -76,7 +78,7 @@ function running(
   const isOurs = one.event !== '';
   const inGrace = isOurs && one.graceUntil !== null && one.graceUntil > now && left < 0;
   const isOver = left < 0 && !isPaused && !inGrace;
-  const isNear = left <= Math.max(soonDays, ...one.warnDays) && !isPaused && !inGrace;
+  const isNear = left <= Math.max(colours.soonDays, ...one.warnDays) && !isPaused && !inGrace;
   const moved = input.changes.findLast(({ deadlineId }) => deadlineId === one.id);
   const notes = [
     ...(one.startOn === one.dueOn ? [] : [text('counted', { day: one.startOn })]),
@@ -97,7 +99,7 @@ function running(
         : left === 0
           ? text('today')
           : text(isOver ? 'over' : 'left', { n: Math.abs(left) }),
-    tone: isOver ? 'overdue' : isNear ? 'soon' : '',
+    tone: isOver || (isNear && left < colours.redDays) ? 'overdue' : isNear ? 'soon' : '',
     dueText: text('dueOn', { day: one.dueOn }),
     notes,
   };

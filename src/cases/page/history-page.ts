@@ -1,4 +1,4 @@
-import { type Instant, legalDay, toMs } from '../../platform/clock.ts';
+import { type Day, type Instant, legalDay, toMs } from '../../platform/clock.ts';
 import { type FieldMeta, fieldMeta } from '../../platform/form-data.ts';
 import { type Bilingual, type Locale, pick, type Translate } from '../../platform/i18n.ts';
 import { formatYuan } from '../../platform/money.ts';
@@ -30,7 +30,8 @@ export interface HistoryWords {
   readonly specOf: (event: string) => EventSpec | undefined;
   /** Names by id, of parties and people. */
   readonly nameOf: (id: string) => string | undefined;
-  readonly dictionaryLabel: (dictionary: string, code: string) => string;
+  /** As the word was on the day it was chosen. */
+  readonly dictionaryLabel: (dictionary: string, code: string, onDay: Day) => string;
   /** Words a person wrote with an event, by its place in the history. */
   readonly textsOf: (seq: number) => readonly string[];
   /** False leaves only what happened and when. */
@@ -83,7 +84,7 @@ function valuesOf(row: HistoryRow, spec: EventSpec | undefined, words: HistoryWo
   const shape = spec.form.shape;
   const parts = Object.entries(row.data.values).flatMap(([path, value]) => {
     const meta = Object.hasOwn(shape, path) && shape[path] ? fieldMeta(shape[path]) : undefined;
-    const text = meta === undefined ? null : valueText(value, meta, words);
+    const text = meta === undefined ? null : valueText(value, meta, words, legalDay(row.recordedAt));
     if (meta === undefined || text === null) return [];
     const label = pick(meta.label, words.locale);
     return [text === '' ? label : t('cases.page.history.value', { label, value: text })];
@@ -91,7 +92,7 @@ function valuesOf(row: HistoryRow, spec: EventSpec | undefined, words: HistoryWo
   return parts.join(t('cases.page.history.separator'));
 }
 
-function valueText(value: FlatValue, meta: FieldMeta, words: HistoryWords): string | null {
+function valueText(value: FlatValue, meta: FieldMeta, words: HistoryWords, onDay: Day): string | null {
   if (value === null || meta.sensitive) return null;
   switch (meta.widget) {
     case 'checkbox':
@@ -108,14 +109,14 @@ function valueText(value: FlatValue, meta: FieldMeta, words: HistoryWords): stri
     case 'select':
     case 'radio':
     case 'checks':
-      return optionText(String(value), meta, words);
+      return optionText(String(value), meta, words, onDay);
     default:
       return String(value);
   }
 }
 
 /** The label of a chosen option; ids of rows nobody can name are left out. */
-function optionText(value: string, meta: FieldMeta, words: HistoryWords): string | null {
+function optionText(value: string, meta: FieldMeta, words: HistoryWords, onDay: Day): string | null {
   const { options } = meta;
   if (Array.isArray(options)) {
     const found = (options as readonly { value: string; label: Bilingual }[]).find(
@@ -124,7 +125,7 @@ function optionText(value: string, meta: FieldMeta, words: HistoryWords): string
     return found === undefined ? value : pick(found.label, words.locale);
   }
   if (typeof options === 'string' && options.startsWith('dictionary:')) {
-    return words.dictionaryLabel(options.slice('dictionary:'.length), value);
+    return words.dictionaryLabel(options.slice('dictionary:'.length), value, onDay);
   }
   return words.nameOf(value) ?? null;
 }

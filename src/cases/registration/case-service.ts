@@ -3,6 +3,7 @@ import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { isPathWithin } from '../../offices/area.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
+import type { Dictionaries } from '../../offices/dictionaries.ts';
 import { type Clock, type Day, type Instant, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
@@ -14,6 +15,7 @@ import {
   ValidationError,
 } from '../../platform/errors.ts';
 import { parseData } from '../../platform/form-data.ts';
+import { refuseAll } from '../../platform/problem.ts';
 import type { Particulars, TraitsOf } from '../../workflow/definitions/traits.ts';
 import type { CommandOutcome, WorkflowEngine } from '../../workflow/engine/engine.ts';
 import type { Offer } from '../../workflow/engine/offers.ts';
@@ -76,7 +78,11 @@ export class CaseService {
     if (!this.#deps.engine().registry.caseTypes().includes(input.type))
       throw new ValidationError([{ path: 'type', code: 'notInList' }]);
     const { particulars } = this.#deps.engine().registry.currentTraits(input.type);
-    const draft = draftOf(input, { now, particulars, isDemo: this.#deps.isDemo });
+    const draft = draftOf(input, {
+      ...{ now, particulars, isDemo: this.#deps.isDemo },
+      channel: this.#deps.areas.dictionaries.usual('channels', 'windowVisit', legalDay(now)),
+    });
+    refuseAll(wordFaults(this.#deps.areas.dictionaries, draft, now));
     const hash = requestHash('register', raw);
     return this.#deps.uow.run(async (tx) => {
       const key = options.idempotencyKey;
@@ -231,8 +237,14 @@ function draftOf(
   {
     now,
     particulars,
+    channel,
     isDemo,
-  }: { readonly now: Instant; readonly particulars: Particulars; readonly isDemo: boolean },
+  }: {
+    readonly now: Instant;
+    readonly particulars: Particulars;
+    readonly channel: string;
+    readonly isDemo: boolean;
+  },
 ): CaseDraft {
   const registeredAt = input.reportedAt ?? now;
   if (registeredAt > now) throw new ValidationError([{ path: 'reportedAt', code: 'future' }]);
@@ -247,7 +259,7 @@ function draftOf(
     ...toldOf({ ...input, landKind, applicationReceivedOn }),
     title: input.title,
     summary: input.summary,
-    channel: input.channel ?? 'windowVisit',
+    channel: input.channel ?? channel,
     areaCode: input.areaCode,
     occurredOn: input.occurredOn ?? legalDay(registeredAt),
     registeredAt,
@@ -258,6 +270,18 @@ function draftOf(
     details: rest,
     isDemo,
   };
+}
+
+/** Words of dictionaries that are not used any more, or not yet. A dispute told later may use those of its day. */
+function wordFaults(dictionaries: Dictionaries, draft: CaseDraft, now: Instant): Problem[] {
+  const days = [legalDay(now), legalDay(draft.registeredAt)] as const;
+  return [
+    dictionaries.faultOf('disputeTypes', draft.type, 'type', ...days),
+    dictionaries.faultOf('channels', draft.channel, 'channel', ...days),
+    draft.landKind === undefined || draft.landKind === null
+      ? null
+      : dictionaries.faultOf('landKinds', draft.landKind, 'details.landKind', ...days),
+  ].flatMap((problem) => problem ?? []);
 }
 
 function parsed<S extends Parameters<typeof parseData>[0]>(

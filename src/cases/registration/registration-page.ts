@@ -37,7 +37,8 @@ export interface RegistrationPage extends PageHead {
 
 export interface RegistrationPageInput {
   readonly viewer: Viewer;
-  readonly areas: Pick<AreasService, 'tree' | 'dictionary' | 'nameOf'>;
+  readonly areas: Pick<AreasService, 'tree' | 'dictionary' | 'dictionaries' | 'nameOf'>;
+  readonly caseTypes: () => readonly string[];
   readonly clock: Clock;
   readonly t: Translate;
   readonly locale: Locale;
@@ -60,11 +61,13 @@ export function registrationPage(input: RegistrationPageInput): RegistrationPage
     t,
     locale,
     action: '/cases/new',
-    values: input.values ?? startValues(viewer, areas),
+    values: input.values ?? startValues(viewer, areas, today),
     problems,
     options: {
       areas: areaOptions(viewer, areas, today),
-      [disputeTypeOptions]: areas.dictionary('disputeTypes', locale, today),
+      [disputeTypeOptions]: areas
+        .dictionary('disputeTypes', locale, today)
+        .filter(({ value }) => input.caseTypes().includes(value)),
       'dictionary:channels': areas.dictionary('channels', locale, today),
     },
     ...(input.control && { control: input.control }),
@@ -97,11 +100,15 @@ export function registrationPage(input: RegistrationPageInput): RegistrationPage
   };
 }
 
-function startValues(viewer: Viewer, areas: Pick<AreasService, 'tree'>): Record<string, string> {
+function startValues(
+  viewer: Viewer,
+  areas: Pick<AreasService, 'tree' | 'dictionaries'>,
+  today: Day,
+): Record<string, string> {
   const own = areas.tree.find(viewer.areaCode);
   const isPlace = own !== undefined && !tooWide.includes(own.level);
   return {
-    channel: 'windowVisit',
+    channel: areas.dictionaries.usual('channels', 'windowVisit', today),
     applicantKind: 'person',
     respondentKind: 'person',
     ...(isPlace && { areaCode: own.code }),

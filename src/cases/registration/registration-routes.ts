@@ -3,7 +3,6 @@ import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { isPathWithin } from '../../offices/area.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
-import type { Dictionaries } from '../../offices/dictionaries.ts';
 import { type Clock, dayFromNumber, dayNumber, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type Problem, ValidationError } from '../../platform/errors.ts';
@@ -31,6 +30,8 @@ export interface RegistrationRoutesDeps {
   readonly areas: AreasService;
   readonly service: Pick<CaseService, 'registerCase'>;
   readonly parties: Pick<PartyRepository, 'casesByIndex'>;
+  /** Types a case can be of: a word without a lifecycle behind it is none. */
+  readonly caseTypes: () => readonly string[];
 }
 
 type Shown = Pick<RegistrationPageInput, 'values' | 'problems' | 'control' | 'duplicates'>;
@@ -51,7 +52,7 @@ export function createRegistrationRoutes(deps: RegistrationRoutesDeps): RouteGro
       const parsed = parseForm(registrationForm, req.body, { today: legalDay(deps.clock.now()) });
       if (!parsed.ok) return show(req, res, parsed, parsed.status);
       const { data, values, control } = parsed;
-      const problems = [...typeProblems(data, deps.areas.dictionaries), ...nameProblems(data)];
+      const problems = [...typeProblems(data, deps), ...nameProblems(data)];
       if (problems.length > 0) return show(req, res, { values, control, problems }, 422);
       if (control.action !== 'confirm') {
         const duplicates = await duplicatesOf(deps, viewer, data, control.idempotencyKey);
@@ -71,9 +72,10 @@ export function createRegistrationRoutes(deps: RegistrationRoutesDeps): RouteGro
 }
 
 /** A type nobody offered cannot be looked for among the cases there are. */
-function typeProblems({ type }: RegistrationInput, dictionaries: Dictionaries): Problem[] {
-  const isKnown = dictionaries.find('disputeTypes', type) !== undefined;
-  return isKnown ? [] : [{ path: 'type', code: 'notInList' }];
+function typeProblems({ type }: RegistrationInput, deps: RegistrationRoutesDeps): Problem[] {
+  if (!deps.caseTypes().includes(type)) return [{ path: 'type', code: 'notInList' }];
+  const fault = deps.areas.dictionaries.faultOf('disputeTypes', type, 'type', legalDay(deps.clock.now()));
+  return fault === null ? [] : [fault];
 }
 
 /**

@@ -91,20 +91,23 @@ export async function carryOut(
     readonly viewer: Viewer;
     readonly places: OfficePlaces;
     readonly file: LedgerImport;
+    /** Where a row tells of none. */
+    readonly usualChannel: string;
     readonly now: Instant;
     readonly signal: AbortSignal;
     readonly report: (done: number, total: number) => void;
   },
   { make, known }: Plan,
 ): Promise<Confirmation> {
-  const { viewer, places, file, now, signal, report } = context;
+  const { viewer, places, file, usualChannel, now, signal, report } = context;
   const taken: TakenRow[] = known.map((one) => takenRow(file, one, one.caseId, 'same', now));
   let joined = known.length;
   for (let from = 0; from < make.length; from += casesAtOnce) {
     signal.throwIfAborted();
     report(from, make.length);
     const part = make.slice(from, from + casesAtOnce);
-    const drafts = part.map(({ row }) => draftOfRow(places, row, { id: file.id, name: file.fileName }));
+    const told = { id: file.id, name: file.fileName };
+    const drafts = part.map(({ row }) => draftOfRow(places, row, told, usualChannel));
     const made = await deps.cases.registerManyIn(tx, viewer, drafts, now);
     for (const [index, one] of part.entries()) {
       const subject = made[index];

@@ -1,8 +1,9 @@
 import type { NewParty } from '../../cases/parties/party.ts';
 import type { CaseDraft } from '../../cases/registration/register-case.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
-import { atLegalTime, type Instant } from '../../platform/clock.ts';
-import type { LedgerRow } from '../reading/ledger-row.ts';
+import type { Dictionaries } from '../../offices/dictionaries.ts';
+import { atLegalTime, type Day, type Instant } from '../../platform/clock.ts';
+import type { LedgerRow, ReadRow, RejectCode, Remark } from '../reading/ledger-row.ts';
 import { simplify } from '../values/cell.ts';
 import type { LedgerParty } from '../values/parties.ts';
 
@@ -21,10 +22,37 @@ const channels: readonly (readonly [RegExp, string])[] = [
   [/电话|来电/, 'telephone'],
 ];
 
-/** The channel of a row; a ledger without the column tells nothing of it. */
-export function channelOf(row: LedgerRow, fileName: string): string {
+/** The channel a row or its file tells of; null where neither does. */
+function toldChannel(row: LedgerRow, fileName: string): string | null {
   const text = row.channel ?? (/^GD\d/.test(row.externalNo ?? '') ? '12345' : fileName);
-  return channels.find(([words]) => words.test(text))?.[1] ?? 'windowVisit';
+  return channels.find(([words]) => words.test(text))?.[1] ?? null;
+}
+
+/**
+ * A row without what it says in words of dictionaries that have ended, with the reason. What is told of an earlier day
+ * may use the words of that day.
+ */
+export function withoutEndedWords<Row extends ReadRow>(
+  row: Row,
+  fileName: string,
+  { dictionaries, today }: { readonly dictionaries: Dictionaries; readonly today: Day },
+): Row {
+  if (row.value === null) return row;
+  const { type, foundOn } = row.value;
+  const channel = toldChannel(row.value, fileName);
+  const faults = [
+    { field: 'type' as const, fault: dictionaries.faultOf('disputeTypes', type, 'type', today, foundOn) },
+    {
+      field: 'channel' as const,
+      fault: channel === null ? null : dictionaries.faultOf('channels', channel, 'channel', today, foundOn),
+    },
+  ];
+  const rejected = faults.flatMap(({ field, fault }): Remark<RejectCode>[] =>
+    fault === null
+      ? []
+      : [{ code: 'word-ended', field, heading: null, cell: null, detail: fault.message?.zh ?? fault.code }],
+  );
+  return rejected.length === 0 ? row : { ...row, value: null, rejected: [...row.rejected, ...rejected] };
 }
 
 /** Where the rows of a ledger are, by the names of the areas of an office. */
@@ -61,6 +89,7 @@ export function draftOfRow(
   places: OfficePlaces,
   row: LedgerRow,
   file: { readonly id: string; readonly name: string },
+  usualChannel: string,
 ): CaseDraft {
   const place = [row.town, row.village].filter((part) => part !== null).join('');
   return {
@@ -68,7 +97,7 @@ export function draftOfRow(
     subtype: row.typeWord.slice(0, 50),
     place: (row.address ?? place).slice(0, 200) || undefined,
     summary: summaryOf(row),
-    channel: channelOf(row, file.name),
+    channel: toldChannel(row, file.name) ?? usualChannel,
     areaCode: places.find(row) ?? places.office.areaCode,
     occurredOn: row.foundOn,
     registeredAt: foundAt(row),

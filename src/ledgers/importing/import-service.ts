@@ -19,7 +19,7 @@ import type { ReadRow } from '../reading/ledger-row.ts';
 import type { TypeWords } from '../values/types.ts';
 import { type LedgerReader, RefusedLedgerError } from '../worker/ledger-reader.ts';
 import { type Confirmation, carryOut, planOf } from './confirm-import.ts';
-import { OfficePlaces } from './draft-of-row.ts';
+import { OfficePlaces, withoutEndedWords } from './draft-of-row.ts';
 import type { ImportStore } from './import-store.ts';
 import {
   changeImport,
@@ -154,7 +154,7 @@ export class ImportService {
           chosen: await listChosenColumns(db.read, officeOf(viewer)),
         },
         (part) => {
-          rows.push(...part);
+          rows.push(...part.map((row) => this.#withoutEndedWords(row, file)));
           tools.report(rows.length, rows.length + 1);
         },
         tools.signal,
@@ -185,7 +185,11 @@ export class ImportService {
   async confirm(viewer: Viewer, file: LedgerImport, { report, signal }: JobTools): Promise<Confirmation> {
     const { uow, clock, areas, files } = this.#deps;
     if (!can(viewer, 'importLedger')) throw new ForbiddenError();
-    const rows = await files.rows(file.id);
+    const asRead = await files.rows(file.id);
+    // A word may have ended since the file was read.
+    const rows = asRead.map((row) => this.#withoutEndedWords(row, file));
+    const late = rows.filter((row, index) => row !== asRead[index]).length;
+    if (late > 0) await files.putRows(file.id, rows);
     const { pairs } = await files.preview(file.id);
     const places = new OfficePlaces(areas, viewer);
     const now = clock.now();
@@ -197,17 +201,24 @@ export class ImportService {
         pairs.map(({ pair }) => pair),
       );
       const plan = planOf(rows, pairs, decided, taken);
-      const context = { viewer, places, file, now, signal, report };
+      const usualChannel = areas.dictionaries.usual('channels', 'windowVisit', legalDay(now));
+      const context = { viewer, places, file, usualChannel, now, signal, report };
       const done = await carryOut(tx, this.#deps, context, plan);
       const counts = (await findImport(tx.knex, file.id))?.counts ?? file.counts;
       await changeImport(tx, file.id, {
         state: 'done',
         confirmedAt: now,
-        counts: counts === null ? null : { ...counts, ...done },
+        counts: counts === null ? null : { ...counts, ...done, rejected: counts.rejected + late },
       });
       signal.throwIfAborted();
       return done;
     });
+  }
+
+  #withoutEndedWords<Row extends ReadRow>(row: Row, file: LedgerImport): Row {
+    const { areas, clock } = this.#deps;
+    const { dictionaries } = areas;
+    return withoutEndedWords(row, file.fileName, { dictionaries, today: legalDay(clock.now()) });
   }
 
   /** Keeps what persons say about pairs that may be one dispute. Pairs that are not of the file are passed over. */

@@ -142,6 +142,7 @@ export const ledgersLocales = {
       'id-invalid': '{{heading}}：{{detail}}',
       'cell-error': '{{heading}}是公式错误值',
       'row-misaligned': '{{detail}}，内容中的逗号没有加引号',
+      'word-ended': '{{heading}}：{{detail}}',
     },
     flags: {
       'date-month-only': '{{heading}}只写到月，按当月一日',
@@ -329,6 +330,7 @@ export const ledgersLocales = {
       'id-invalid': '{{heading}}: {{detail}}',
       'cell-error': '{{heading}} is an error value of a formula',
       'row-misaligned': '{{detail}}; a comma in a text stands without quotes',
+      'word-ended': '{{heading}}: {{detail}}',
     },
     flags: {
       'date-month-only': '{{heading}} names a month only: its first day is taken',

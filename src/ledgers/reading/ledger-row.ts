@@ -15,6 +15,7 @@ export const rejectCodes = [
   'id-invalid',
   'cell-error',
   'row-misaligned',
+  'word-ended',
 ] as const;
 export type RejectCode = (typeof rejectCodes)[number];
 

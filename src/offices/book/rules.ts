@@ -14,7 +14,7 @@ type Rule<Row> = (row: Row, book: Book) => Problem[];
 /** What cannot be, kind by kind. What only should not be is a warning (`composition.ts`). */
 const rules: { readonly [K in BookKind]: Rule<BookRows[K]> } = {
   organisations: (row, book) => [
-    ...wordOf(book, 'organisationKinds', 'kind', row.kind),
+    ...wordOf(book, 'organisationKinds', 'kind', row.kind, book.find('organisations', row.id)?.kind),
     ...areaOf(book, row),
     ...twin(
       book,
@@ -41,7 +41,7 @@ function committeeFaults(row: Committee, book: Book): Problem[] {
   const isSame = (one: string, other: string) => one.replace(/\s/g, '') === other.replace(/\s/g, '');
   const number = (one: Committee) => one.numberPattern.replaceAll('{org}', one.numberWord);
   return [
-    ...wordOf(book, 'committeeKinds', 'kind', row.kind),
+    ...wordOf(book, 'committeeKinds', 'kind', row.kind, book.find('committees', row.id)?.kind),
     ...areaOf(book, row),
     ...(/\{n\}/.test(row.numberPattern) && /\{year\}/.test(row.numberPattern)
       ? []
@@ -127,7 +127,7 @@ function sealFaults(row: Seal, book: Book): Problem[] {
 
 function dutyFaults(row: AreaDuty, book: Book): Problem[] {
   return [
-    ...wordOf(book, 'duties', 'duty', row.duty),
+    ...wordOf(book, 'duties', 'duty', row.duty, book.find('duties', row.id)?.duty),
     ...areaOf(book, row),
     ...(book.find('people', row.personId) === undefined
       ? [{ path: 'personId', code: 'notInList' }]
@@ -148,8 +148,11 @@ function areaOf(book: Book, row: { readonly areaCode: string }): Problem[] {
   return area === undefined ? [{ path: 'areaCode', code: 'notInList' }] : [];
 }
 
-function wordOf(book: Book, dictionary: string, path: string, code: string): Problem[] {
-  return book.dictionaries.find(dictionary, code) === undefined ? [{ path, code: 'notInList' }] : [];
+/** A word that has ended stays where it stands, and is not chosen anew. */
+function wordOf(book: Book, dictionary: string, path: string, code: string, present?: string): Problem[] {
+  if (code === present) return [];
+  const fault = book.dictionaries.faultOf(dictionary, code, path, book.today);
+  return fault === null ? [] : [fault];
 }
 
 type Part = Organisation | Committee | Person;

@@ -17,6 +17,8 @@ export function optionNames(schema: z.core.$ZodType): string[] {
   return [...new Set(names)];
 }
 
+export type WrongChoice = Problem & { readonly list: string; readonly value: string };
+
 /**
  * What was chosen that its list does not hold. `lists` has the values of the lists that are to be held to; a field
  * whose list is not among them is left to the handler of its event.
@@ -26,17 +28,19 @@ export function optionProblems(
   data: unknown,
   lists: ReadonlyMap<string, ReadonlySet<string>>,
   prefix = '',
-): Problem[] {
+): WrongChoice[] {
   if (Array.isArray(data)) {
     return data.flatMap((row, index) => optionProblems(schema, row, lists, `${prefix}${index}.`));
   }
   if (typeof data !== 'object' || data === null) return [];
   return Object.entries(fieldGroup(schema)?.fields ?? {}).flatMap(([name, field]) => {
     const value = (data as Readonly<Record<string, unknown>>)[name];
-    const list = lists.get(optionNameOf(field) ?? '');
+    const listName = optionNameOf(field) ?? '';
+    const list = lists.get(listName);
     const path = `${prefix}${name}`;
     if (list === undefined) return optionProblems(field, value, lists, `${path}.`);
     const chosen = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    return chosen.every((one) => list.has(String(one))) ? [] : [{ path, code: 'notInList' }];
+    const wrong = chosen.find((one) => !list.has(String(one)));
+    return wrong === undefined ? [] : [{ path, code: 'notInList', list: listName, value: String(wrong) }];
   });
 }

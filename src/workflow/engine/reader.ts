@@ -32,7 +32,7 @@ import type { HistoryRow } from '../history/history.ts';
 import { listHistory } from '../history/history-repository.ts';
 import { endsWhereStored, type ReplayFinding, replayHistory } from '../versions/replay.ts';
 import { type Offer, offersOf } from './offers.ts';
-import { optionNames, optionProblems } from './option-check.ts';
+import { optionNames, optionProblems, type WrongChoice } from './option-check.ts';
 
 const dictionaryPrefix = 'dictionary:';
 
@@ -46,6 +46,8 @@ export interface EngineDeps {
   readonly contributions: readonly WorkflowContribution[];
   /** Entries of an office's dictionary in force, for fields whose options are `dictionary:<name>`. */
   readonly dictionary: (name: string) => readonly FormOption[];
+  /** Why a word of a dictionary is not among them, in words; null when nothing can be said of it. */
+  readonly wordFault?: (name: string, code: string, path: string) => Problem | null;
   /** Geometry by `<definition>@<version>`. */
   readonly layouts?: ReadonlyMap<string, DiagramLayout>;
   /** Called after a commit that left work for the outbox. */
@@ -129,7 +131,14 @@ export class WorkflowReader {
     for (const name of names) {
       lists.set(name, new Set((await this.#optionsOf(name, db, subject)).map(({ value }) => value)));
     }
-    return lists.size === 0 ? [] : optionProblems(spec.form, data, lists);
+    if (lists.size === 0) return [];
+    return optionProblems(spec.form, data, lists).map((one) => this.#inWords(one));
+  }
+
+  /** A word that ended says so; any other choice is just not in its list. */
+  #inWords({ list, value, ...problem }: WrongChoice): Problem {
+    if (!list.startsWith(dictionaryPrefix)) return problem;
+    return this.deps.wordFault?.(list.slice(dictionaryPrefix.length), value, problem.path) ?? problem;
   }
 
   async #optionsOf(name: string, db: Db, subject: Subject): Promise<readonly FormOption[]> {

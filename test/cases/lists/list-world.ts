@@ -9,6 +9,7 @@ import { AreaTree } from '../../../src/offices/area-tree.ts';
 import { Dictionaries } from '../../../src/offices/dictionaries.ts';
 import type { Committee, Person } from '../../../src/offices/office.ts';
 import { Offices } from '../../../src/offices/offices.ts';
+import { usualColours } from '../../../src/offices/thresholds.ts';
 import { asDay, asInstant, legalDay } from '../../../src/platform/clock.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { currentVersion, traitsOf } from '../../support/versions.ts';
@@ -105,7 +106,7 @@ export const areas: ListAreas = {
   townOf: (code) => tree.ancestorAt(code, 'town'),
   villageOf: (code) => tree.ancestorAt(code, 'village'),
   dictionaries,
-  dictionary: (name, locale, onDay) => dictionaries.options(name, locale, onDay),
+  colours: () => usualColours,
   dictionaryLabel: (name, code, locale) => dictionaries.labelOf(name, code, locale),
 };
 

@@ -36,7 +36,10 @@ export async function openEntryPages(open: OpenTestDatabase) {
     loadViewer: async () => current,
     navigation: [],
     routes: [
-      createRegistrationRoutes({ db, clock, areas, service, parties }),
+      createRegistrationRoutes({
+        ...{ db, clock, areas, service, parties },
+        caseTypes: () => engine.registry.caseTypes(),
+      }),
       createLeadRoutes({ db, clock, areas, engine, leads, cases: service, attachments }),
       createAttachmentRoutes({ owners: [filesOfCases(service), filesOfLeads(leads)], attachments }),
       createCaseRoutes({ db, clock, areas, engine, service, parties, panels: [] }),

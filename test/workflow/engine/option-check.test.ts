@@ -24,8 +24,8 @@ test('choice that its list does not hold is refused at its place, also in a row'
   const data = { body: 'army', kind: 'a', rows: [{ who: 'police' }, { who: 'army' }] };
 
   expect(optionProblems(form, data, lists)).toEqual([
-    { path: 'body', code: 'notInList' },
-    { path: 'rows.1.who', code: 'notInList' },
+    { path: 'body', code: 'notInList', list: 'dictionary:bodies', value: 'army' },
+    { path: 'rows.1.who', code: 'notInList', list: 'dictionary:bodies', value: 'army' },
   ]);
 });
 
