@@ -45,6 +45,10 @@ const requirementsSchema = z.array(
   }),
 );
 
+const coloursSchema = z.array(
+  z.object({ name: z.string(), days: z.number().int(), basis: z.string(), validFrom: z.string() }),
+);
+
 /**
  * Fills in what is missing of dictionaries, deadline rules and calendars; rows an office changed stay as they are. Places
  * are none of it: an office chooses its county. Runs at every start and by several processes at once without harm.
@@ -55,6 +59,7 @@ export async function loadReference(deps: { unitOfWork: UnitOfWork; clock: Clock
     await seedDictionaries(knex);
     await seedDeadlineRules(knex);
     await seedClosingRequirements(knex);
+    await seedColours(knex);
     await seedCalendar(knex, now);
   });
 }
@@ -112,6 +117,15 @@ async function seedClosingRequirements(knex: Knex): Promise<void> {
     valid_from: one.validFrom,
   }));
   await insertMissing(knex, 'closing_requirements', ['id'], rows);
+}
+
+/** From how many days before its end a deadline is yellow or red. */
+async function seedColours(knex: Knex): Promise<void> {
+  const rows = readSeed('colours.json', coloursSchema).map(({ name, days, basis, validFrom }) => ({
+    ...{ id: `${name}:${validFrom}`, name, days, basis },
+    valid_from: validFrom,
+  }));
+  await insertMissing(knex, 'thresholds', ['id'], rows);
 }
 
 const batch = 100;

@@ -54,6 +54,7 @@ import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
 import { ClosingService } from '../reforms/closing-service.ts';
 import { LeavingService } from '../reforms/leaving-service.ts';
 import { MapReformService } from '../reforms/map-reform-service.ts';
+import { createRulesService } from '../rules/rules-module.ts';
 import { SetupService } from '../setup/setup-service.ts';
 import { WorkbookService } from '../setup/workbook-service.ts';
 import { createRateSummary } from '../statistics/rate-summary.ts';
@@ -309,6 +310,7 @@ export async function createContainer(deps: ContainerDeps) {
       closing: new ClosingService(reforming),
     },
     calendar,
+    rules: createRulesService({ db, uow, clock, areas, audit, registry }),
     setup: new SetupService({ ...identity, book, calendar }),
     workbooks: new WorkbookService({ ...identity, db, uow, clock, audit, book }),
     registry,

@@ -126,6 +126,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewOffices,
   },
   {
+    id: 'rules',
+    href: '/admin/dictionaries',
+    labelKey: 'nav.rules',
+    groupKey: 'nav.administration',
+    access: permissions.viewRules,
+  },
+  {
     id: 'calendar',
     href: '/admin/calendar',
     labelKey: 'nav.calendar',

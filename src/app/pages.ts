@@ -26,6 +26,7 @@ import { createBookRoutes } from '../offices/book/book-routes.ts';
 import { areasRoutes } from '../offices/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
 import { createReformRoutes } from '../reforms/reform-routes.ts';
+import { createRuleRoutes } from '../rules/rule-routes.ts';
 import { createSetupRoutes } from '../setup/setup-routes.ts';
 import { createStatisticsRoutes } from '../statistics/statistics-routes.ts';
 import type { RouteGroup } from '../web/routes.ts';
@@ -91,6 +92,11 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     createAreaRoutes({ db, clock, areas, country: container.country, changes: container.areaChanges }),
     createBookRoutes({ db, book: container.book }),
     createReformRoutes({ db, clock, areas, ...container.reforms }),
+    createRuleRoutes({
+      ...{ db, clock, areas, rules: container.rules },
+      caseTypes: () => container.registry.caseTypes(),
+      papers: [...paperTemplates].map(([code, { title }]) => ({ code, title })),
+    }),
     createSetupRoutes({
       setup: container.setup,
       workbooks: container.workbooks,

@@ -14,6 +14,7 @@ import { bookLocales } from '../offices/book/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
 import { createI18n, type I18n } from '../platform/i18n.ts';
 import { reformErrorLocales, reformLocales } from '../reforms/texts.ts';
+import { rulesLocales } from '../rules/texts.ts';
 import { setupLocales } from '../setup/texts.ts';
 import { statisticsLocales } from '../statistics/texts.ts';
 import { errorLocales, webLocales } from '../web/texts.ts';
@@ -42,6 +43,7 @@ export const catalogues = {
   },
   book: bookLocales,
   reforms: reformLocales,
+  rules: rulesLocales,
   cases: {
     'zh-CN': {
       ...casesLocales['zh-CN'],

@@ -50,6 +50,8 @@ export const permissions = {
   migrateCases: ['sysadmin'],
   viewOffices: ['sysadmin', 'secadmin'],
   manageOffices: ['sysadmin'],
+  viewRules: ['sysadmin', 'secadmin', 'coordinator', 'chair', 'justice'],
+  manageRules: ['sysadmin'],
   manageCalendar: ['sysadmin', 'secadmin'],
   viewAreas: ['sysadmin', 'secadmin'],
   manageAreas: ['sysadmin'],

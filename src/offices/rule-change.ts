@@ -38,10 +38,6 @@ export interface WordValues {
   readonly basis: string | null;
 }
 
-export function idOfWord(dictionary: string, code: string): string {
-  return `${dictionary}.${code}`;
-}
-
 export function wordOfId(id: string): { readonly dictionary: string; readonly code: string } {
   const at = id.indexOf('.');
   return { dictionary: id.slice(0, at), code: id.slice(at + 1) };

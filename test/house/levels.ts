@@ -41,7 +41,7 @@ export const floors: readonly (readonly string[])[] = [
   ['documents/volume', 'documents/batch', 'documents/written', 'documents/word', 'documents/verification'],
   ['documents/wording'],
   ['documents'],
-  ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles', 'backup', 'reforms'],
+  ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles', 'backup', 'reforms', 'rules'],
   ['api'],
   ['app'],
   ['demo'],

@@ -1,4 +1,5 @@
 import { bookKinds } from '../../src/offices/book/book.ts';
+import { ruleKinds } from '../../src/rules/rule.ts';
 import { wordMediaType, workbookMediaType } from '../../src/web/pages/downloads.ts';
 import type { Objects } from './addresses.ts';
 import type { Person } from './visitor.ts';
@@ -121,6 +122,14 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   ...Object.fromEntries(
     bookKinds.flatMap((kind) =>
       ['', '/new', '/:id', '/:id/change', '/:id/end'].map((path) => [`/admin/${kind}${path}`, {}]),
+    ),
+  ),
+  ...Object.fromEntries(
+    ruleKinds.flatMap((kind) =>
+      ['', '/:id', '/:id/change', ...(kind === 'colours' ? [] : ['/new', '/:id/end'])].map((path) => [
+        `/admin/${kind}${path}`,
+        {},
+      ]),
     ),
   ),
   '/admin/accounts': {},

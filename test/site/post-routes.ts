@@ -5,6 +5,7 @@ import { bookRoutes } from './book-post-routes.ts';
 import type { FormFile } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
 import { reformRoutes } from './reform-post-routes.ts';
+import { ruleRoutes } from './rule-post-routes.ts';
 import { nobody } from './visitor.ts';
 import { pdfFile } from './world.ts';
 
@@ -397,6 +398,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
 
   ...bookRoutes,
   ...reformRoutes,
+  ...ruleRoutes,
 };
 
 function sheetOfWorkers(): Promise<Buffer> {

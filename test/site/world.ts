@@ -94,6 +94,10 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     '/admin/people/:id': 'demo-person-police',
     '/admin/seals/:id': 'demo-seal-other-town',
     '/admin/duties/:id': 'demo-duty-liaison',
+    '/admin/dictionaries/:id': 'channels.homeVisit',
+    '/admin/limits/:id': 'C-4Y-COORD.all',
+    '/admin/closing/:id': 'settledWritten.papers.D05.all',
+    '/admin/colours/:id': 'yellow',
     '/admin/migrations/:lifecycle': 'general',
     '/admin/migrations/:lifecycle/:from': String(renewed.migrations[0]?.from),
   };

@@ -64,6 +64,30 @@ export const deadlineTable = table('deadlines', {
 });
 export type Deadline = RowOf<typeof deadlineTable>;
 
+export const deadlineRuleTable = table('deadline_rules', {
+  id: text(),
+  code: text(),
+  subjectType: text(),
+  /** Null for everywhere. */
+  areaCode: orNull(text()),
+  kind: text<'legal' | 'internal'>(),
+  length: int(),
+  unit: text<LimitUnit>(),
+  roll: flag(),
+  basis: text(),
+  labelZh: text(),
+  labelEn: text(),
+  warnDays: json(daysSchema),
+  validFrom: day(),
+  validTo: orNull(day()),
+});
+
+/** Every rule at every time. */
+export async function listDeadlineRules(db: Db): Promise<RowOf<typeof deadlineRuleTable>[]> {
+  const rows = await db('deadline_rules').orderBy(['code', 'subject_type', 'area_code', 'valid_from']);
+  return rows.map(deadlineRuleTable.fromRow);
+}
+
 /**
  * The rule in force on a day: for the type before the general one, for an area the subject lies in before the one of
  * everywhere, the newest first.
