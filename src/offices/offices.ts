@@ -115,7 +115,8 @@ export class Offices {
   committeeOf(areaCode: string, onDay?: Day): Committee | null {
     const committees = this.rowsOn('committees', onDay);
     for (const area of [...this.#tree.lineOf(areaCode)].reverse()) {
-      const committee = committees.find((one) => one.areaCode === area.code && isCurrent(one, onDay));
+      const own = committees.filter((one) => one.areaCode === area.code && isCurrent(one, onDay));
+      const [committee] = this.#settledFirst(own);
       if (committee !== undefined) return committee;
     }
     return null;
@@ -123,7 +124,7 @@ export class Offices {
 
   /** Committees in the area or below it. */
   committeesWithin(scopeCode: string, onDay?: Day): readonly Committee[] {
-    return this.#within(this.rowsOn('committees', onDay), scopeCode, onDay);
+    return this.#settledFirst(this.#within(this.rowsOn('committees', onDay), scopeCode, onDay));
   }
 
   organisationsWithin(scopeCode: string, onDay?: Day): readonly Organisation[] {
@@ -155,6 +156,18 @@ export class Offices {
           return person === undefined ? [] : [{ duty, person }];
         }),
     );
+  }
+
+  /** A committee that came to a place from elsewhere stands behind the one that was there. */
+  #settledFirst(committees: readonly Committee[]): readonly Committee[] {
+    const came = new Set(
+      (this.#rows.former ?? []).flatMap(({ kind, objectId, former }) => {
+        const now = this.#committees.get(objectId)?.areaCode;
+        return kind === 'committees' && former !== null && former['areaCode'] !== now ? [objectId] : [];
+      }),
+    );
+    if (came.size === 0) return committees;
+    return [...committees.filter(({ id }) => !came.has(id)), ...committees.filter(({ id }) => came.has(id))];
   }
 
   #within<T extends Dated & { readonly areaCode: string }>(

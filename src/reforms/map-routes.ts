@@ -15,7 +15,7 @@ import type { ReformRoutesDeps } from './deps.ts';
 import { type MapChange, proposeTownCode } from './map-plan.ts';
 import type { ReformReport } from './reform.ts';
 import { type MapSaid, type MapTask, mapForms } from './reform-form.ts';
-import { sectionsOf } from './reform-page.ts';
+import { emptyText, sectionsOf } from './reform-page.ts';
 
 /** Beyond these a list of towns is narrowed to the own county. */
 const mostTowns = 300;
@@ -185,6 +185,7 @@ async function show(
     rules: t('reforms.rules.map'),
     staleText: isStale === true ? t('reforms.stale') : null,
     sections: isReady ? sectionsOf(report, t) : [],
+    empty: isReady ? emptyText(report, t) : null,
     form: describeForm({
       schema: mapForms[task],
       t,

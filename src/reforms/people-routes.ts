@@ -12,7 +12,7 @@ import { setFlash } from '../web/session.ts';
 import type { ReformRoutesDeps } from './deps.ts';
 import { casePrefix, type ReformReport, type ReformSaid } from './reform.ts';
 import { closeForm, leaveForm } from './reform-form.ts';
-import { sectionsOf } from './reform-page.ts';
+import { emptyText, sectionsOf } from './reform-page.ts';
 
 type Shown = Pick<FormInput, 'values' | 'problems' | 'control'> & { readonly isStale?: true };
 
@@ -224,6 +224,7 @@ async function showForm(
     rules: t(`reforms.rules.${kind}`),
     staleText: shown.isStale === true ? t('reforms.stale') : null,
     sections: sectionsOf(report, t),
+    empty: emptyText(report, t),
     form: describeForm({
       schema,
       t,

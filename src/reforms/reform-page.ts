@@ -10,15 +10,20 @@ const mostLines = 500;
 export interface SectionModel {
   readonly title: string;
   readonly count: string;
-  readonly lines: readonly { readonly what: string; readonly stage: Tag | null; readonly to: string }[];
+  readonly lines: readonly {
+    readonly what: string;
+    readonly stage: Tag | null;
+    readonly to: string;
+    readonly isDay: boolean;
+  }[];
   readonly more: string | null;
 }
 
-/** What moves or moved, section by section with its number; sections without a line are told in one word. */
+/** What moves or moved, section by section with its number. */
 export function sectionsOf(report: ReformReport, t: Translate): SectionModel[] {
   return sectionNames.flatMap((name) => {
     const lines = report[name];
-    if (lines === undefined) return [];
+    if (lines === undefined || lines.length === 0) return [];
     return [
       {
         title: t(`reforms.sections.${name}`),
@@ -30,11 +35,19 @@ export function sectionsOf(report: ReformReport, t: Translate): SectionModel[] {
                 what: line.label,
                 stage: line.phase === undefined ? null : phaseTag(line.phase, t),
                 to: targetOf(line, t),
+                isDay: isDay(line.to),
               })),
         more: lines.length > mostLines ? t('reforms.more', { n: lines.length - mostLines }) : null,
       },
     ];
   });
+}
+
+/** The sections in which there is nothing, in one sentence: that it was looked for is worth knowing. */
+export function emptyText(report: ReformReport, t: Translate): string | null {
+  const names = sectionNames.filter((name) => report[name]?.length === 0);
+  if (names.length === 0) return null;
+  return t('reforms.nothingOf', { names: names.map((name) => t(`reforms.sections.${name}`)).join('、') });
 }
 
 function targetOf({ to, fate }: ReformLine, t: Translate): string {

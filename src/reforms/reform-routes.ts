@@ -8,7 +8,7 @@ import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import type { ReformRoutesDeps } from './deps.ts';
 import { mapRoutes } from './map-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
-import { factsOf, sectionsOf } from './reform-page.ts';
+import { emptyText, factsOf, sectionsOf } from './reform-page.ts';
 import { findReform, listReforms } from './reforms-read-model.ts';
 
 const reformsHref = '/admin/reforms';
@@ -61,6 +61,7 @@ export function createReformRoutes(deps: ReformRoutesDeps): RouteGroup {
           : []),
       ],
       sections: sectionsOf(report, t),
+      empty: emptyText(report, t),
     });
   });
   mapRoutes(routes, deps);

@@ -87,8 +87,8 @@ const zh = {
   count: '{{n}} 项',
   more: '另有 {{n}} 项',
   fates: { ends: '终止', locked: '停用', asked: '待安全管理员批准', stays: '不变' },
-  nothing: '无',
-  columns: { what: '内容', to: '去向' },
+  nothingOf: '没有：{{names}}。',
+  columns: { what: '内容', to: '去向或说明' },
   listColumns: { kind: '事项', title: '对象', validOn: '生效日期', basis: '批准文号', done: '办理' },
   facts: {
     kind: '事项',
@@ -167,8 +167,8 @@ const en: typeof zh = {
   count: '{{n}}',
   more: '{{n}} more',
   fates: { ends: 'ends', locked: 'closes', asked: 'waits for the security administrator', stays: 'stays' },
-  nothing: 'None',
-  columns: { what: 'What', to: 'Goes to' },
+  nothingOf: 'None: {{names}}.',
+  columns: { what: 'What', to: 'Goes to, or note' },
   listColumns: {
     kind: 'Change',
     title: 'Of what',

@@ -137,6 +137,13 @@ eachDatabase((_name, open) => {
       );
       expect(await counted()).toBe(before);
       expect(before).toBeGreaterThan(0);
+      const next = new Road(office, 'general');
+      await next.register();
+      await next.fire('clerk', 'accept', {
+        committeeId: 'demo-committee-other-town',
+        ...{ applicationForm: 'oral', applicationReceivedOn: next.today() },
+      });
+      expect((await next.case()).number).toBe('（2026）附城人调字第1号');
       await waiting.fire('coordinator', 'assign', { mediatorId: 'demo-person-other-mediator' });
       expect((await replayAll(office.db.read, office.registry, office.stores)).findings).toEqual([]);
       expect(await viewerNow(office, 'chair')).toMatchObject({ committeeId: 'demo-committee-town' });

@@ -118,6 +118,8 @@ eachDatabase((_name, open) => {
     expect(areas.nameOf(moved.code)).toContain('客路镇');
     expect(areas.getCommittee('demo-committee-other-town').areaCode).toBe(keluTown);
     expect(areas.getPerson('demo-person-other-mediator').areaCode).toBe(keluTown);
+    expect(areas.committeeOf(keluTown)?.id).toBe('demo-committee-town');
+    expect(areas.committeesWithin(keluTown).at(-1)?.id).toBe('demo-committee-other-town');
     const record = (await openPage(site, 'sysadmin', reformHref))('main').text();
     expect(record).toContain(basisNumber);
     expect(record).toContain(acceptedCode);
