@@ -49,6 +49,23 @@ const coloursSchema = z.array(
   z.object({ name: z.string(), days: z.number().int(), basis: z.string(), validFrom: z.string() }),
 );
 
+const upperCodesSchema = z.array(
+  z.object({
+    system: z.string(),
+    basis: z.string(),
+    validFrom: z.string(),
+    entries: z.array(
+      z.object({
+        type: z.string(),
+        words: z.array(z.string()),
+        code: z.string(),
+        label: z.string(),
+        fromPeople: z.number().int().optional(),
+      }),
+    ),
+  }),
+);
+
 /**
  * Fills in what is missing of dictionaries, deadline rules and calendars; rows an office changed stay as they are. Places
  * are none of it: an office chooses its county. Runs at every start and by several processes at once without harm.
@@ -60,6 +77,7 @@ export async function loadReference(deps: { unitOfWork: UnitOfWork; clock: Clock
     await seedDeadlineRules(knex);
     await seedClosingRequirements(knex);
     await seedColours(knex);
+    await seedUpperCodes(knex);
     await seedCalendar(knex, now);
   });
 }
@@ -126,6 +144,26 @@ async function seedColours(knex: Knex): Promise<void> {
     valid_from: validFrom,
   }));
   await insertMissing(knex, 'thresholds', ['id'], rows);
+}
+
+/** What systems of offices above call a dispute; the first that fits, those without words last. */
+async function seedUpperCodes(knex: Knex): Promise<void> {
+  const rows = readSeed('upper-codes.json', upperCodesSchema).flatMap(
+    ({ system, basis, validFrom, entries }) =>
+      entries.map(({ type, words, code, label, fromPeople }, index) => ({
+        id: `${system}:${type}:${words.join('+')}:${fromPeople ?? ''}:${validFrom}`,
+        system,
+        dispute_type: type,
+        words: JSON.stringify(words),
+        from_people: fromPeople ?? null,
+        code,
+        label,
+        sort: (index + 1) * 10,
+        basis,
+        valid_from: validFrom,
+      })),
+  );
+  await insertMissing(knex, 'upper_codes', ['id'], rows);
 }
 
 const batch = 100;

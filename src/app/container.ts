@@ -9,7 +9,6 @@ import { AttachmentsService } from '../cases/attachments/attachments-service.ts'
 import { createCasesModule } from '../cases/cases-module.ts';
 import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
-import { ExportService } from '../cases/export/export-service.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
 import { reindexCases } from '../cases/registration/reindex-cases.ts';
 import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
@@ -17,6 +16,9 @@ import { createDocumentsModule, documentsWorkflow } from '../documents/documents
 import { RenderPool, usualThreads } from '../documents/drawing/render-pool.ts';
 import type { Renderer } from '../documents/drawing/render-task.ts';
 import { loadP12Signer } from '../documents/signing/p12-signer.ts';
+import { ExportService } from '../exports/core/export-service.ts';
+import { LayoutsService } from '../exports/layouts/layouts-service.ts';
+import { allExports } from '../exports/lists/all-exports.ts';
 import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
 import { toViewer } from '../identity/account.ts';
@@ -280,7 +282,12 @@ export async function createContainer(deps: ContainerDeps) {
     ...{ db, clock, parties: cases.parties, readCache },
     colours: (onDay) => areas.colours(onDay),
   });
-  const exports = new ExportService({ db, uow, clock, audit, jobs, lists: caseLists });
+  const layouts = new LayoutsService({
+    ...{ db, uow, clock, audit, files },
+    reader: ledgerReader,
+    areaName: (code) => areas.nameOf(code),
+  });
+  const exports = new ExportService({ db, uow, clock, audit, jobs, layouts });
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
   const book = new BookService({ db, uow, clock, areas, audit, openWork });
@@ -330,6 +337,13 @@ export async function createContainer(deps: ContainerDeps) {
     attachments,
     caseLists,
     exports,
+    layouts,
+    exportLists: allExports({
+      ...{ db, clock, areas, book, jobs, ledgers, statistics },
+      ...{ accounts: identity.accounts, places: placesOf(areas, clock), batches: documents.batches },
+      ...{ parties: cases.parties, lists: caseLists },
+      eventLabel: (event) => vocabulary.events.get(event)?.label,
+    }),
     backups,
     integrity,
     handover,

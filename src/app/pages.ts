@@ -2,13 +2,14 @@ import { demoAccounts } from '../../seeds/demo-world.ts';
 import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
 import { actingRolesOn } from '../cases/core/case-policy.ts';
-import { createExportRoutes } from '../cases/export/export-routes.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
 import { filesOfCases } from '../cases/page/case-files.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
 import { paperAccess } from '../documents/core/document-policy.ts';
 import { paperTemplates } from '../documents/papers/paper-set.ts';
+import { createExportRoutes } from '../exports/pages/export-routes.ts';
+import { createLayoutRoutes } from '../exports/pages/layout-routes.ts';
 import { createHandoverRoutes } from '../handover/handover-routes.ts';
 import { adminRoutes } from '../identity/admin-routes.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
@@ -62,7 +63,14 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       countMissing: () => container.setup.countMissing(),
     }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
-    createExportRoutes({ areas, lists: caseLists, exports: container.exports, jobs: container.jobs }),
+    // Before the pages of single objects, whose addresses would take `export` for the name of one.
+    createExportRoutes({
+      lists: container.exportLists,
+      exports: container.exports,
+      layouts: container.layouts,
+      jobs: container.jobs,
+    }),
+    createLayoutRoutes({ lists: container.exportLists, layouts: container.layouts, clock }),
     createInboxRoutes({ inbox }),
     createIntegrityRoutes({ integrity: container.integrity }),
     createHandoverRoutes({ areas, clock, handover: container.handover }),

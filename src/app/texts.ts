@@ -2,6 +2,7 @@ import { agreementsLocales } from '../agreements/core/texts.ts';
 import { apiLocales } from '../api/texts.ts';
 import { casesLocales } from '../cases/texts.ts';
 import { documentsLocales } from '../documents/texts.ts';
+import { exportsLocales } from '../exports/pages/texts.ts';
 import { handoverLocales } from '../handover/texts.ts';
 import { identityErrorLocales, identityLocales } from '../identity/texts.ts';
 import { integrityLocales } from '../integrity/texts.ts';
@@ -56,6 +57,7 @@ export const catalogues = {
   mediation: mediationLocales,
   agreements: agreementsLocales,
   documents: documentsLocales,
+  exports: exportsLocales,
   jobs: jobsLocales,
   setup: setupLocales,
   ledgers: ledgersLocales,

@@ -58,6 +58,12 @@ function auditRoutes(routes: RouteGroup, { database }: AdminRoutesDeps): void {
     const page = {
       title: t('identity.audit.title'),
       active: 'audit',
+      actions: [
+        {
+          label: t('exports.open'),
+          href: link(kept).replace('/admin/audit', '/admin/audit/export').replace(/\?$/, ''),
+        },
+      ],
       filter: action ?? null,
       lines: found.lines.map((line) => ({
         ...line,
@@ -88,6 +94,7 @@ function accountsRoutes(routes: RouteGroup, deps: AdminRoutesDeps): void {
     const page = {
       title: t('identity.admin.accounts'),
       active: 'accounts',
+      actions: [{ label: t('exports.open'), href: '/admin/accounts/export' }],
       problemCount: problems.length,
       isWithoutAreas: !hasAreas(),
       slips: shown.issued ?? [],

@@ -42,6 +42,7 @@ export const permissions = {
   printHistory: [...desk, 'justice'],
   viewStatistics: caseStaff,
   exportLedger: ['chair', 'coordinator', 'justice'],
+  manageLayouts: ['chair', 'coordinator', 'justice', 'county'],
   importLedger: ['villageMediator', 'clerk', 'chair', 'coordinator'],
   handOverCases: ['chair', 'coordinator'],
   viewIntegrity: ['coordinator'],

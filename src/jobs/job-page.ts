@@ -39,6 +39,7 @@ export function jobListPage(jobs: readonly Job[], t: Translate): JobListPage {
   return {
     title: t('jobs.title'),
     active: 'jobs',
+    actions: [{ label: t('exports.open'), href: '/jobs/export' }],
     jobs: jobs.map((job) => ({
       title: job.title,
       tag: tagOf(job, t),

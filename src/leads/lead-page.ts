@@ -100,9 +100,12 @@ export function leadListPage(
     title: t('cases.leads.title'),
     breadcrumbs: [{ label: t('cases.leads.home'), href: '/' }, { label: t('cases.leads.title') }],
     active: 'leads',
-    actions: can(input.viewer, 'reportLead')
-      ? [{ label: t('cases.leads.report'), href: '/report', tone: 'primary' }]
-      : [],
+    actions: [
+      ...(can(input.viewer, 'reportLead')
+        ? [{ label: t('cases.leads.report'), href: '/report', tone: 'primary' as const }]
+        : []),
+      { label: t('exports.open'), href: hrefOf(tab).replace('/leads', '/leads/export') },
+    ],
     tabs: leadTabs.map((one) => ({
       label: t(`cases.leads.${one}`),
       href: hrefOf(one),

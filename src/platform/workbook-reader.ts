@@ -117,7 +117,7 @@ export class RefusedWorkbookError extends UnreadableWorkbookError {
 export async function readAllSheets(bytes: Buffer, limits: WorkbookLimits): Promise<WorkbookSheet[]> {
   if (bytes.length >= 8 && bytes.readUInt32BE(0) === compoundFile)
     throw new RefusedWorkbookError('oldFormat');
-  measureParts(bytes, limits.unpackedBytes);
+  refuseUnpacked(bytes, limits.unpackedBytes);
   const workbook = await readXlsx(new Uint8Array(bytes), { maxRows: limits.rows + 1 }).catch(
     (error: unknown) => {
       const text = String(error);
@@ -143,8 +143,11 @@ function plainValue(value: unknown): string | number | null {
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : `${text.slice(0, 10)} ${text.slice(11, 16)}`;
 }
 
-/** Unpacks each part within what is left of the limit (APPNOTE.TXT 4.3.7, 4.3.12). */
-function measureParts(bytes: Buffer, limit: number): void {
+/**
+ * Unpacks each part within what is left of the limit (APPNOTE.TXT 4.3.7, 4.3.12), for what a directory says of sizes may
+ * be a lie. @throws RefusedWorkbookError
+ */
+export function refuseUnpacked(bytes: Buffer, limit: number): void {
   let left = limit;
   for (const { at, packed, isPlain } of partsOf(bytes)) {
     if (at + 30 > bytes.length) throw new RefusedWorkbookError('notWorkbook', 'damaged part');

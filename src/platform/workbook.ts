@@ -1,5 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
-import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
+import { writeXlsx } from 'hucre/xlsx';
+import { cellText, sheetName } from './tables/table-workbook.ts';
+import { columnName } from './tables/xml.ts';
 
 export interface SheetColumn {
   readonly header: string;
@@ -15,11 +16,6 @@ export interface TextSheet {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly string[])[];
 }
-
-/** Longest text of a cell and of a sheet name, and what a name must not hold: limits of the file format. */
-const cellLimit = 32_767;
-const nameLimit = 31;
-const barredInNames = /[[\]:*?/\\]/g;
 
 /**
  * Writes sheets as an Excel workbook. Every cell is typed and formatted as text, so that `=HYPERLINK(…)` in a name
@@ -55,42 +51,6 @@ export async function writeWorkbook(sheets: readonly TextSheet[], listsName = ''
     })),
   });
   return Buffer.from(bytes);
-}
-
-const rowsInATurn = 50;
-
-/**
- * The same for one long sheet: rows are taken as they come and packed at once, and others get their turn in between. It
- * has no filter and no page setup.
- */
-export async function writeLongWorkbook(
-  { name, columns }: Omit<TextSheet, 'rows'>,
-  rows: Iterable<readonly string[]> | AsyncIterable<readonly string[]>,
-): Promise<Buffer> {
-  async function* cells(): AsyncGenerator<string[]> {
-    let count = 0;
-    for await (const row of rows) {
-      count += 1;
-      if (count % rowsInATurn === 0) await setImmediate();
-      yield row.map(cellText);
-    }
-  }
-  const packed = writeXlsxStream(cells(), {
-    name: sheetName(name),
-    columns: columns.map(({ header, width }) => ({
-      header: cellText(header),
-      width,
-      style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' as const } },
-    })),
-    freezePane: { rows: 1 },
-  });
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of packed as unknown as AsyncIterable<Uint8Array>) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-function sheetName(name: string): string {
-  return name.replace(barredInNames, ' ').trim().slice(0, nameLimit);
 }
 
 /** Longer lists do not fit into the rule of a column and stand on a sheet of their own. */
@@ -173,15 +133,4 @@ export async function writeSheets(sheets: readonly ValueSheet[]): Promise<Uint8A
 function styleOf(isMarked: boolean) {
   const fill = { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: 'FFFDE9D9' } };
   return { numFmt: '@', ...(isMarked ? { fill } : {}) };
-}
-
-function cellText(text: string): string {
-  const legal = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, '');
-  return legal.length <= cellLimit ? legal : `${legal.slice(0, cellLimit - 1)}…`;
-}
-
-/** A, B, … Z, AA: the letters over a column. */
-function columnName(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : columnName(Math.floor(index / 26) - 1) + last;
 }

@@ -70,7 +70,10 @@ async function showFigures(deps: StatisticsRoutesDeps, req: Request, res: Respon
     title: t('statistics.title'),
     ...(figures !== null && { lead: figures.cutOff }),
     active: 'statistics',
-    actions: periodActions(today, t),
+    actions: [
+      ...periodActions(today, t),
+      ...(figures === null ? [] : [{ label: t('exports.open'), href: withQuery('/stats/export', asked) }]),
+    ],
     filters: filterModel(
       values,
       viewer,
@@ -128,7 +131,15 @@ async function showList(
   const words = { t: translateOf(req), locale: localeOf(req), areas: deps.areas };
   const nextHref = ({ nextCursor }: { nextCursor: string | null }) =>
     nextCursor === null ? null : pageHref(req, nextCursor);
-  await render(res, 'statistics/list', await load(query, viewerOf<Viewer>(req), nextHref, words));
+  const page = await load(query, viewerOf<Viewer>(req), nextHref, words);
+  const { cursor: _cursor, limit: _limit, ...kept } = filledParameters(req.query);
+  const open = { label: words.t('exports.open'), href: withQuery(`${req.path}/export`, kept) };
+  await render(res, 'statistics/list', { ...page, actions: [...(page.actions ?? []), open] });
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(query).toString();
+  return text === '' ? path : `${path}?${text}`;
 }
 
 function pageHref(req: Request, cursor: string): string {

@@ -2,6 +2,7 @@ import { bookKinds } from '../../src/offices/book/book.ts';
 import { ruleKinds } from '../../src/rules/rule.ts';
 import { wordMediaType, workbookMediaType } from '../../src/web/pages/downloads.ts';
 import type { Objects } from './addresses.ts';
+import { exportPages } from './export-routes.ts';
 import type { Person } from './visitor.ts';
 import type { SiteWorld } from './world.ts';
 
@@ -100,11 +101,10 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/leads/:id/attachments': { seenBy: seesLead },
   '/leads/:id/attachments/:aid': { seenBy: seesLead, file: pdf },
 
-  '/cases/export': {},
+  ...exportPages,
 
   '/papers': {},
   '/papers/month': {},
-  '/papers/register.xlsx': { query: ({ things: { month } }) => ({ month }), file: workbookMediaType },
   '/papers/word': {},
   '/papers/:code/sample.pdf': { file: pdf },
   '/papers/:code/wording': {},

@@ -2,6 +2,7 @@ import { writeWorkbook } from '../../src/platform/workbook.ts';
 import { wordFile } from '../documents/word/word-file.ts';
 import { bytesOf } from '../ledgers/ledgers.ts';
 import { bookRoutes } from './book-post-routes.ts';
+import { exportForms } from './export-routes.ts';
 import type { FormFile } from './forms.ts';
 import type { PostRoute } from './post-route.ts';
 import { reformRoutes } from './reform-post-routes.ts';
@@ -209,13 +210,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     answer: { to: '/papers/:code/wording' },
     badly: { fill: { opening: '请于当日到场。' }, status: 422 },
   },
-  '/cases/export': {
-    as: 'chair',
-    page: '/cases/export',
-    fill: () => ({ reason: '报送县综治中心月度台账', format: 'csv' }),
-    answer: aJob,
-    badly: { fill: { reason: '' }, status: 422 },
-  },
+  ...exportForms,
   '/papers/covers': {
     as: 'chair',
     page: '/papers/month',

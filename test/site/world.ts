@@ -4,6 +4,7 @@ import { ownThread } from '../../src/documents/drawing/render-task.ts';
 import type { JobTools } from '../../src/jobs/job.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import { wordFile } from '../documents/word/word-file.ts';
+import { layoutFile } from '../exports/layouts/layout-file.ts';
 import { bytesOf } from '../ledgers/ledgers.ts';
 import { Road } from '../mediation/proceedings-world.ts';
 import { playLandStory } from '../stories/land-story.ts';
@@ -84,6 +85,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     ...(await leadObjects(office)),
     '/admin/areas/:code': '440882102203',
     '/admin/reforms/:reform': await reformOf(office),
+    '/exports/layouts/:layout': await layoutOf(office),
     '/ledgers/:import': ledgers.read,
     '/papers/:code': 'D20',
     '/lifecycles/:lifecycle': 'lead',
@@ -134,6 +136,16 @@ async function close(
   await ledgerReader.close();
   await sessions.close();
   await former.close();
+}
+
+/** The office's own workbook for the list of cases. */
+async function layoutOf(office: TestOffice): Promise<string> {
+  const columns = [{ id: 'code', kind: 'text', label: '案件编码' }] as const;
+  const { id } = await office.layouts.add(await office.as('chair'), {
+    ...{ list: 'cases', name: '月报', validFrom: legalDay(office.clock.now()), columns },
+    bytes: await layoutFile(),
+  });
+  return id;
 }
 
 async function closedOnTheSpot(office: TestOffice): Promise<void> {

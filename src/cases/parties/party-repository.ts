@@ -35,6 +35,11 @@ function fromRow(row: PartyColumns): Party {
   return { ...party, hasPhone: phoneEnc !== null, hasIdNumber: idNoEnc !== null };
 }
 
+/** A party with its numbers in clear. */
+export interface PartyNumbers extends Party, Pick<PartySecrets, 'telephone' | 'idNumber'> {
+  readonly caseId: string;
+}
+
 /** Name of the blind index by which a value is found again; the same for parties, members and their people. */
 export type SecretKind = 'phone' | 'phone_tail' | 'id_no' | 'bank_account';
 
@@ -141,6 +146,22 @@ export class PartyRepository {
       idNumber: open('id_no', row.id_no_enc),
       bankAccount: open('bank_account', row.bank_account_enc),
     };
+  }
+
+  /** The parties of many cases with their numbers in clear: whoever shows them masks them, or logs the look. */
+  async listNumbers(db: Db, caseIds: readonly string[]): Promise<PartyNumbers[]> {
+    const rows = await db<PartyColumns>('parties')
+      .whereIn('case_id', [...caseIds])
+      .whereNull('left_at')
+      .orderBy(['case_id', 'no']);
+    const open = (kind: SecretKind, id: string, token: string | null) =>
+      token === null ? null : this.#crypto.decrypt(token, `parties.${kind}.${id}`);
+    return rows.map((row) => ({
+      ...fromRow(row),
+      caseId: row.case_id,
+      telephone: open('phone', row.id, row.phone_enc),
+      idNumber: open('id_no', row.id, row.id_no_enc),
+    }));
   }
 
   async memberSecretsOf(db: Db, memberId: string): Promise<Omit<PartySecrets, 'bankAccount'> | null> {

@@ -7,22 +7,18 @@ import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { textField } from '../../platform/fields/index.ts';
-import { writeWorkbook } from '../../platform/workbook.ts';
 import { contextOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
-import { parseForm, parseQuery } from '../../web/forms/form.ts';
-import { sendStoredFile, workbookMediaType } from '../../web/pages/downloads.ts';
+import { parseForm } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { setFlash } from '../../web/session.ts';
 import { seenCase } from '../core/seen-case.ts';
 import type { BatchService } from './batch-service.ts';
-import { registerSheet } from './register-sheet.ts';
 
 const plain = { zh: '', en: '' };
 const batchForm = z.strictObject({ code: textField({ label: plain, max: 10 }) });
 const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/);
 const monthForm = z.strictObject({ month: textField({ label: plain, max: 7 }) });
-const registerQuery = z.object({ month });
 
 const shownMonths = 24;
 const patienceMilliseconds = 400;
@@ -75,14 +71,6 @@ export function batchRoutes(deps: {
         return;
       }
       await toJob(req, res, job.id);
-    })
-    .get('/papers/register.xlsx', { access: permissions.exportLedger }, async (req, res) => {
-      const asked = parseQuery(registerQuery, req.query);
-      const t = translateOf(req);
-      const lines = await batches.register(viewerOf<Viewer>(req), asked.month);
-      const bytes = await writeWorkbook([registerSheet(asked.month, lines, t)]);
-      const name = `${t('documents.register.sheet')} ${asked.month}.xlsx`;
-      sendStoredFile(res, { name, mediaType: workbookMediaType, bytes });
     });
 }
 

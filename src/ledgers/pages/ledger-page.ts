@@ -64,6 +64,9 @@ export function importPage({ file, job, preview, decided, typeLabel }: ShownImpo
     active: 'ledgers',
     breadcrumbs: [{ label: t('ledgers.title'), href: '/ledgers' }, { label: file.fileName }],
     ...(isRunning ? { refreshSeconds: 2 } : {}),
+    ...(file.state === 'done' && {
+      actions: [{ label: t('exports.open'), href: `${ledgerPath(file)}/export` }],
+    }),
   };
   return {
     ...head,

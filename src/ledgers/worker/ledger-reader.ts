@@ -1,5 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import type { FillTask, InspectTask, LayoutFindings } from '../../exports/layouts/fill-layout.ts';
+import { LayoutError } from '../../exports/layouts/layout-book.ts';
 import { RefusedWorkbookError, type WorkbookRefusal } from '../../platform/workbook-reader.ts';
 import type { ReadRow } from '../reading/ledger-row.ts';
 import type { LedgerTask, ReadSummary, ReadTask, ReturnTask } from './ledger-task.ts';
@@ -48,6 +50,31 @@ export class LedgerReader {
     const answer = await this.#run(task, () => undefined);
     if (answer.kind !== 'return') throw new Error('the reader gave another answer');
     return Buffer.from(answer.bytes);
+  }
+
+  /** The names a layout asks for. @throws LayoutError */
+  async inspect(task: InspectTask): Promise<LayoutFindings> {
+    const answer = await this.#layout({ kind: 'inspect', ...task });
+    if (answer.kind !== 'inspect') throw new Error('the reader gave another answer');
+    return answer.findings;
+  }
+
+  /** A layout filled with a list. @throws LayoutError */
+  async fill(task: FillTask): Promise<Buffer> {
+    const answer = await this.#layout({ kind: 'fill', ...task });
+    if (answer.kind !== 'return') throw new Error('the reader gave another answer');
+    return Buffer.from(answer.bytes);
+  }
+
+  async #layout(task: LedgerTask): Promise<LedgerAnswer> {
+    const answer = await this.#run(task, () => undefined).catch((error: unknown) => {
+      const isLimit =
+        error instanceof RefusedLedgerError &&
+        (error.reason === 'tooLong' || error.reason === 'tooMuchMemory');
+      throw isLimit ? new LayoutError(error.reason as 'tooLong' | 'tooMuchMemory') : error;
+    });
+    if (answer.kind === 'noLayout') throw new LayoutError(answer.fault);
+    return answer;
   }
 
   async close(): Promise<void> {

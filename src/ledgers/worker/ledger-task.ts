@@ -1,3 +1,4 @@
+import type { FillTask, InspectTask } from '../../exports/layouts/fill-layout.ts';
 import type { Day } from '../../platform/clock.ts';
 import { comparableRow, type Duplicate, findDuplicates, rowId } from '../duplicates/find-duplicates.ts';
 import type { LedgerField } from '../reading/fields.ts';
@@ -25,7 +26,12 @@ export interface ReturnTask {
   readonly heading: string;
   readonly reasons: readonly { readonly sheet: string; readonly row: number; readonly text: string }[];
 }
-export type LedgerTask = ReadTask | ReturnTask;
+/** Workbooks of offices into which lists are filled are opened in the same thread: they too come from strangers. */
+export type LedgerTask =
+  | ReadTask
+  | ReturnTask
+  | ({ readonly kind: 'inspect' } & InspectTask)
+  | ({ readonly kind: 'fill' } & FillTask);
 
 export interface ReadSummary {
   readonly sheets: readonly { readonly name: string; readonly ledger: LedgerLayout | null }[];

@@ -69,21 +69,31 @@ async function showList(deps: AreaRoutesDeps, req: Request, res: Response): Prom
   await render(res, 'offices/areas/list', {
     title: t('areas.places.title'),
     active: 'areas',
-    actions: canManage
-      ? [
-          {
-            label: t(isEmpty ? 'areas.places.choose' : 'areas.places.chooseAnother'),
-            href: `${areasHref}/choose`,
-            tone: isEmpty ? ('primary' as const) : ('plain' as const),
-          },
-          ...(isEmpty
-            ? []
-            : [
-                { label: t('areas.places.sheet'), href: `${areasHref}/sheet` },
-                { label: t('reforms.toList'), href: '/admin/reforms' },
-              ]),
-        ]
-      : [],
+    actions: [
+      ...(canManage
+        ? [
+            {
+              label: t(isEmpty ? 'areas.places.choose' : 'areas.places.chooseAnother'),
+              href: `${areasHref}/choose`,
+              tone: isEmpty ? ('primary' as const) : ('plain' as const),
+            },
+            ...(isEmpty
+              ? []
+              : [
+                  { label: t('areas.places.sheet'), href: `${areasHref}/sheet` },
+                  { label: t('reforms.toList'), href: '/admin/reforms' },
+                ]),
+          ]
+        : []),
+      ...(isEmpty
+        ? []
+        : [
+            {
+              label: t('exports.open'),
+              href: `${areasHref}/export${q === undefined ? '' : `?${new URLSearchParams({ q })}`}`,
+            },
+          ]),
+    ],
     isEmpty,
     q: q ?? '',
     heading2: q === undefined ? t('areas.places.tree') : t('areas.places.found', { q }),

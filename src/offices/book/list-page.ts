@@ -79,7 +79,7 @@ export function bookListPage(
   return {
     title: t(`book.kinds.${kind}`),
     active: 'offices',
-    actions,
+    actions: [...actions, { label: t('exports.open'), href: exportHref(kind, query) }],
     intro: t(`book.intro.${kind}`),
     action: `/admin/${kind}`,
     tabs: kindTabs(kind, words),
@@ -103,7 +103,8 @@ export function bookListPage(
   };
 }
 
-function searched(book: Book, kind: BookKind, query: ListQuery, words: Words): BookRow[] {
+/** The rows of a list that its search and filters keep, in its order. */
+export function searched(book: Book, kind: BookKind, query: ListQuery, words: Words): BookRow[] {
   const wanted = (query.q ?? '').normalize('NFKC').replace(/\s/g, '');
   const state = query.state ?? 'inForce';
   const rows = book.all(kind) as readonly unknown[] as readonly BookRow[];
@@ -119,6 +120,15 @@ function searched(book: Book, kind: BookKind, query: ListQuery, words: Words): B
     .map((row) => ({ row, key: `${areaCodeOf(kind, row, book)} ${nameOf(kind, row, book, words)}` }))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
     .map(({ row }) => row);
+}
+
+/** The same list as a file. */
+function exportHref(kind: BookKind, { q, areaCode, state }: ListQuery): string {
+  const kept = Object.entries({ q, areaCode, state }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const query = new URLSearchParams(kept).toString();
+  return `/admin/${kind}/export${query === '' ? '' : `?${query}`}`;
 }
 
 const tones = { inForce: 'green', ended: 'neutral', later: 'orange' } as const;

@@ -18,6 +18,7 @@ const known = new Set([
   'image/png',
   'application/pdf',
   'text/csv; charset=utf-8',
+  'text/csv; charset=gb18030',
   'text/calendar; charset=utf-8',
   workbookMediaType,
   wordMediaType,

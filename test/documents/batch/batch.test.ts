@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { registerSheet } from '../../../src/documents/batch/register-sheet.ts';
 import type { Job } from '../../../src/jobs/job.ts';
-import { writeWorkbook } from '../../../src/platform/workbook.ts';
 import { readFirstSheet } from '../../../src/platform/workbook-reader.ts';
+import { exportedFile } from '../../exports/exported-file.ts';
 import { onRoad, type Road } from '../../mediation/proceedings-world.ts';
 import { eachDatabase } from '../../support/database.ts';
 import { untilHung } from '../../support/patience.ts';
@@ -101,7 +100,7 @@ eachDatabase((_, open) => {
     });
   });
 
-  test('register of a month, read back from its sheet, has every paper with its code and digest and no name', async () => {
+  test('register of a month, exported and read back, has every paper with its code and digest and no name', async () => {
     await onRoad(open, async (road) => {
       await closedWithPapers(road);
       const { batches, service } = road.office.documents;
@@ -109,8 +108,8 @@ eachDatabase((_, open) => {
       const month = road.today().slice(0, 7);
       const lines = await batches.register(chair, month);
       const issued = await service.issued(chair, await road.case('chair'));
-      const sheet = registerSheet(month, lines, (key) => key);
-      const rows = await readFirstSheet(await writeWorkbook([sheet]));
+      const { bytes } = await exportedFile(road.office, 'chair', 'register', { query: { month } });
+      const rows = await readFirstSheet(bytes);
 
       expect(lines).toHaveLength(issued.length);
       expect(rows).toHaveLength(lines.length + 1);

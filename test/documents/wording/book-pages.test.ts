@@ -84,7 +84,7 @@ test('chair, uploading a Word template, sees it in the list; without a file, the
   await (await site.as('mediator')).get('/papers/word').expect(403);
 });
 
-test('month, chosen by the chair, gives the register as a workbook and says when no case was closed', async () => {
+test('month, chosen by the chair, leads to the register of the month and says when no case was closed', async () => {
   const page = load((await (await site.as('chair')).get('/papers/month').expect(200)).text);
   const [month = ''] = page('#covers-month option')
     .get()
@@ -94,13 +94,10 @@ test('month, chosen by the chair, gives the register as a workbook and says when
   expect(none.headers['location']).toBe('/papers/month');
   expect((await (await site.as('chair')).get('/papers/month')).text).toContain('没有您可以制作封面的结案');
   const chair = await site.as('chair');
-  await chair
-    .get(`/papers/register.xlsx?month=${month}`)
-    .expect(200)
-    .expect('content-type', /spreadsheetml/);
-  await chair.get('/papers/register.xlsx?month=2026-13').expect(400);
+  await chair.get(`/papers/register/export?month=${month}`).expect(200, new RegExp(`月份：${month}`));
+  await chair.get('/papers/register/export?month=2026-13').expect(400);
   const mediator = await site.as('mediator');
-  await mediator.get(`/papers/register.xlsx?month=${month}`).expect(403);
+  await mediator.get(`/papers/register/export?month=${month}`).expect(403);
   expect(load((await mediator.get('/papers/month')).text)('#register-month')).toHaveLength(0);
 });
 
