@@ -43,7 +43,7 @@ export function formTo(page: CheerioAPI, action: RegExp, wanted: Values = {}): P
   const found = formsOf(page).find(
     (form) =>
       form.method === 'post' &&
-      action.test(form.action) &&
+      action.test(form.action.replace(/\?.*$/, '')) &&
       Object.entries(wanted).every(([name, value]) => {
         const field = form.fields.get(name);
         return field?.kind !== 'hidden' || field.values[0] === value;

@@ -76,10 +76,12 @@ async function withoutToken({ agent, entry, form, values }: Asked): Promise<stri
   return [
     ...statusFaults('without token', answer, 403),
     ...Object.entries(rest).flatMap(([name, sent]) => {
-      const value = [sent].flat().join();
-      if (value === '') return [];
+      const typed = [sent].flat().filter((value) => value !== '');
+      if (typed.length === 0) return [];
       const isSecret = form.fields.get(name)?.kind === 'secret';
-      const isKept = isSecret ? text.includes(value) : valuesOf(page, name).includes(value);
+      const isKept = isSecret
+        ? typed.some((value) => text.includes(value))
+        : typed.every((value) => valuesOf(page, name).includes(value));
       return isKept === isSecret ? [`without token: ${name} is ${isSecret ? 'sent back' : 'lost'}`] : [];
     }),
   ];

@@ -4,6 +4,7 @@ import { ownThread } from '../../src/documents/drawing/render-task.ts';
 import type { JobTools } from '../../src/jobs/job.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import { wordFile } from '../documents/word/word-file.ts';
+import { exportWords, listOf } from '../exports/exported-file.ts';
 import { layoutFile } from '../exports/layouts/layout-file.ts';
 import { bytesOf } from '../ledgers/ledgers.ts';
 import { Road } from '../mediation/proceedings-world.ts';
@@ -140,8 +141,15 @@ async function close(
 
 /** The office's own workbook for the list of cases. */
 async function layoutOf(office: TestOffice): Promise<string> {
-  const columns = [{ id: 'code', kind: 'text', label: '案件编码' }] as const;
-  const { id } = await office.layouts.add(await office.as('chair'), {
+  const viewer = await office.as('chair');
+  const opened = await listOf(office, 'cases').open({
+    viewer,
+    query: {},
+    words: exportWords,
+    isClear: false,
+  });
+  const columns = opened.columns.map((one) => ({ id: one.id, kind: one.kind, label: one.label.zh }));
+  const { id } = await office.layouts.add(viewer, {
     ...{ list: 'cases', name: '月报', validFrom: legalDay(office.clock.now()), columns },
     bytes: await layoutFile(),
   });

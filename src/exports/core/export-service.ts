@@ -12,7 +12,7 @@ import { ForbiddenError, ValidationError } from '../../platform/errors.ts';
 import { pick } from '../../platform/i18n.ts';
 import type { Cell, Table } from '../../platform/tables/table.ts';
 import { writeTableWorkbook } from '../../platform/tables/table-workbook.ts';
-import { writeWordTable } from '../../platform/tables/word-table.ts';
+import { writeWordTable } from '../../platform/tables/word.ts';
 import { wordMediaType, workbookMediaType } from '../../web/pages/downloads.ts';
 import { findChoice, saveChoice } from './choices-repository.ts';
 import type { ExportColumn, ExportList, ExportTools, ExportWords, OpenedList } from './export-list.ts';

@@ -55,7 +55,7 @@ export function registerExport({ batches }: { readonly batches: BatchService }):
         ),
       ];
       return inOnePiece(columns, await batches.register(viewer, month), {
-        href: '/papers/month',
+        href: '/papers',
         filter: [{ label: t('exports.words.month'), value: month }],
       });
     },
@@ -104,7 +104,7 @@ export function jobsExport({ jobs }: { readonly jobs: Pick<JobsService, 'list'> 
   return {
     id: 'jobs',
     path: '/jobs/export',
-    access: permissions.viewCases,
+    access: 'signedIn',
     title: { zh: '后台任务清单', en: 'Background tasks' },
     active: 'jobs',
     groups: oneGroup,

@@ -5,6 +5,7 @@ import type { JobsService } from '../../jobs/jobs-service.ts';
 import { ValidationError } from '../../platform/errors.ts';
 import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { type ProvidedOption, parseForm } from '../../web/forms/form.ts';
+import { sendPrintPage } from '../../web/pages/print-page.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
 import { type ExportList, filterOf } from '../core/export-list.ts';
@@ -12,7 +13,6 @@ import { type ExportFormat, type ExportService, tableFormats } from '../core/exp
 import type { LayoutFiller } from '../core/layout-filler.ts';
 import { chosenOf, exportForm, firstColumnsField } from './export-form.ts';
 import { type ExportPageInput, exportPage } from './export-page.ts';
-import { sendPrintPage } from './print-page.ts';
 
 export interface ExportRoutesDeps {
   readonly lists: readonly ExportList[];

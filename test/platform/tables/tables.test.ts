@@ -5,7 +5,7 @@ import { writeTableCsv } from '../../../src/platform/csv.ts';
 import { encodeGb18030 } from '../../../src/platform/tables/gb18030.ts';
 import type { Cell, Table } from '../../../src/platform/tables/table.ts';
 import { writeTableWorkbook } from '../../../src/platform/tables/table-workbook.ts';
-import { writeWordTable } from '../../../src/platform/tables/word-table.ts';
+import { writeWordTable } from '../../../src/platform/tables/word.ts';
 import { unzip } from '../../support/unzip.ts';
 
 const table: Table = {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { Translate } from '../../platform/i18n.ts';
 import { type Cell, shownCell, type Table } from '../../platform/tables/table.ts';
-import { contextOf, localeOf, translateOf } from '../../web/context.ts';
+import { contextOf, localeOf, translateOf } from '../context.ts';
 
 const rowsInATurn = 100;
 
@@ -17,7 +17,7 @@ export async function sendPrintPage(
   const t: Translate = translateOf(res.req);
   const tools = { t, assetUrl: (name: string) => web.assets.url(name) };
   const [head = '', foot = ''] = web.views
-    .render('exports/pages/print', {
+    .render('print-list', {
       ...tools,
       table,
       backHref,
@@ -35,7 +35,7 @@ export async function sendPrintPage(
         text: shownCell(row[index] ?? null, kind),
       })),
     );
-    res.write(web.views.render('exports/pages/print-rows', { rows: shown }));
+    res.write(web.views.render('print-rows', { rows: shown }));
     await setImmediate();
   }
   res.end(foot);
