@@ -125,7 +125,7 @@ export function searched(book: Book, kind: BookKind, query: ListQuery, words: Wo
 /** The same list as a file. */
 function exportHref(kind: BookKind, { q, areaCode, state }: ListQuery): string {
   const kept = Object.entries({ q, areaCode, state }).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
+    value === undefined ? [] : [[name, value] as [string, string]],
   );
   const query = new URLSearchParams(kept).toString();
   return `/admin/${kind}/export${query === '' ? '' : `?${query}`}`;
