@@ -13,7 +13,7 @@ import { asDay, type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type Bilingual, pick } from '../../platform/i18n.ts';
 import { parseQuery } from '../../web/forms/form.ts';
-import { seesStatusOnly } from '../core/case-policy.ts';
+import { seesStatusOnly } from '../core/reading-rule.ts';
 import type { CaseListFilter } from '../lists/filters-read-model.ts';
 import { listHref } from '../lists/list-page.ts';
 import { allFilters, type CaseListQuery, caseListQuery, listFilterOf } from '../lists/list-query.ts';
