@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { definitions } from '../../workflows/index.ts';
 import { vocabulary } from '../../workflows/vocabulary/index.ts';
@@ -51,7 +51,6 @@ import { ReadCache } from '../platform/database/read-cache.ts';
 import { UnitOfWork } from '../platform/database/unit-of-work.ts';
 import { createDiskFileStore } from '../platform/files/disk-file-store.ts';
 import type { Logger } from '../platform/logger.ts';
-import { projectFile } from '../platform/project-root.ts';
 import { referralsWorkflow } from '../referrals/referrals-workflow.ts';
 import { ClosingService } from '../reforms/closing-service.ts';
 import { LeavingService } from '../reforms/leaving-service.ts';
@@ -66,7 +65,6 @@ import { limitRate, memoryLimiter } from '../web/rate-limit.ts';
 import { InboxService } from '../workbench/inbox/inbox-service.ts';
 import { notifyConsumer } from '../workbench/inbox/notify-consumer.ts';
 import { Deadlines } from '../workflow/deadlines/deadlines.ts';
-import type { DiagramLayout } from '../workflow/definitions/diagram.ts';
 import { type DefinitionSet, WorkflowRegistry } from '../workflow/definitions/registry.ts';
 import { CalendarFollower } from '../workflow/engine/calendar-follower.ts';
 import { WorkflowEngine } from '../workflow/engine/engine.ts';
@@ -74,6 +72,7 @@ import { WorkflowWorker } from '../workflow/engine/worker.ts';
 import { MigrationRunner } from '../workflow/versions/migration-runner.ts';
 import { replayAll } from '../workflow/versions/replay.ts';
 import type { Config } from './config.ts';
+import { diagramLayouts } from './diagram-layouts.ts';
 import { backupDeps } from './office-backup.ts';
 
 /** How the files of papers name who signed them. */
@@ -399,14 +398,4 @@ function lazily<T>(name: string): { get: () => T; set: (value: T) => void } {
       held = value;
     },
   };
-}
-
-function diagramLayouts(): ReadonlyMap<string, DiagramLayout> {
-  const folder = projectFile('workflows', 'contracts');
-  const ending = '.layout.json';
-  return new Map(
-    readdirSync(folder)
-      .filter((file) => file.endsWith(ending))
-      .map((file) => [file.slice(0, -ending.length), JSON.parse(readFileSync(join(folder, file), 'utf8'))]),
-  );
 }
