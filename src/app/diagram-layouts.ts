@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { projectFile } from '../platform/project-root.ts';
 import type { DiagramLayout } from '../workflow/definitions/diagram.ts';
 

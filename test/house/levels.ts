@@ -44,7 +44,6 @@ export const floors: readonly (readonly string[])[] = [
   ['documents/wording'],
   ['documents'],
   ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles', 'backup', 'reforms', 'rules'],
-  ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles', 'backup', 'reforms'],
   ['exports/lists', 'exports/pages'],
   ['api'],
   ['app'],
