@@ -73,6 +73,7 @@ import { MigrationRunner } from '../workflow/versions/migration-runner.ts';
 import { replayAll } from '../workflow/versions/replay.ts';
 import type { Config } from './config.ts';
 import { diagramLayouts } from './diagram-layouts.ts';
+import { lazily } from './lazily.ts';
 import { backupDeps } from './office-backup.ts';
 
 /** How the files of papers name who signed them. */
@@ -384,18 +385,4 @@ async function identityOf(deps: {
   const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
   const shared = { database, unitOfWork, audit, sessions, clock, openWork };
   return { sessions, accounts, assignments: new AssignmentsService(shared), signIn, tokens };
-}
-
-/** A part that others ask for only after everything is built. */
-function lazily<T>(name: string): { get: () => T; set: (value: T) => void } {
-  let held: T | undefined;
-  return {
-    get: () => {
-      if (held === undefined) throw new Error(`${name} asked for before it was built`);
-      return held;
-    },
-    set: (value) => {
-      held = value;
-    },
-  };
 }
