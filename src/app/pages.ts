@@ -24,7 +24,7 @@ import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
 import { createAreaRoutes } from '../offices/areas/area-routes.ts';
 import { createBookRoutes } from '../offices/book/book-routes.ts';
-import { areasRoutes } from '../offices/calendar-routes.ts';
+import { areasRoutes } from '../offices/calendar/calendar-routes.ts';
 import type { I18n } from '../platform/i18n.ts';
 import { createReformRoutes } from '../reforms/reform-routes.ts';
 import { createRuleRoutes } from '../rules/rule-routes.ts';
@@ -61,6 +61,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       lists: caseLists,
       loadRates: rateSummary,
       countMissing: () => container.setup.countMissing(),
+      missingYear: () => calendar.missingYear(),
     }),
     createCaseListRoutes({ db, clock, areas, lists: caseLists }),
     // Before the pages of single objects, whose addresses would take `export` for the name of one.
@@ -112,7 +113,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       publicUrl: config.publicUrl,
       pages: () => pages.flatMap(({ records }) => records),
     }),
-    areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
+    areasRoutes({ db, calendar, clock, access: permissions.manageCalendar }),
     createStatisticsRoutes({ statistics, areas, clock }),
     ...documents.routes,
     createJobRoutes({ jobs: container.jobs }),

@@ -1,7 +1,7 @@
 import type { AccountsService } from '../identity/accounts-service.ts';
 import type { AssignmentsService } from '../identity/assignments/assignments-service.ts';
 import type { BookService } from '../offices/book/book-service.ts';
-import type { CalendarService } from '../offices/calendar-service.ts';
+import type { CalendarService } from '../offices/calendar/calendar-service.ts';
 import { isTaskReady, type StepState, setupStates, setupTasks } from './setup.ts';
 
 export interface SetupDeps {

@@ -17,6 +17,8 @@ export interface WorkbenchRoutesDeps extends CaseListRoutesDeps {
   readonly loadRates?: LoadRates;
   /** How many tasks of the office cannot be done yet for want of something. */
   readonly countMissing?: () => Promise<number>;
+  /** The year whose rest days should be known by now and are not. */
+  readonly missingYear?: () => number | null;
 }
 
 const shownRows: Readonly<Record<WorkList, number>> = { todo: 10, overdue: 5, dueSoon: 5 };
@@ -78,24 +80,33 @@ const administratorPages: readonly { href: string; label: string; permission?: P
   { href: '/setup', label: 'setup', permission: 'viewOffices' },
   { href: '/admin/committees', label: 'offices', permission: 'viewOffices' },
   { href: '/admin/accounts', label: 'accounts', permission: 'viewAccounts' },
+  { href: '/admin/dictionaries', label: 'rules', permission: 'viewRules' },
   { href: '/admin/calendar', label: 'calendar', permission: 'manageCalendar' },
   { href: '/admin/audit', label: 'audit', permission: 'viewAudit' },
   { href: '/account', label: 'account' },
 ];
 
 async function showAdministrator(
-  { countMissing }: WorkbenchRoutesDeps,
+  { countMissing, missingYear }: WorkbenchRoutesDeps,
   viewer: Viewer,
   req: Request,
   res: Response,
 ): Promise<void> {
   const t = translateOf(req);
   const n = can(viewer, 'viewOffices') ? ((await countMissing?.()) ?? 0) : 0;
+  const gap = can(viewer, 'manageCalendar') ? (missingYear?.() ?? null) : null;
   await render(res, 'workbench/workbench-admin', {
     title: t('cases.workbench.title'),
     active: 'workbench',
     setup:
       n === 0 ? null : { text: t('setup.home', { n }), link: { href: '/setup', label: t('setup.homeLink') } },
+    calendar:
+      gap === null
+        ? null
+        : {
+            text: t('areas.calendar.gap', { year: gap }),
+            link: { href: `/admin/calendar/notice?year=${gap}`, label: t('areas.calendar.notice') },
+          },
     links: administratorPages
       .filter(({ permission }) => permission === undefined || can(viewer, permission))
       .map(({ href, label }) => ({ href, label: t(`cases.workbench.${label}`) })),

@@ -14,6 +14,7 @@ export const floors: readonly (readonly string[])[] = [
   ['jobs', 'offices/areas', 'offices/book'],
   ['exports/core'],
   ['exports/layouts'],
+  ['offices/calendar'],
   ['cases/core'],
   ['cases/parties'],
   ['cases/search'],

@@ -18,8 +18,8 @@ import { TokensService } from '../../src/identity/tokens-service.ts';
 import type { Viewer } from '../../src/identity/viewer.ts';
 import { AreasService } from '../../src/offices/areas-service.ts';
 import { placesOf } from '../../src/offices/book/places.ts';
-import { areasRoutes } from '../../src/offices/calendar-routes.ts';
-import { CalendarService } from '../../src/offices/calendar-service.ts';
+import { areasRoutes } from '../../src/offices/calendar/calendar-routes.ts';
+import { CalendarService } from '../../src/offices/calendar/calendar-service.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -77,7 +77,7 @@ export async function openWorld(open: OpenTestDatabase) {
         publicUrl: 'http://127.0.0.1:3000',
         hasAreas: () => areas.tree.size > 0,
       }),
-      areasRoutes({ calendar, clock, access: permissions.manageCalendar }),
+      areasRoutes({ db: database, calendar, clock, access: permissions.manageCalendar }),
     ],
   });
   return {

@@ -147,7 +147,7 @@ eachDatabase((_name, open) => {
     const secadmin = world.visitor();
     await secadmin.signIn('secadmin');
     const wednesday = asDay('2027-02-17');
-    const fields = { day: wednesday, kind: 'holiday', name: '春节' };
+    const fields = { day: wednesday, kind: 'holiday', name: '春节', reason: '年度通知' };
     expect(world.areas.calendar.isWorkday(wednesday)).toBe(true);
     expect(world.areas.calendar.knows(2027)).toBe(false);
 
@@ -157,7 +157,9 @@ eachDatabase((_name, open) => {
     expect(world.areas.calendar.knows(2027)).toBe(true);
     expect((await secadmin.agent.get('/admin/calendar?year=2027')).text).toContain('2027-02-17');
 
-    await secadmin.post('/admin/calendar/remove', '/admin/calendar', { day: wednesday });
+    await secadmin.post('/admin/calendar/remove', '/admin/calendar', {
+      ...{ day: wednesday, reason: '误登' },
+    });
     expect(world.areas.calendar.isWorkday(wednesday)).toBe(true);
     const actions = await world.database
       .read('audit_log')

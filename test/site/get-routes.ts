@@ -156,6 +156,8 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/setup/workbook/:upload': { seenBy: ['sysadmin'] },
   '/setup/workbook/:upload/checked.xlsx': { seenBy: ['sysadmin'], file: workbookMediaType },
   '/admin/calendar': {},
+  '/admin/calendar/remove': { query: () => ({ day: '2026-10-10' }) },
+  '/admin/calendar/notice': {},
   '/admin/migrations': {},
   '/admin/migrations/:lifecycle/:from': {},
 

@@ -9,7 +9,7 @@ async function enter(road: Road, kind: 'holiday' | 'workday', day: string): Prom
   await road.office.calendar.saveDay(
     'demo-account-sysadmin',
     { day: asDay(day), kind, name: '放假' },
-    source,
+    { source, reason: '年度通知' },
   );
 }
 
@@ -48,7 +48,7 @@ eachDatabase((_name, open) => {
       await follow(road);
       await enter(road, 'holiday', '2026-04-01');
       await follow(road);
-      await road.office.calendar.removeDay('demo-account-sysadmin', asDay('2026-04-01'));
+      await road.office.calendar.removeDay('demo-account-sysadmin', asDay('2026-04-01'), '误登');
       await follow(road);
 
       expect(await due(road)).toBe('2026-04-01');
