@@ -5,7 +5,7 @@ import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { isDay } from '../platform/clock.ts';
 import { NotFoundError, ValidationError } from '../platform/errors.ts';
-import { characterFault, readIdNumber, readTelephone } from '../platform/fields/index.ts';
+import { characterFault, readIdNumber, readNumberToFind, readTelephone } from '../platform/fields/index.ts';
 import type { ApiDeps } from './ports.ts';
 
 const dayParameter = z.string().refine(isDay, { message: 'noSuchDate' }).meta({ format: 'date' });
@@ -96,10 +96,19 @@ export const personalSearchBody = z
   .strictObject({
     idNumber: numberField(readIdNumber).optional(),
     telephone: numberField(readTelephone).optional(),
+    tail: numberField(readTail)
+      .optional()
+      .meta({ description: 'The last four characters of either; of an ID number three digits and X' }),
   })
-  .refine(({ idNumber, telephone }) => (idNumber === undefined) !== (telephone === undefined), {
-    message: 'oneOfTwo',
+  .refine((body) => Object.values(body).filter((one) => one !== undefined).length === 1, {
+    message: 'oneOfThese',
   });
+
+function readTail(text: string): string {
+  const tail = readNumberToFind(text);
+  if (tail.length !== 4) throw Object.assign(new Error('not a tail'), { code: 'numberToFind' });
+  return tail;
+}
 
 function numberField(read: (text: string) => string) {
   return z
@@ -116,24 +125,13 @@ function numberField(read: (text: string) => string) {
     });
 }
 
-/** Cases of a person by the exact number; the look itself is recorded first. */
+/** Cases of a person by the number; the look itself is recorded first. */
 export async function searchByNumber(
-  deps: Pick<ApiDeps, 'uow' | 'clock' | 'caseLists' | 'audit'>,
+  { numbers }: Pick<ApiDeps, 'numbers'>,
   viewer: Viewer,
-  input: z.infer<typeof personalSearchBody>,
+  { idNumber, telephone, tail }: z.infer<typeof personalSearchBody>,
   requestId: string,
 ): Promise<readonly CaseLine[]> {
-  const kind = input.idNumber === undefined ? ('phone' as const) : ('id_no' as const);
-  await deps.uow.run((tx) =>
-    deps.audit.append(tx, {
-      actorId: viewer.accountId,
-      action: 'casesSearchedByNumber',
-      objectKind: 'account',
-      objectId: viewer.accountId,
-      detail: { by: kind },
-      requestId,
-      at: deps.clock.now(),
-    }),
-  );
-  return deps.caseLists.searchByIdentity(viewer, input);
+  const word = await numbers.search(viewer, idNumber ?? telephone ?? tail ?? '', requestId);
+  return (await numbers.open(viewer, word))?.lines ?? [];
 }

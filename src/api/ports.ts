@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/audit-log.ts';
 import type { AttachmentsService } from '../cases/attachments/attachments-service.ts';
 import type { CaseListFilter } from '../cases/lists/filters-read-model.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
+import type { NumberSearchService } from '../cases/lists/number-search-service.ts';
 import type { CaseService } from '../cases/registration/case-service.ts';
 import type { DocumentsService } from '../documents/issuing/documents-service.ts';
 import type { VerificationService } from '../documents/verification/verification-service.ts';
@@ -32,10 +33,6 @@ export interface CaseListsPort {
   ): Promise<{ readonly lines: readonly CaseLine[]; readonly nextCursor: string | null }>;
   /** 1001 stands for more than a thousand. */
   count(viewer: Viewer, filter: CaseListFilter): Promise<number>;
-  searchByIdentity(
-    viewer: Viewer,
-    wanted: { readonly idNumber?: string | undefined; readonly telephone?: string | undefined },
-  ): Promise<readonly CaseLine[]>;
 }
 
 /** Everything the API stands on; `container.ts` supplies it. */
@@ -56,6 +53,7 @@ export interface ApiDeps {
   readonly cases: Pick<CaseService, 'registerCase' | 'getCase' | 'peopleOf' | 'offers' | 'fire'>;
   readonly leads: Pick<LeadService, 'report' | 'getLead' | 'offers' | 'fire'>;
   readonly caseLists: CaseListsPort;
+  readonly numbers: Pick<NumberSearchService, 'search' | 'open'>;
   readonly parts: readonly CasePart[];
   readonly attachments: Pick<AttachmentsService, 'list' | 'add' | 'open'>;
   readonly documents: Pick<DocumentsService, 'list' | 'issue' | 'print'>;

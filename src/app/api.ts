@@ -5,7 +5,7 @@ import type { Container } from './container.ts';
 /** The JSON API over the services of a container. */
 export function apiOf(container: Container, i18n: I18n): Api {
   const { db, uow, clock, log, tokens, audit, areas, engine, cases, leads, statistics } = container;
-  const { mediation, agreements, documents, attachments, caseLists } = container;
+  const { mediation, agreements, documents, attachments, caseLists, numbers } = container;
   return createApi({
     db,
     uow,
@@ -19,6 +19,7 @@ export function apiOf(container: Container, i18n: I18n): Api {
     cases: cases.service,
     leads: leads.service,
     caseLists,
+    numbers,
     parts: [
       (reader, caseId, viewer) => cases.apiPart(reader, caseId, viewer),
       (reader, caseId, viewer) => mediation.apiParts(reader, caseId, viewer),

@@ -10,6 +10,7 @@ import { createCasesModule } from '../cases/cases-module.ts';
 import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
+import { NumberSearchService } from '../cases/lists/number-search-service.ts';
 import { reindexCases } from '../cases/registration/reindex-cases.ts';
 import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
 import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
@@ -279,7 +280,7 @@ export async function createContainer(deps: ContainerDeps) {
   });
   const readCache = new ReadCache({ unitOfWork: uow, clock });
   const caseLists = new CaseListService({
-    ...{ db, clock, parties: cases.parties, readCache },
+    ...{ db, clock, readCache },
     colours: (onDay) => areas.colours(onDay),
   });
   const layouts = new LayoutsService({
@@ -288,6 +289,10 @@ export async function createContainer(deps: ContainerDeps) {
     areaName: (code) => areas.nameOf(code),
   });
   const exports = new ExportService({ db, uow, clock, audit, jobs, layouts });
+  const numbers = new NumberSearchService({
+    ...{ db, uow, clock, audit, crypto, parties: cases.parties },
+    limiter: memoryLimiter({ points: 60, durationSeconds: 600 }),
+  });
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
   const book = new BookService({ db, uow, clock, areas, audit, openWork });
@@ -336,6 +341,7 @@ export async function createContainer(deps: ContainerDeps) {
     renderer,
     attachments,
     caseLists,
+    numbers,
     exports,
     layouts,
     exportLists: allExports({

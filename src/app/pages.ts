@@ -3,6 +3,7 @@ import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
 import { actingRolesOn } from '../cases/core/case-policy.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
+import { createNumberSearchRoutes } from '../cases/lists/number-search-routes.ts';
 import { filesOfCases } from '../cases/page/case-files.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
@@ -72,6 +73,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       jobs: container.jobs,
     }),
     createLayoutRoutes({ lists: container.exportLists, layouts: container.layouts, clock }),
+    createNumberSearchRoutes({ clock, areas, numbers: container.numbers }),
     createInboxRoutes({ inbox }),
     createIntegrityRoutes({ integrity: container.integrity }),
     createHandoverRoutes({ areas, clock, handover: container.handover }),

@@ -258,6 +258,10 @@ eachDatabase((_name, open) => {
     expect(found.body.items.map((one: { id: string }) => one.id)).toEqual([id]);
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain('13800000077');
+    const byTail = await clerk.post('/cases/search', { tail: '００７７' }).expect(200);
+    expect(byTail.body.items.map((one: { id: string }) => one.id)).toContain(id);
+    await clerk.post('/cases/search', { tail: '12' }).expect(422);
+    await clerk.post('/cases/search', { tail: '0077', telephone: '13800000077' }).expect(422);
     await clerk.post('/cases/search', {}).expect(422);
     await clerk.post('/cases/search', { telephone: '12' }).expect(422);
     await (await world.as('leader')).post('/cases/search', { telephone: '13800000077' }).expect(403);

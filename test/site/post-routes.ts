@@ -221,6 +221,13 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     badly: { fill: { opening: '请于当日到场。' }, status: 422 },
   },
   ...exportForms,
+  '/cases/numbers': {
+    as: 'clerk',
+    page: '/cases/numbers',
+    fill: { number: '0077' },
+    answer: { to: '/cases/numbers' },
+    badly: { fill: { number: '12' }, status: 422 },
+  },
   '/papers/covers': {
     as: 'chair',
     page: '/papers/month',

@@ -73,7 +73,8 @@ export function caseRoutes(deps: ApiDeps): ApiRoute[] {
       method: 'POST',
       path: '/cases/search',
       tag,
-      summary: 'Finds cases by the identification or telephone number of a party; recorded in the audit log',
+      summary:
+        'Finds cases by the identification or telephone number of somebody on them, or its last four; recorded in the audit log',
       policy: { access: 'searchByIdNumber', scope: 'read' },
       body: personalSearchBody,
       response: { description: 'What was found', schema: pageOf(caseLineSchema) },

@@ -67,7 +67,7 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     title: t('cases.list.title'),
     breadcrumbs: [{ label: t('cases.list.workbench'), href: '/' }, { label: t('cases.list.title') }],
     active: 'cases',
-    actions: [...startActions(viewer, t), ...exportActions(input)],
+    actions: [...startActions(viewer, t), ...exportActions(input), ...numberActions(viewer, t)],
     tabs: tabsOf(input),
     filters: filtersOf(input),
     notes: notesOf(query, words.locale),
@@ -108,6 +108,11 @@ function startActions(viewer: Viewer, t: Translate): ActionLink[] {
   return can(viewer, 'reportLead')
     ? [{ label: t('cases.list.report'), href: '/report', tone: 'primary' }]
     : [];
+}
+
+/** Numbers of persons are asked for on a page of their own: they stand in no address. */
+function numberActions(viewer: Viewer, t: Translate): ActionLink[] {
+  return can(viewer, 'searchByIdNumber') ? [{ label: t('cases.list.byNumber'), href: '/cases/numbers' }] : [];
 }
 
 /** The list as a file; the address carries the same filters. */

@@ -1,27 +1,18 @@
-import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import { type DueColours, usualColours } from '../../offices/thresholds.ts';
 import { asInstant, type Clock, type Day, isDay, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database/paging.ts';
 import type { ReadCache } from '../../platform/database/read-cache.ts';
-import { BadRequestError, ForbiddenError } from '../../platform/errors.ts';
-import type { PartyRepository } from '../parties/party-repository.ts';
+import { BadRequestError } from '../../platform/errors.ts';
 import { type CaseListFilter, isByDueDay } from './filters-read-model.ts';
 import { type ListTab, listTabs } from './list-filter.ts';
-import {
-  type CaseLine,
-  countCaseLines,
-  countCaseLists,
-  findCaseLines,
-  listCaseLines,
-} from './list-read-model.ts';
+import { type CaseLine, countCaseLines, countCaseLists, listCaseLines } from './list-read-model.ts';
 import { type FoundLine, type HitPlace, type SearchFrom, searchCaseLines } from './search-read-model.ts';
 
 export interface CaseListDeps {
   readonly db: Database;
   readonly clock: Clock;
-  readonly parties: Pick<PartyRepository, 'casesByIndex'>;
   readonly readCache: ReadCache;
   /** From when a deadline counts as near; the usual days unless an office says otherwise. */
   readonly colours?: (onDay: Day) => DueColours;
@@ -85,27 +76,6 @@ export class CaseListService {
     return readCache.get(`tabs ${eyesOf(viewer)} ${today} ${filters.dueSoon.soonDays}`, () =>
       countCaseLists(db.read, viewer, filters, today),
     );
-  }
-
-  /**
-   * Cases in which somebody has this number, newest first, as far as the person may see them.
-   * @throws ForbiddenError for roles without the right, BadRequestError when neither number is given.
-   */
-  async searchByIdentity(
-    viewer: Viewer,
-    wanted: { readonly idNumber?: string | undefined; readonly telephone?: string | undefined },
-  ): Promise<readonly CaseLine[]> {
-    if (!can(viewer, 'searchByIdNumber')) throw new ForbiddenError();
-    const { db, parties } = this.#deps;
-    const asked = [
-      ...(wanted.idNumber === undefined ? [] : [['id_no', wanted.idNumber] as const]),
-      ...(wanted.telephone === undefined ? [] : [['phone', wanted.telephone] as const]),
-    ];
-    if (asked.length === 0) throw new BadRequestError('badParameter', { field: 'idNumber' });
-    const found = await Promise.all(asked.map(([kind, value]) => parties.casesByIndex(db.read, kind, value)));
-    const ids = (found[0] ?? []).filter((id) => found.every((list) => list.includes(id)));
-    const lines = await findCaseLines(db.read, viewer, { tab: 'all' }, this.#today(), ids);
-    return lines.sort(newestFirst);
   }
 
   async #search(
@@ -174,9 +144,4 @@ function readPlace(text: string): SearchFrom {
   const isPlace = Number.isSafeInteger(rank) && Number.isSafeInteger(position);
   if ((to !== 'next' && to !== 'previous') || !isPlace) throw new BadRequestError('cursor');
   return { to, rank: Number(rank), position: Number(position) };
-}
-
-function newestFirst(left: CaseLine, right: CaseLine): number {
-  if (left.registeredAt !== right.registeredAt) return left.registeredAt < right.registeredAt ? 1 : -1;
-  return left.id < right.id ? 1 : -1;
 }

@@ -19,7 +19,21 @@ export const listLocales = {
       filters: '筛选案件',
       q: '关键词',
       qHint: '案号、人名、地名、拼音、文中的字',
+      byNumber: '按号码查找',
+      number: '电话或者身份证号',
+      numberHint: '完整号码，或者最后四位（身份证可以是三位数字加 X）',
+      numberIntro:
+        '按当事人、小组成员、代理人的电话或者身份证号查找，只找您可以查看的案件。每次查找都记入审计日志，不记号码。',
+      numberFound: '按{{kinds}}找到 {{n}} 件',
+      numberNone: '您可以查看的案件里没有这个号码。',
+      numberCut: '只列出最近的 {{n}} 件，请用完整号码再查。',
+      numberExpired: '这次查找的结果已过期，请重新输入号码。',
+      or: '或者',
       found: {
+        phone: '电话',
+        phone_tail: '电话后四位',
+        id_no: '身份证号',
+        id_no_tail: '身份证后四位',
         person: '当事人',
         summary: '在摘要',
         told: '在登记内容',
@@ -66,8 +80,6 @@ export const listLocales = {
         filtered: '没有符合条件的案件，可以减少条件再查。',
         more: '前面的案件里没有找到，可以看下一页继续查找。',
       },
-      idNumber: '身份证号',
-      telephone: '电话',
     },
     workbench: {
       title: '工作台',
@@ -168,7 +180,21 @@ export const listLocales = {
       filters: 'Filter cases',
       q: 'Keyword',
       qHint: 'Number, name, place, pinyin, words',
+      byNumber: 'Find by number',
+      number: 'Telephone or ID number',
+      numberHint: 'The whole number, or its last four characters (of an ID number three digits and X)',
+      numberIntro:
+        'Finds parties, members of groups and agents by telephone or ID number, in the cases you may see. Every search is recorded in the audit log, without the number.',
+      numberFound: '{{n}} found by {{kinds}}',
+      numberNone: 'No case you may see has this number.',
+      numberCut: 'Only the newest {{n}} are listed; search again by the whole number.',
+      numberExpired: 'This result has expired; enter the number again.',
+      or: ' or ',
       found: {
+        phone: 'telephone',
+        phone_tail: 'last four of the telephone',
+        id_no: 'ID number',
+        id_no_tail: 'last four of the ID number',
         person: 'Party',
         summary: 'In the summary',
         told: 'In what was told',
@@ -215,8 +241,6 @@ export const listLocales = {
         filtered: 'No case meets these conditions; try fewer of them.',
         more: 'Nothing found among the newer cases; the next page goes on searching.',
       },
-      idNumber: 'ID number',
-      telephone: 'Telephone',
     },
     workbench: {
       title: 'Workbench',
@@ -309,6 +333,6 @@ export const listLocales = {
 } as const;
 
 /** Label of a list field in both languages, for schemas. */
-export function listText(key: 'idNumber' | 'telephone' | 'q'): Bilingual {
+export function listText(key: 'number' | 'numberHint' | 'q'): Bilingual {
   return { zh: listLocales['zh-CN'].list[key], en: listLocales.en.list[key] };
 }

@@ -18,15 +18,18 @@ import {
 } from './party.ts';
 
 const readParty = partyTable.without(
-  ...(['phoneIndex', 'phoneTailIndex', 'idNoIndex', 'bankAccountEnc', 'bankAccountIndex'] as const),
+  ...(['phoneIndex', 'phoneTailIndex', 'idNoIndex', 'idNoTailIndex'] as const),
+  ...(['bankAccountEnc', 'bankAccountIndex'] as const),
   ...(['areaCode', 'leftAt', 'leftHow', 'replacedBy', 'createdAt'] as const),
 );
 const readMember = memberTable.without(
-  ...(['caseId', 'phoneEnc', 'phoneIndex', 'idNoEnc', 'idNoIndex'] as const),
+  ...(['caseId', 'phoneEnc', 'phoneIndex', 'phoneTailIndex'] as const),
+  ...(['idNoEnc', 'idNoIndex', 'idNoTailIndex'] as const),
   ...(['confirmationWay', 'confirmedOn', 'leftAt', 'createdAt'] as const),
 );
 const readPerson = personTable.without(
-  ...(['caseId', 'memberId', 'phoneEnc', 'phoneIndex', 'idNoEnc', 'idNoIndex'] as const),
+  ...(['caseId', 'memberId', 'phoneEnc', 'phoneIndex', 'phoneTailIndex'] as const),
+  ...(['idNoEnc', 'idNoIndex', 'idNoTailIndex'] as const),
   ...(['matters', 'createdAt'] as const),
 );
 
@@ -41,7 +44,25 @@ export interface PartyNumbers extends Party, Pick<PartySecrets, 'telephone' | 'i
 }
 
 /** Name of the blind index by which a value is found again; the same for parties, members and their people. */
-export type SecretKind = 'phone' | 'phone_tail' | 'id_no' | 'bank_account';
+export type SecretKind = NumberKind | 'bank_account';
+/** By what of a number somebody is looked for. */
+export type NumberKind = 'phone' | 'phone_tail' | 'id_no' | 'id_no_tail';
+
+/** A number to look for, as its blind index alone. */
+export interface WantedNumber {
+  readonly kind: NumberKind;
+  readonly index: string;
+}
+export interface NumberHolder {
+  readonly caseId: string;
+  readonly name: string;
+  readonly kind: NumberKind;
+}
+
+/** The last characters of a number, by which it is found as well. */
+export const tailOf = (number: string): string => number.slice(-4);
+const mostHolders = 5000;
+const holderTables = ['parties', 'party_members', 'party_people'] as const;
 
 /** Parties with their members and representatives; personal numbers go in and out only through the crypto port. */
 export class PartyRepository {
@@ -69,7 +90,6 @@ export class PartyRepository {
   /** A party as its table will hold it, numbers sealed. */
   newRow(caseId: string, no: number, party: NewParty, at: Instant): PartyRow {
     const id = newId();
-    const idNumber = this.#sealed('parties', id, 'id_no', party.idNumber);
     const account = this.#sealed('parties', id, 'bank_account', party.bankAccount);
     return {
       ...{ id, caseId, no, side: party.side, kind: party.kind, name: party.name },
@@ -83,8 +103,8 @@ export class PartyRepository {
       areaCode: null,
       address: party.address ?? null,
       serviceAddress: party.serviceAddress ?? null,
-      ...this.#phone(id, party.telephone),
-      ...{ idNoEnc: idNumber.enc, idNoIndex: idNumber.index },
+      ...this.#phone('parties', id, party.telephone),
+      ...this.#idNo('parties', id, party.idNumber),
       ...{ bankAccountEnc: account.enc, bankAccountIndex: account.index },
       isUnknown: party.isUnknown ?? false,
       ...{ leftAt: null, leftHow: null, replacedBy: null, createdAt: at },
@@ -93,13 +113,19 @@ export class PartyRepository {
 
   /** The columns of a party that hold its telephone: sealed for this row, and the indexes it is found by. */
   phoneColumns(id: string, telephone: string | undefined): Partial<PartyColumns> {
-    return partyTable.toChanges(this.#phone(id, telephone));
+    return partyTable.toChanges(this.#phone('parties', id, telephone));
   }
 
-  #phone(id: string, telephone: string | undefined) {
-    const { enc, index } = this.#sealed('parties', id, 'phone', telephone);
-    const tail = telephone ? this.indexOf('phone_tail', telephone.slice(-4)) : null;
+  #phone(table: string, id: string, telephone: string | undefined) {
+    const { enc, index } = this.#sealed(table, id, 'phone', telephone);
+    const tail = telephone ? this.indexOf('phone_tail', tailOf(telephone)) : null;
     return { phoneEnc: enc, phoneIndex: index, phoneTailIndex: tail };
+  }
+
+  #idNo(table: string, id: string, idNumber: string | undefined) {
+    const { enc, index } = this.#sealed(table, id, 'id_no', idNumber);
+    const tail = idNumber ? this.indexOf('id_no_tail', tailOf(idNumber)) : null;
+    return { idNoEnc: enc, idNoIndex: index, idNoTailIndex: tail };
   }
 
   /** Adds a party behind those the case has or had. */
@@ -172,13 +198,22 @@ export class PartyRepository {
     return { telephone: open('phone', row.phone_enc), idNumber: open('id_no', row.id_no_enc) };
   }
 
-  /** Ids of cases in which somebody has this number, newest first. */
-  async casesByIndex(db: Db, kind: 'phone' | 'phone_tail' | 'id_no', value: string): Promise<string[]> {
-    const rows = await db('parties')
-      .where(`${kind}_index`, this.indexOf(kind, value))
-      .select('case_id')
-      .limit(500);
-    return [...new Set(rows.map((row) => row.case_id as string))];
+  /** Ids of cases in which somebody has this number. */
+  async casesByIndex(db: Db, kind: NumberKind, value: string): Promise<string[]> {
+    const holders = await this.listHolders(db, [{ kind, index: this.indexOf(kind, value) }]);
+    return [...new Set(holders.map(({ caseId }) => caseId))];
+  }
+
+  /** Who has one of these numbers, on any case: parties, those of a group, those who act for them. */
+  async listHolders(db: Db, wanted: readonly WantedNumber[]): Promise<NumberHolder[]> {
+    const [first, ...others] = wanted.flatMap(({ kind, index }) =>
+      holderTables.map((table) =>
+        db(table)
+          .where({ [`${kind}_index`]: index })
+          .select('case_id as caseId', 'name', db.raw('cast(? as text) as kind', [kind])),
+      ),
+    );
+    return first === undefined ? [] : first.unionAll(others).limit(mostHolders);
   }
 
   async insertMembers(
@@ -192,12 +227,10 @@ export class PartyRepository {
     const start = Number(last?.['no'] ?? 0);
     const rows = members.map((member, index) => {
       const id = newId();
-      const phone = this.#sealed('party_members', id, 'phone', member.telephone);
-      const idNumber = this.#sealed('party_members', id, 'id_no', member.idNumber);
       return memberTable.toColumns({
         ...{ id, caseId, partyId, no: start + index + 1, name: member.name, job: member.job ?? null },
-        ...{ phoneEnc: phone.enc, phoneIndex: phone.index },
-        ...{ idNoEnc: idNumber.enc, idNoIndex: idNumber.index },
+        ...this.#phone('party_members', id, member.telephone),
+        ...this.#idNo('party_members', id, member.idNumber),
         ...{ claimFen: member.claimFen, agreedFen: null, paidFen: 0 },
         ...{ confirmation: 'pending', confirmationWay: null, confirmedOn: null },
         ...{ isRepresentative: false, leftAt: null, createdAt: at },
@@ -242,11 +275,11 @@ export class PartyRepository {
     at: Instant,
   ): Promise<void> {
     const id = newId();
-    const phone = this.#sealed('party_people', id, 'phone', person.telephone);
     await personTable.insert(tx.knex, {
       ...{ id, caseId, partyId: person.partyId, memberId: null, resolutionId: null },
       ...{ capacity: person.capacity, name: person.name, post: person.post ?? null },
-      ...{ phoneEnc: phone.enc, phoneIndex: phone.index, idNoEnc: null, idNoIndex: null },
+      ...this.#phone('party_people', id, person.telephone),
+      ...this.#idNo('party_people', id, undefined),
       ...{ powerKind: person.powerKind ?? null, matters: null },
       ...{ validFrom: person.validFrom ?? null, validTo: person.validTo ?? null, createdAt: at },
     });

@@ -40,6 +40,7 @@ export const partyTable = table('parties', {
   phoneTailIndex: orNull(text()),
   idNoEnc: orNull(text()),
   idNoIndex: orNull(text()),
+  idNoTailIndex: orNull(text()),
   bankAccountEnc: orNull(text()),
   bankAccountIndex: orNull(text()),
   isUnknown: flag(),
@@ -52,8 +53,15 @@ export type PartyRow = RowOf<typeof partyTable>;
 export type PartyColumns = ColumnsOf<typeof partyTable>;
 
 /** What is sealed, how it is found, and what became of the party. */
-type Kept = 'phoneEnc' | 'phoneIndex' | 'phoneTailIndex' | 'idNoEnc' | 'idNoIndex' | 'bankAccountEnc';
-type Fate = 'bankAccountIndex' | 'areaCode' | 'leftAt' | 'leftHow' | 'replacedBy' | 'createdAt';
+type Kept = 'phoneEnc' | 'phoneIndex' | 'phoneTailIndex' | 'idNoEnc' | 'idNoIndex' | 'idNoTailIndex';
+type Fate =
+  | 'bankAccountEnc'
+  | 'bankAccountIndex'
+  | 'areaCode'
+  | 'leftAt'
+  | 'leftHow'
+  | 'replacedBy'
+  | 'createdAt';
 
 export interface Party extends Omit<PartyRow, Kept | Fate> {
   readonly hasPhone: boolean;
@@ -95,8 +103,10 @@ export const memberTable = table('party_members', {
   job: orNull(text()),
   phoneEnc: orNull(text()),
   phoneIndex: orNull(text()),
+  phoneTailIndex: orNull(text()),
   idNoEnc: orNull(text()),
   idNoIndex: orNull(text()),
+  idNoTailIndex: orNull(text()),
   claimFen: int(),
   agreedFen: orNull(int()),
   paidFen: int(),
@@ -134,8 +144,10 @@ export const personTable = table('party_people', {
   post: orNull(text()),
   phoneEnc: orNull(text()),
   phoneIndex: orNull(text()),
+  phoneTailIndex: orNull(text()),
   idNoEnc: orNull(text()),
   idNoIndex: orNull(text()),
+  idNoTailIndex: orNull(text()),
   powerKind: orNull(text()),
   matters: orNull(json<readonly string[]>(z.array(z.string()).catch([]))),
   validFrom: orNull(day()),

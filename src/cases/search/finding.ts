@@ -1,12 +1,13 @@
 import { type Snippet, snippetOf } from '../../platform/search-snippet.ts';
 import { createMatcher, createRanker, type Rank, runsOf } from '../../platform/search-tokens.ts';
 import type { Reading } from '../core/reading-rule.ts';
+import type { NumberKind } from '../parties/party-repository.ts';
 import type { CaseText, TextPlace } from './case-texts-read-model.ts';
 import type { CaseWords } from './case-words-read-model.ts';
 
 /** Where a case was found, if its line in the list does not say so by itself. */
 export interface Found {
-  readonly place: TextPlace | 'person';
+  readonly place: TextPlace | NumberKind | 'person';
   /** The words there; null for what was said to one side alone. */
   readonly snippet: Snippet | null;
 }

@@ -1,4 +1,5 @@
 import type { HandlerOf } from '../../../workflows/vocabulary/events.ts';
+import { tailOf } from '../../cases/parties/party-repository.ts';
 import { legalDay } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { refuse, refuseAll } from '../../platform/problem.ts';
@@ -67,11 +68,12 @@ function sealedPhone(
   { crypto }: MediationDeps,
   rowId: string,
   telephone: string | undefined,
-): { phoneEnc: string | null; phoneIndex: string | null } {
-  if (telephone === undefined) return { phoneEnc: null, phoneIndex: null };
+): Pick<NewRepresentative, 'phoneEnc' | 'phoneIndex' | 'phoneTailIndex'> {
+  if (telephone === undefined) return { phoneEnc: null, phoneIndex: null, phoneTailIndex: null };
   return {
     phoneEnc: crypto.encrypt(telephone, `party_people.phone.${rowId}`),
     phoneIndex: crypto.blindIndex('phone', telephone),
+    phoneTailIndex: crypto.blindIndex('phone_tail', tailOf(telephone)),
   };
 }
 
@@ -134,6 +136,7 @@ export const electRepresentatives =
         post: null,
         phoneEnc: null,
         phoneIndex: null,
+        phoneTailIndex: null,
         matters: [data.scope],
         validFrom: day,
         createdAt: context.recordedAt,

@@ -27,7 +27,8 @@ const readResolution = resolutionTable.without('caseId');
 export type Resolution = ReturnType<typeof readResolution>;
 
 const readPerson = personTable.without(
-  ...(['caseId', 'capacity', 'phoneEnc', 'phoneIndex', 'idNoEnc', 'idNoIndex'] as const),
+  ...(['caseId', 'capacity', 'phoneEnc', 'phoneIndex', 'phoneTailIndex'] as const),
+  ...(['idNoEnc', 'idNoIndex', 'idNoTailIndex'] as const),
   ...(['powerKind', 'createdAt'] as const),
 );
 
@@ -62,6 +63,7 @@ export interface NewRepresentative {
   readonly post: string | null;
   readonly phoneEnc: string | null;
   readonly phoneIndex: string | null;
+  readonly phoneTailIndex: string | null;
   readonly matters: readonly string[];
   readonly validFrom: Day;
   readonly createdAt: Instant;
@@ -72,7 +74,8 @@ export async function insertRepresentatives(db: Db, rows: readonly NewRepresenta
     db,
     rows.map((row) => ({
       ...row,
-      ...{ capacity: 'representative', idNoEnc: null, idNoIndex: null, powerKind: null, validTo: null },
+      ...{ capacity: 'representative', idNoEnc: null, idNoIndex: null, idNoTailIndex: null },
+      ...{ powerKind: null, validTo: null },
     })),
   );
 }

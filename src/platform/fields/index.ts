@@ -4,4 +4,14 @@ export { checksField, flagField, selectField } from './choice.ts';
 export { dateTimeField, dayField } from './date.ts';
 export { intField, moneyField, muField } from './number.ts';
 export { rowsField } from './rows.ts';
-export { idNumber, personName, readIdNumber, readTelephone, telephone, textField, uscc } from './text.ts';
+export {
+  idNumber,
+  numberToFind,
+  personName,
+  readIdNumber,
+  readNumberToFind,
+  readTelephone,
+  telephone,
+  textField,
+  uscc,
+} from './text.ts';

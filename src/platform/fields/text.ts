@@ -92,6 +92,29 @@ export function telephone<const O extends FieldOptions>(options: O): Field<strin
   );
 }
 
+/** The last characters of a telephone or ID number: 1234, 123X. */
+const tailPattern = /^\d{3}[\dX]$/;
+
+/** What somebody is looked for by: a whole telephone or ID number, or the last four characters of either. */
+export function readNumberToFind(value: string): string {
+  const typed = toAscii(clean(value)).replace(/\s/g, '').toUpperCase();
+  if (tailPattern.test(typed)) return typed;
+  const digits = typed.replace(/[^\dX]/g, '');
+  if (digits.length === 18) return readIdNumber(typed);
+  if (digits.length < 7) throw new Fault('numberToFind');
+  return readTelephone(typed);
+}
+
+export function numberToFind<const O extends FieldOptions>(options: O): Field<string, O> {
+  return build(
+    text,
+    { ...options, sensitive: true as const },
+    { widget: 'text', maxLength: 30 },
+    { type: 'string', maxLength: 30 },
+    readNumberToFind,
+  );
+}
+
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** Unified social credit identifier (GB 32100-2015: 18 characters, check character MOD 31). */

@@ -73,8 +73,7 @@ eachDatabase((_dialect, open) => {
     const database: TestDatabase = await open();
     const clock = fixedClock('2026-11-24T02:00:00Z');
     const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-    const parties = { casesByIndex: async () => [] };
-    const lists = new CaseListService({ db: database.db, clock, parties, readCache });
+    const lists = new CaseListService({ db: database.db, clock, readCache });
     const drawn = fc.sample(seeds, { numRuns: 60, seed: 16 });
     await writeCases(
       database,

@@ -61,8 +61,7 @@ beforeAll(async () => {
     statisticsHref: '/stats',
   });
   const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-  const parties = { casesByIndex: async () => [] };
-  const lists = new CaseListService({ db: database.db, clock, parties, readCache });
+  const lists = new CaseListService({ db: database.db, clock, readCache });
   const deps = { ...database, clock, areas, lists };
   const inbox = new InboxService({ ...database, clock });
   const { express } = createApp({

@@ -9,7 +9,6 @@ import { eachDatabase, type TestDatabase } from '../../support/database.ts';
 import { type CaseSeed, county, fucheng, kelu, longqiu, tree, viewer, writeCases } from './list-world.ts';
 
 const clock = fixedClock('2026-11-24T02:00:00Z');
-const parties = { casesByIndex: async () => [] };
 const two = (n: number) => String(n).padStart(2, '0');
 
 const seeds: CaseSeed[] = [
@@ -62,7 +61,7 @@ eachDatabase((_name, open) => {
     database = await open();
     await writeCases(database, seeds);
     const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-    lists = new CaseListService({ db: database.db, clock, parties, readCache });
+    lists = new CaseListService({ db: database.db, clock, readCache });
   });
   afterAll(() => database.close());
 
@@ -159,13 +158,5 @@ eachDatabase((_name, open) => {
         status: 400,
       });
     }
-  });
-
-  test('search by a number, without the right to, is refused', async () => {
-    await expect(
-      lists.searchByIdentity(viewer('county', county), { telephone: '13800000000' }),
-    ).rejects.toMatchObject({
-      status: 403,
-    });
   });
 });

@@ -45,9 +45,8 @@ eachDatabase((_name, open) => {
       // Holds 土地 and 地权 and 权属 apart from each other.
       { id: 'apart', title: '土地、地权、权属', registeredAt: '2026-11-02T02:00:00Z' },
     ]);
-    const parties = { casesByIndex: async () => ['rare', 'wage', 'other'] };
     const readCache = new ReadCache({ unitOfWork: database.uow, clock });
-    lists = new CaseListService({ db: database.db, clock, parties, readCache });
+    lists = new CaseListService({ db: database.db, clock, readCache });
   });
   afterAll(() => database.close());
 
@@ -129,7 +128,7 @@ eachDatabase((_name, open) => {
       { id: 'number', title: '某', number: '王金海', committeeId: 'c-kelu', registeredAt: at(5) },
     ]);
     const search = new CaseListService({
-      ...{ db: own.db, clock, parties: { casesByIndex: async () => [] } },
+      ...{ db: own.db, clock },
       readCache: new ReadCache({ unitOfWork: own.uow, clock }),
     });
     const as = viewer('coordinator', kelu);
@@ -155,10 +154,5 @@ eachDatabase((_name, open) => {
     } finally {
       await own.close();
     }
-  });
-
-  test('search by a personal number, of a clerk, gives only cases of the own town', async () => {
-    const lines = await lists.searchByIdentity(viewer('clerk', kelu), { telephone: '13800000000' });
-    expect(lines.map((line) => line.id)).toEqual(['wage', 'rare']);
   });
 });
