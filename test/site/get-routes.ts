@@ -64,6 +64,7 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/cases': {},
   '/cases/new': {},
   '/cases/numbers': {},
+  '/cases/facets': {},
   '/cases/:id': { seenBy: [...seesCase, 'grid'] },
   '/cases/:id/history/proof': { seenBy: seesCase },
   '/cases/:id/actions/:event': { seenBy: seesCase, notInRole: ['grid', 'county'] },

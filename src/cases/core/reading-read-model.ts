@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { type Reading, seesStatusOnly, type TalksCondition, talksRule } from './reading-rule.ts';
+import {
+  mayBeStatusOnly,
+  type Reading,
+  seesStatusOnly,
+  type TalksCondition,
+  talksRule,
+} from './reading-rule.ts';
 
 /** How much a person reads of each of these cases, which he may see: what `readsTalks` says of one case in hand. */
 export async function listReadings(
@@ -20,6 +26,11 @@ export async function listReadings(
       return [one.id, heard.has(one.id) ? 'talks' : 'file'];
     }),
   );
+}
+
+/** Narrows a query on `cases` to those of which a person reads the file. */
+export function withinFile(query: Knex.QueryBuilder, viewer: Viewer): void {
+  if (mayBeStatusOnly(viewer)) query.whereNull('cases.committee_id');
 }
 
 async function listHeard(db: Db, viewer: Viewer, ids: readonly string[]): Promise<Set<string>> {

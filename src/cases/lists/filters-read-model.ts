@@ -56,7 +56,12 @@ export interface FilterSpec<V> {
     readonly hint?: string;
   };
   readonly apiHint?: string;
+  /** It tells something of the file: of whom sees the status alone, such cases are left out. */
+  readonly isOfFile?: true;
 }
+
+/** From so many people on a dispute is one of a group. */
+export const collectiveFrom = 5;
 
 const spec = <V>(one: FilterSpec<V>): FilterSpec<V> => one;
 const where =
@@ -147,6 +152,52 @@ export const filterSpecs = {
     },
     api: { param: 'resolved', values: { true: 'yes', yes: 'yes', false: 'no', no: 'no' } },
   }),
+  isEnterprise: spec<boolean>({
+    param: 'enterprise',
+    holds: { kind: 'choice', of: ['yes', 'no'] },
+    read: (text) => text === 'yes',
+    narrow: (query, value) => {
+      const organisations = (parties: Knex.QueryBuilder): void => {
+        parties.from('parties').select('parties.id').whereRaw('parties.case_id = cases.id');
+        parties.where({ 'parties.kind': 'organisation' }).whereNull('parties.left_at');
+      };
+      if (value) query.whereExists(organisations);
+      else query.whereNotExists(organisations);
+    },
+    control: {
+      at: 'note',
+      notes: {
+        yes: { zh: '涉企（当事人有单位）', en: 'An organisation is a party' },
+        no: { zh: '不涉企', en: 'No organisation is a party' },
+      },
+    },
+    api: { param: 'enterprise', values: { true: 'yes', yes: 'yes', false: 'no', no: 'no' } },
+    isOfFile: true,
+  }),
+  isCollective: spec<boolean>({
+    param: 'collective',
+    holds: { kind: 'choice', of: ['yes', 'no'] },
+    read: (text) => text === 'yes',
+    narrow: (query, value) => {
+      if (value) query.where('cases.people_count', '>=', collectiveFrom);
+      else
+        query.where((few) => {
+          few.whereNull('cases.people_count').orWhere('cases.people_count', '<', collectiveFrom);
+        });
+    },
+    control: {
+      at: 'note',
+      notes: {
+        yes: {
+          zh: `群体性（${collectiveFrom} 人以上）`,
+          en: `Collective (${collectiveFrom} people or more)`,
+        },
+        no: { zh: '非群体性', en: 'Not collective' },
+      },
+    },
+    api: { param: 'collective', values: { true: 'yes', yes: 'yes', false: 'no', no: 'no' } },
+    isOfFile: true,
+  }),
   due: spec<string>({
     param: 'due',
     holds: { kind: 'choice', of: ['soon', 'overdue'] },
@@ -199,6 +250,11 @@ export function narrowBy(
     // The value of a name fits the filter of that name; the compiler cannot follow the pair through a loop.
     if (value !== undefined) (filterSpecs[name] as FilterSpec<unknown>).narrow(query, value, today, soonDays);
   }
+}
+
+/** Whether a filter tells something of the files of what it keeps. */
+export function asksForFile(values: Narrowing): boolean {
+  return filterNames.some((name) => values[name] !== undefined && 'isOfFile' in filterSpecs[name]);
 }
 
 /** Open cases whose clock runs and is over, or will be soon. */

@@ -1,7 +1,7 @@
 import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
-import { type Locale, pick, type Translate } from '../../platform/i18n.ts';
+import { pick, type Translate } from '../../platform/i18n.ts';
 import type { ActionLink, PageHead } from '../../web/pages/render.ts';
 import { townRoles } from '../core/access-rule.ts';
 import type { CaseListFilter, FilterSpec } from './filters-read-model.ts';
@@ -38,12 +38,18 @@ export interface CaseListPage extends PageHead {
     hidden: { name: string; value: string }[];
     resetHref: string;
   };
-  notes: { text: string; href: string }[];
+  chips: { text: string; href: string }[];
+  /** Where the cases listed are counted apart; null when there are none. */
+  facetsHref: string | null;
   rows: CaseRow[];
   emptyText: string;
   pager: { previous?: string; next?: string; total?: string };
   sizes: { text: string; href: string; isChosen: boolean }[];
 }
+
+export type ListWords = RowWords & {
+  readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionaries'>;
+};
 
 export interface ListPageInput {
   readonly query: CaseListQuery;
@@ -53,7 +59,7 @@ export interface ListPageInput {
   /** Of what is listed; null while searching by words, where only pages count. */
   readonly total: number | null;
   readonly viewer: Viewer;
-  readonly words: RowWords & { readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionaries'> };
+  readonly words: ListWords;
 }
 
 type Parameters = Readonly<Record<string, string | undefined>>;
@@ -70,7 +76,14 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     actions: [...startActions(viewer, t), ...exportActions(input), ...numberActions(viewer, t)],
     tabs: tabsOf(input),
     filters: filtersOf(input),
-    notes: notesOf(query, words.locale),
+    chips: chipsOf(query, viewer, words),
+    facetsHref:
+      rows.length === 0
+        ? null
+        : listHref({ ...query, tab: filter.tab, cursor: undefined, limit: undefined }).replace(
+            '/cases',
+            '/cases/facets',
+          ),
     rows,
     emptyText: emptyText(input),
     pager: {
@@ -175,15 +188,33 @@ function fieldOf(
   ];
 }
 
-/** What narrows the list besides the filters that are seen: each can be taken off. */
-function notesOf(query: CaseListQuery, locale: Locale): { text: string; href: string }[] {
+/** Everything that narrows the list: each can be taken off. */
+export function chipsOf(
+  query: CaseListQuery,
+  viewer: Viewer,
+  words: ListWords,
+): { text: string; href: string }[] {
   const { cursor: _cursor, ...rest } = query;
-  return allFilters.flatMap(([, { param, control }]) => {
-    const note = control.at === 'note' ? control.notes[query[param] ?? ''] : undefined;
-    return note === undefined
-      ? []
-      : [{ text: pick(note, locale), href: listHref({ ...rest, [param]: undefined }) }];
+  const { t, locale } = words;
+  const chip = (param: string, text: string) => ({
+    text,
+    href: listHref({ ...rest, tab: query.tab ?? 'all', [param]: undefined }),
   });
+  const ofFilters = allFilters.flatMap(([, { param, control }]) => {
+    const value = query[param];
+    if (value === undefined) return [];
+    if (control.at === 'note') {
+      const note = control.notes[value];
+      return note === undefined ? [] : [chip(param, pick(note, locale))];
+    }
+    const known = control.choices?.({ ...words, viewer, value }).find((one) => one.value === value)?.label;
+    const label = known ?? words.areas.findPerson(value)?.name ?? value;
+    return [chip(param, t('cases.list.chip', { name: pick(control.label, locale), value: label }))];
+  });
+  const { q } = query;
+  return q === undefined
+    ? ofFilters
+    : [chip('q', t('cases.list.chip', { name: t('cases.list.q'), value: q })), ...ofFilters];
 }
 
 function emptyText({ query, filter, result, words: { t } }: ListPageInput): string {

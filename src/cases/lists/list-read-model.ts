@@ -6,7 +6,8 @@ import type { Db } from '../../platform/database/connect.ts';
 import { type Cursor, keyset } from '../../platform/database/paging.ts';
 import { type Reach, reachesOf, seatsHeld, withinReach } from '../core/access-read-model.ts';
 import type { DisputeType } from '../core/case.ts';
-import { type CaseListFilter, dueWithin, isByDueDay, narrowBy } from './filters-read-model.ts';
+import { withinFile } from '../core/reading-read-model.ts';
+import { asksForFile, type CaseListFilter, dueWithin, isByDueDay, narrowBy } from './filters-read-model.ts';
 import { todoRuleOf } from './list-filter.ts';
 
 /** A line of a list: everything shown comes from this one table, names of places and people from memory. */
@@ -216,7 +217,7 @@ export async function listSeatLines(
 }
 
 /** What a list holds of the cases a person reaches in one way. */
-function narrowed(
+export function narrowed(
   db: Db,
   viewer: Viewer,
   filter: CaseListFilter,
@@ -227,6 +228,7 @@ function narrowed(
   withinReach(query, db, viewer, reach);
   onTab(query, db, viewer, filter, today);
   narrowBy(query, filter, today, filter.soonDays);
+  if (asksForFile(filter)) withinFile(query, viewer);
   return query;
 }
 

@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { permissions } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
@@ -7,7 +8,8 @@ import { localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts'
 import { parseQuery } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
-import { caseListPage } from './list-page.ts';
+import { facetsPage } from './facets-page.ts';
+import { caseListPage, type ListWords } from './list-page.ts';
 import { caseListQuery, listFilterOf } from './list-query.ts';
 import type { CaseListService } from './list-service.ts';
 
@@ -35,7 +37,20 @@ export interface CaseListRoutesDeps {
 /** `/cases`: the lists; the address is the saved view. */
 export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
   const { lists } = deps;
-  return defineRoutes('caseList').get('/cases', { access: permissions.viewCases }, async (req, res) => {
+  const wordsOf = (req: Request): ListWords => ({
+    t: translateOf(req),
+    locale: localeOf(req),
+    today: legalDay(deps.clock.now()),
+    areas: deps.areas,
+  });
+  const routes = defineRoutes('caseList');
+  routes.get('/cases/facets', { access: permissions.viewCases }, async (req, res) => {
+    const viewer = viewerOf<Viewer>(req);
+    const query = parseQuery(caseListQuery, req.query);
+    const counts = await lists.facets(viewer, listFilterOf(query, deps.areas));
+    await render(res, 'cases/lists/facets', facetsPage({ query, counts, viewer, words: wordsOf(req) }));
+  });
+  return routes.get('/cases', { access: permissions.viewCases }, async (req, res) => {
     const viewer = viewerOf<Viewer>(req);
     const query = parseQuery(caseListQuery, req.query);
     const filter = listFilterOf(query, deps.areas);
@@ -49,12 +64,7 @@ export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
     if (result.isOneNumber && only && req.get('hx-request') !== 'true') {
       return seeOther(res, `/cases/${encodeURIComponent(only.code)}`);
     }
-    const words = {
-      t: translateOf(req),
-      locale: localeOf(req),
-      today: legalDay(deps.clock.now()),
-      areas: deps.areas,
-    };
+    const words = wordsOf(req);
     await render(
       res,
       'cases/lists/list',

@@ -5,6 +5,7 @@ import type { Database } from '../../platform/database/connect.ts';
 import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database/paging.ts';
 import type { ReadCache } from '../../platform/database/read-cache.ts';
 import { BadRequestError } from '../../platform/errors.ts';
+import { countFacets, type FacetCounts } from './facets-read-model.ts';
 import { type CaseListFilter, isByDueDay } from './filters-read-model.ts';
 import { type ListTab, listTabs } from './list-filter.ts';
 import { type CaseLine, countCaseLines, countCaseLists, listCaseLines } from './list-read-model.ts';
@@ -66,6 +67,22 @@ export class CaseListService {
     return readCache.get(key, () => countCaseLines(db.read, viewer, filter, today));
   }
 
+  /** How many of a list are of each type, stage, place and so on; of a search, of what it finds first. */
+  async facets(viewer: Viewer, asked: CaseListFilter): Promise<FacetCounts> {
+    const { db, readCache } = this.#deps;
+    const filter = this.#coloured(asked);
+    const today = this.#today();
+    const key = `facets ${eyesOf(viewer)} ${today} ${JSON.stringify(filter)}`;
+    return readCache.get(key, async () => {
+      const { q } = filter;
+      if (q === undefined) return countFacets(db.read, viewer, filter, today);
+      const { lines, nextCursor } = await this.#search(viewer, { ...filter, q }, { limit: mostFound });
+      const ids = lines.map(({ id }) => id);
+      const { counts } = await countFacets(db.read, viewer, filter, today, { ids });
+      return { counts, isCut: nextCursor !== null };
+    });
+  }
+
   tabCounts(viewer: Viewer): Promise<Readonly<Record<ListTab, number>>> {
     const { db, readCache } = this.#deps;
     const today = this.#today();
@@ -114,6 +131,9 @@ export class CaseListService {
     return legalDay(this.#deps.clock.now());
   }
 }
+
+/** Of a search so many are counted apart. */
+const mostFound = 1000;
 
 /** Everything of a person that decides what a list holds. */
 function eyesOf({ accountId, role, areaPath, committeeId, personId }: Viewer): string {
