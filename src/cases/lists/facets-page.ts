@@ -86,8 +86,8 @@ function groupsOf(name: FacetName, input: FacetsInput): Group[] {
       count,
       order: orderOf === undefined ? -count : orderOf.indexOf(value),
     }));
-  const noted = (param: 'due' | 'enterprise' | 'collective', value: string): Group[] =>
-    own.map(({ count }) => ({ label: noteOf(param, value), set: { [param]: value }, count, order: 0 }));
+  const one = (param: string, value: string, label: string): Group[] =>
+    own.map(({ count }) => ({ label, set: { [param]: value }, count, order: 0 }));
   const noteOf = (param: string, value: string): string => {
     const { control } = Object.values(filterSpecs).find((spec) => spec.param === param) ?? filterSpecs.due;
     const note = control.at === 'note' ? control.notes[value] : undefined;
@@ -101,16 +101,20 @@ function groupsOf(name: FacetName, input: FacetsInput): Group[] {
     case 'area':
       return areaGroups(input);
     case 'month':
-      return own.map(({ value, count }) => ({ ...monthOf(value), count, order: -Number(value.replace('-', '')) }));
+      return own.map(({ value, count }) => ({
+        ...monthOf(value),
+        count,
+        order: -Number(value.replace('-', '')),
+      }));
     case 'mediator':
       return simple('mediator', (value) => areas.findPerson(value)?.name ?? t('cases.list.noMediator'));
     case 'risk':
       return simple('riskLevel', (value) => t(`cases.risks.${value}`), riskLevels.toReversed());
     case 'overdue':
-      return noted('due', 'overdue');
+      return one('due', 'overdue', t('cases.list.tabs.overdue'));
     case 'enterprise':
     case 'collective':
-      return noted(name, 'yes');
+      return one(name, 'yes', noteOf(name, 'yes'));
   }
 }
 
