@@ -289,10 +289,7 @@ export async function createContainer(deps: ContainerDeps) {
     areaName: (code) => areas.nameOf(code),
   });
   const exports = new ExportService({ db, uow, clock, audit, jobs, layouts });
-  const numbers = new NumberSearchService({
-    ...{ db, uow, clock, audit, crypto, parties: cases.parties },
-    limiter: memoryLimiter({ points: 60, durationSeconds: 600 }),
-  });
+  const numbers = new NumberSearchService({ db, uow, clock, audit, crypto, parties: cases.parties });
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
   const book = new BookService({ db, uow, clock, areas, audit, openWork });

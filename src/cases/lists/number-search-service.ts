@@ -8,7 +8,7 @@ import { type FieldCrypto, FieldCryptoError } from '../../platform/crypto/field-
 import type { Database } from '../../platform/database/connect.ts';
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { ForbiddenError } from '../../platform/errors.ts';
-import { spend } from '../../web/rate-limit.ts';
+import { memoryLimiter, spend } from '../../web/rate-limit.ts';
 import type { NumberKind, PartyRepository, WantedNumber } from '../parties/party-repository.ts';
 import { findCaseLines } from './list-read-model.ts';
 import type { FoundLine } from './search-read-model.ts';
@@ -21,7 +21,7 @@ export interface NumberSearchDeps {
   readonly crypto: FieldCrypto;
   readonly parties: Pick<PartyRepository, 'indexOf' | 'listHolders'>;
   /** Who tries numbers one after another would read who lives where: so many searches a person, then a pause. */
-  readonly limiter: RateLimiterAbstract;
+  readonly limiter?: RateLimiterAbstract;
 }
 
 /** What was looked for: blind indexes, from which no number can be read. */
@@ -41,10 +41,10 @@ const keptMs = 30 * 60_000;
 
 /** Finds cases by the telephone or ID number of somebody on them, whole or by its last four characters. */
 export class NumberSearchService {
-  readonly #deps: NumberSearchDeps;
+  readonly #deps: NumberSearchDeps & { readonly limiter: RateLimiterAbstract };
 
   constructor(deps: NumberSearchDeps) {
-    this.#deps = deps;
+    this.#deps = { limiter: memoryLimiter({ points: 60, durationSeconds: 600 }), ...deps };
   }
 
   /**
