@@ -14,9 +14,11 @@ async function fire(as: string, event: string, data: unknown): Promise<void> {
   await service.fire(viewer, await service.getCase(viewer, code), { event, data });
 }
 
-/** Whether a page of this person links to the case. */
+/** Whether a page of this person links to the case, or leads straight to it, as the search for its code does. */
 async function isLinked(as: string, path: string): Promise<boolean> {
-  const page = load((await (await site.as(as)).get(path)).text);
+  const { status, headers, text } = await (await site.as(as)).get(path);
+  if (status === 303) return headers['location'] === `/cases/${code}`;
+  const page = load(text);
   return page(`a[href^="/cases/${code}"]`).length > 0;
 }
 
