@@ -23,7 +23,6 @@ export async function sendPrintPage(
       backHref,
       language: localeOf(res.req) === 'en' ? 'en' : 'zh-Hans',
       count: t('exports.print.rows', { n: rows.length }),
-      mark: rowsHere,
     })
     .split(rowsHere);
   res.status(200).type('html');
@@ -41,5 +40,5 @@ export async function sendPrintPage(
   res.end(foot);
 }
 
-/** Where the rows go in the page. */
+/** Where the view leaves room for the rows. */
 const rowsHere = '<!-- rows -->';
