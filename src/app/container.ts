@@ -270,7 +270,11 @@ export async function createContainer(deps: ContainerDeps) {
     engine: engine.get(),
     reader: ledgerReader,
     files: new ImportStore({ files: createJobFiles(join(config.dataDir, 'ledgers')), crypto }),
-    typeWords: () => registry.caseTypes().map((type) => ({ type, ...registry.currentTraits(type).ledger })),
+    typeWords: () =>
+      registry.caseTypes().map((type) => ({
+        ...{ type, label: areas.dictionaryLabel('disputeTypes', type, 'zh-CN') },
+        ...registry.currentTraits(type).ledger,
+      })),
   });
   const attachments = new AttachmentsService({ db, uow, clock, audit, files });
   const country = new CountryService();

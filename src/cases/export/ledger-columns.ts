@@ -235,6 +235,21 @@ function workColumns(words: LedgerWords): Column[] {
       ...inLedger,
       kind: 'day',
     }),
+    // Before the last step: a ledger that is read again takes its result from the first such column.
+    column(
+      'outcome',
+      { zh: '化解结果', en: 'Outcome' },
+      10,
+      (one) => t(`cases.export.outcomes.${outcomeOf(one)}`),
+      inLedger,
+    ),
+    column(
+      'resolvedOn',
+      { zh: '化解日期', en: 'Resolved on' },
+      12,
+      ({ subject }) => dayOf(subject.resolvedAt),
+      { ...inLedger, kind: 'day' },
+    ),
     column(
       'phase',
       { zh: '目前环节', en: 'Stage' },
@@ -265,20 +280,6 @@ function workColumns(words: LedgerWords): Column[] {
 
 function endColumns({ t }: LedgerWords): Column[] {
   return [
-    column(
-      'outcome',
-      { zh: '化解结果', en: 'Outcome' },
-      10,
-      (one) => t(`cases.export.outcomes.${outcomeOf(one)}`),
-      inLedger,
-    ),
-    column(
-      'resolvedOn',
-      { zh: '化解日期', en: 'Resolved on' },
-      12,
-      ({ subject }) => dayOf(subject.resolvedAt),
-      { ...inLedger, kind: 'day' },
-    ),
     column(
       'agreement',
       { zh: '协议编号', en: 'Agreement no.' },

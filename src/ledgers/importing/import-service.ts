@@ -25,7 +25,7 @@ import {
   changeImport,
   findDecisions,
   findImport,
-  findTaken,
+  findThere,
   insertImport,
   listChosenColumns,
   listImports,
@@ -194,8 +194,7 @@ export class ImportService {
     const places = new OfficePlaces(areas, viewer);
     const now = clock.now();
     return uow.run(async (tx) => {
-      const prints = rows.flatMap(({ fingerprint }) => fingerprint ?? []);
-      const taken = await findTaken(tx.knex, prints);
+      const taken = await findThere(tx.knex, viewer.areaPath, rows);
       const decided = await findDecisions(
         tx.knex,
         pairs.map(({ pair }) => pair),

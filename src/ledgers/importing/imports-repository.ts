@@ -1,3 +1,4 @@
+import { pathRange } from '../../offices/area.ts';
 import type { ColumnsOf } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
@@ -53,10 +54,7 @@ export async function insertTaken(tx: Tx, rows: readonly TakenRow[]): Promise<vo
 }
 
 /** Which of these rows an import brought before, with the case each is. */
-export async function findTaken(
-  db: Db,
-  fingerprints: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+async function findTaken(db: Db, fingerprints: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (let from = 0; from < fingerprints.length; from += atOnce) {
     const rows: { fingerprint: string; case_id: string }[] = await db('ledger_rows')
@@ -66,6 +64,50 @@ export async function findTaken(
   }
   return found;
 }
+
+/** A row of a ledger as it is known again. */
+interface KnownRow {
+  readonly fingerprint: string | null;
+  readonly value: { readonly externalNo: string | null } | null;
+}
+
+/**
+ * Which rows are cases already, by their fingerprints: an import brought them before, or the row bears the code of a case in
+ * this area, as a list that was exported does.
+ */
+export async function findThere(
+  db: Db,
+  areaPath: string,
+  rows: readonly KnownRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const there = new Map(
+    await findTaken(
+      db,
+      rows.flatMap(({ fingerprint }) => fingerprint ?? []),
+    ),
+  );
+  const byCode = new Map<string, string[]>();
+  for (const { fingerprint, value } of rows) {
+    const code = value?.externalNo;
+    if (fingerprint === null || !code || !caseCode.test(code)) continue;
+    byCode.set(code, [...(byCode.get(code) ?? []), fingerprint]);
+  }
+  const codes = [...byCode.keys()];
+  const [first, last] = pathRange(areaPath);
+  for (let from = 0; from < codes.length; from += atOnce) {
+    const found: { id: string; code: string }[] = await db('cases')
+      .whereIn('code', codes.slice(from, from + atOnce))
+      .where('area_path', '>=', first)
+      .where('area_path', '<', last)
+      .select('id', 'code');
+    for (const { id, code } of found)
+      for (const fingerprint of byCode.get(code) ?? []) there.set(fingerprint, id);
+  }
+  return there;
+}
+
+/** As `newCode` makes them. */
+const caseCode = /^DF[0-9A-Z]{8,14}$/;
 
 /** The rows of ledgers one case came from, the first first. */
 export async function listTakenOf(db: Db, caseId: string): Promise<(TakenRow & { fileName: string })[]> {

@@ -7,7 +7,7 @@ import type { LedgerRow, ReadRow } from '../reading/ledger-row.ts';
 import type { ReadSummary } from '../worker/ledger-task.ts';
 import type { ImportOffice } from './draft-of-row.ts';
 import { breath } from './import-store.ts';
-import { findDecisions, findTaken } from './imports-repository.ts';
+import { findDecisions, findThere } from './imports-repository.ts';
 import type { ImportCounts, PairEnd, Preview, PreviewPair, PreviewRow } from './ledger-import.ts';
 import { findRegistered, type RegisteredCase } from './registered-read-model.ts';
 
@@ -37,7 +37,11 @@ export async function makePreview(
   rows: readonly ReadRow[],
 ): Promise<MadePreview> {
   const prints = await fingerprints(deps, rows);
-  const taken = await findTaken(deps.db, [...prints.values()]);
+  const taken = await findThere(
+    deps.db,
+    office.areaPath,
+    rows.map((row) => ({ value: row.value, fingerprint: prints.get(rowId(row)) ?? null })),
+  );
   const all = rows.map((row): PreviewRow => {
     const fingerprint = prints.get(rowId(row)) ?? null;
     return { ...row, fingerprint, isThere: fingerprint !== null && taken.has(fingerprint) };

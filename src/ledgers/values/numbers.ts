@@ -19,6 +19,8 @@ const cellSeparators = /[/／、，,;；|\n]+/;
 const leadingName = /^([\p{Script=Han}·]{2,})[:：(（]?/u;
 const maskedMobile = /^1[\d*]{10}$/;
 const mobile = /^1\d{10}$/;
+/** As this program shows landlines. */
+const maskedLandline = /^(0\d{2,3}-)?\*{4}\d{3}$/;
 
 /** Telephone numbers of one cell in their order; masked ones stay as they are. */
 export function readTelephones(cell: Cell): ReadNumbers {
@@ -29,7 +31,9 @@ export function readTelephones(cell: Cell): ReadNumbers {
       if (several.every((one) => maskedMobile.test(one))) return several;
     }
     if (mobile.test(number) || (maskedMobile.test(number) && number.includes('*'))) return [number];
-    return isLandline(raw) ? [raw] : { fault: digitsFault('电话号码', number, 11) };
+    return isLandline(raw) || maskedLandline.test(raw)
+      ? [raw]
+      : { fault: digitsFault('电话号码', number, 11) };
   });
 }
 

@@ -4,6 +4,8 @@ import { type Cell, saysNothing, simplify, tidy } from './cell.ts';
 /** A dispute type and the words by which ledgers know it. */
 export interface TypeWords extends LedgerWords {
   readonly type: string;
+  /** What this program calls it: known where it stands alone, as in a list that was exported. */
+  readonly label?: string;
 }
 
 /** All words of all types, the longest first: 房屋宅基地 must not be read as 宅基地. */
@@ -23,6 +25,10 @@ export class TypeDictionary {
     const word = tidy(cell);
     if (saysNothing(word)) return null;
     const plain = simplify(word).replaceAll('纠纷', '').replace(/\s+/g, '');
+    const named = this.#types.find(
+      ({ label }) => label !== undefined && label.replaceAll('纠纷', '') === plain,
+    );
+    if (named !== undefined) return { type: named.type, word, flags: [] };
     const found = plain.split(separators).flatMap((part) => this.#longest(part) ?? []);
     const [first, ...rest] = found;
     if (first !== undefined) return { type: first, word, flags: rest.length > 0 ? ['type-multiple'] : [] };

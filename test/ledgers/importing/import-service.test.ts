@@ -5,6 +5,7 @@ import type { Viewer } from '../../../src/identity/viewer.ts';
 import type { JobTools } from '../../../src/jobs/job.ts';
 import type { LedgerImport } from '../../../src/ledgers/importing/ledger-import.ts';
 import { replayAll } from '../../../src/workflow/versions/replay.ts';
+import { exportedFile } from '../../exports/exported-file.ts';
 import { eachDatabase } from '../../support/database.ts';
 import { openOffice, type TestOffice } from '../../support/office.ts';
 import { bytesOf, expectedOf, ledgers } from '../ledgers.ts';
@@ -15,6 +16,11 @@ async function brought(office: TestOffice, viewer: Viewer, file: string): Promis
   const { id } = await office.ledgers.bring(viewer, { name: file, bytes: bytesOf(file) });
   await office.ledgers.read(viewer, await office.ledgers.find(viewer, id), tools);
   return office.ledgers.find(viewer, id);
+}
+
+/** Everything told of the cases, to be compared. */
+async function told(office: TestOffice): Promise<unknown[]> {
+  return office.db.read('cases').orderBy('id').select('id', 'rev', 'summary', 'phase', 'updated_at');
 }
 
 async function casesIn(office: TestOffice): Promise<number> {
@@ -57,6 +63,23 @@ eachDatabase((_dialect, open) => {
       expect(again.counts).toMatchObject({ alreadyThere: counts['importable'], duplicatePairs: 0 });
       await office.ledgers.confirm(clerk, again, tools);
       expect(await casesIn(office)).toBe(before + (counts['importable'] ?? 0));
+    });
+
+    test('cases of the ledger, exported in the layout it is read in and imported again, are known and stay as they are', async () => {
+      const before = await told(office);
+      const { bytes, name: fileName } = await exportedFile(office, 'clerk', 'cases', {
+        query: { tab: 'all' },
+      });
+      const { id } = await office.ledgers.bring(clerk, { name: fileName, bytes });
+      await office.ledgers.read(clerk, await office.ledgers.find(clerk, id), tools);
+
+      const again = await office.ledgers.find(clerk, id);
+      expect(again.counts).toMatchObject({
+        ...{ dataRows: before.length, importable: before.length, alreadyThere: before.length },
+        ...{ rejected: 0, duplicatePairs: 0 },
+      });
+      await office.ledgers.confirm(clerk, again, tools);
+      expect(await told(office)).toEqual(before);
     });
 
     test('cases that came from the ledger, looked at, are resolved as it says, with its words as their basis', async () => {
