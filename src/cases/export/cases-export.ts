@@ -33,7 +33,8 @@ export interface CasesExportDeps {
   readonly eventLabel: (event: string) => Bilingual | undefined;
 }
 
-const atATime = 200;
+/** Few enough that nobody waits for what is read, opened and put into words at once. */
+const atATime = 100;
 
 /** The lists of cases as files: all columns of a town's ledger, and those systems of offices above ask for. */
 export function casesExport(deps: CasesExportDeps): ExportList {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { Bilingual, Locale, Translate } from '../../platform/i18n.ts';
 import type { Cell, ColumnKind } from '../../platform/tables/table.ts';
@@ -95,6 +96,8 @@ export function column<Row>(
   return { id, label, width, cell, kind: 'text', group: 'all', isUsual: true, ...more };
 }
 
+const rowsInATurn = 50;
+
 /** Turns rows into cells of the columns asked for, in the order in which the list declares them. */
 export async function* cellsOf<Row>(
   columns: readonly ColumnOf<Row>[],
@@ -107,11 +110,15 @@ export async function* cellsOf<Row>(
   let no = 0;
   for await (const page of pages) {
     signal?.throwIfAborted();
-    yield page.map((row) => {
-      no += 1;
-      return chosen.map(({ cell }) => cell(row, no));
-    });
-    report(no, Math.max(total, no + 1));
+    for (let from = 0; from < page.length; from += rowsInATurn) {
+      yield page.slice(from, from + rowsInATurn).map((row) => {
+        no += 1;
+        return chosen.map(({ cell }) => cell(row, no));
+      });
+      report(no, Math.max(total, no + 1));
+      // Others get their turn.
+      await setImmediate();
+    }
   }
 }
 

@@ -1,20 +1,24 @@
 /** Codes of two bytes, read once from the decoder of the platform: no table of our own that could differ from it. */
-let known: ReadonlyMap<number, number> | undefined;
+let known: Uint16Array | undefined;
 
-function twoByteCodes(): ReadonlyMap<number, number> {
+function twoByteCodes(): Uint16Array {
   const codes: number[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead += 1)
     for (let trail = 0x40; trail <= 0xfe; trail += 1) if (trail !== 0x7f) codes.push(lead * 256 + trail);
   const bytes = Buffer.alloc(codes.length * 3, 0x0a);
   for (const [index, code] of codes.entries()) bytes.writeUInt16BE(code, index * 3);
-  const read = new TextDecoder('gb18030').decode(bytes).split('\n');
-  return new Map(
-    codes.flatMap((code, index) => {
-      const [character, ...more] = [...(read[index] ?? '')];
-      const point = character?.codePointAt(0);
-      return point === undefined || more.length > 0 || point === 0xfffd ? [] : [[point, code] as const];
-    }),
-  );
+  const read = new TextDecoder('gb18030').decode(bytes);
+  const table = new Uint16Array(0x10000);
+  let [at, index] = [0, 0];
+  while (at < read.length) {
+    const end = read.indexOf('\n', at);
+    const point = read.charCodeAt(at);
+    // One character of the basic plane, or the pair means nothing.
+    if (end - at === 1 && point !== 0xfffd) table[point] = codes[index] ?? 0;
+    at = end + 1;
+    index += 1;
+  }
+  return table;
 }
 
 /** Rarer characters of the basic plane, with codes of four bytes, found when they are first met. */
@@ -70,8 +74,8 @@ export function encodeGb18030(text: string): Buffer {
       length += 1;
       continue;
     }
-    const code = known.get(point);
-    if (code !== undefined) {
+    const code = known[point] ?? 0;
+    if (code !== 0) {
       length = out.writeUInt16BE(code, length);
       continue;
     }
