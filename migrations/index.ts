@@ -18,6 +18,7 @@ import * as officeBook from './20261201110000_office_book.ts';
 import * as ledgerImports from './20261201120000_ledger_imports.ts';
 import * as reforms from './20261202100000_reforms.ts';
 import * as officeRules from './20261202110000_office_rules.ts';
+import * as notices from './20261202130000_notices.ts';
 import * as numberTails from './20261202140000_number_tails.ts';
 import * as exportsOfLists from './20261202150000_exports.ts';
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   ledgerImports,
   reforms,
   officeRules,
+  notices,
   numberTails,
   exportsOfLists,
 ];

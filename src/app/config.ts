@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type NoticeConfig, noticeSettings, readNoticeConfig } from '../notices/sending/settings.ts';
 
 export interface Config {
   host: string;
@@ -25,6 +26,8 @@ export interface Config {
   backup?: { readonly dir: string; readonly keep: number; readonly recipient?: string };
   /** The PKCS #12 file whose key signs the files of papers; absent: they bear no electronic signature. */
   paperKey?: { readonly path: string; readonly password: string };
+  /** Ways out of the house for notices and texts; absent: they are only recorded. */
+  notices?: NoticeConfig;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -97,6 +100,7 @@ const settings = z.object({
     .refine((text) => /^age1[0-9a-z]{20,}$/.test(text), 'must be a public key of age: age1…')
     .optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  ...noticeSettings,
 });
 type Settings = z.infer<typeof settings>;
 
@@ -114,9 +118,11 @@ export function loadConfig(env: Environment = process.env): Config {
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   }
-  const faults = crossChecks(parsed.data);
+  const notices = readNoticeConfig(parsed.data, (name) => env[name]?.trim() || undefined);
+  const faults = [...crossChecks(parsed.data), ...notices.faults];
   if (faults.length > 0) throw new ConfigError(faults);
-  return toConfig(parsed.data);
+  const config = toConfig(parsed.data);
+  return Object.keys(notices.config).length === 0 ? config : { ...config, notices: notices.config };
 }
 
 function crossChecks(values: Settings): string[] {

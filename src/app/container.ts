@@ -38,6 +38,7 @@ import { ImportStore } from '../ledgers/importing/import-store.ts';
 import { LedgerReader } from '../ledgers/worker/ledger-reader.ts';
 import { MigrationService } from '../lifecycles/migration-service.ts';
 import { createMediationModule } from '../mediation/mediation-module.ts';
+import { createNoticesModule } from '../notices/notices-module.ts';
 import { ChangesService } from '../offices/areas/changes-service.ts';
 import { CountryService } from '../offices/areas/country-service.ts';
 import { AreasService } from '../offices/areas-service.ts';
@@ -76,6 +77,7 @@ import type { Config } from './config.ts';
 import { diagramLayouts } from './diagram-layouts.ts';
 import { lazily } from './lazily.ts';
 import { backupDeps } from './office-backup.ts';
+import { usualTexts } from './texts.ts';
 
 /** How the files of papers name who signed them. */
 const signerName = 'Dingfen';
@@ -197,14 +199,19 @@ export async function createContainer(deps: ContainerDeps) {
     log,
     ...(config.backup && { place: config.backup }),
   });
+  const notices = createNoticesModule({
+    ...{ db, uow, clock, log, audit, crypto, areas, accounts: identity.accounts, parties: cases.parties },
+    ...{ config: config.notices ?? {}, publicUrl: config.publicUrl, texts: usualTexts },
+  });
   const background = async (): Promise<boolean> => {
+    notices.sender.kick();
     await backups.runNightly();
     await areas.follow();
     await integrity.runNightly();
     const hasMore = await calendarFollower.followForAWhile();
     return (await migrationRunner.continueForAWhile()) || hasMore;
   };
-  const notify = notifyConsumer({ db, uow, clock });
+  const notify = notifyConsumer({ db, uow, clock, onTold: notices.onTold });
   worker.set(
     new WorkflowWorker({ db, uow, clock, engine: engine.get(), consumers: { notify }, log, background }),
   );
@@ -333,6 +340,7 @@ export async function createContainer(deps: ContainerDeps) {
     leads,
     stores,
     notify,
+    notices,
     mediation,
     agreements,
     documents,

@@ -147,6 +147,13 @@ export const navigation: readonly NavItem[] = [
     access: permissions.viewAccounts,
   },
   {
+    id: 'deliveries',
+    href: '/admin/deliveries',
+    labelKey: 'nav.deliveries',
+    groupKey: 'nav.administration',
+    access: permissions.viewDeliveries,
+  },
+  {
     id: 'audit',
     href: '/admin/audit',
     labelKey: 'nav.audit',

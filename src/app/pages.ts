@@ -23,6 +23,9 @@ import { ledgerPanel } from '../ledgers/importing/ledger-panel.ts';
 import { createLedgerRoutes } from '../ledgers/pages/ledger-routes.ts';
 import { createLifecycleRoutes } from '../lifecycles/lifecycle-routes.ts';
 import { createMigrationRoutes } from '../lifecycles/migration-routes.ts';
+import { createPartyTextRoutes } from '../notices/parties/text-routes.ts';
+import { createDeliveryRoutes } from '../notices/sending/delivery-routes.ts';
+import { createStaffNoticeRoutes } from '../notices/staff/staff-routes.ts';
 import { createAreaRoutes } from '../offices/areas/area-routes.ts';
 import { createBookRoutes } from '../offices/book/book-routes.ts';
 import { areasRoutes } from '../offices/calendar/calendar-routes.ts';
@@ -75,6 +78,8 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     createLayoutRoutes({ lists: container.exportLists, layouts: container.layouts, clock }),
     createNumberSearchRoutes({ clock, areas, numbers: container.numbers }),
     createInboxRoutes({ inbox }),
+    createStaffNoticeRoutes({ staffNotices: container.notices.staff }),
+    createDeliveryRoutes({ deliveries: container.notices.deliveries }),
     createIntegrityRoutes({ integrity: container.integrity }),
     createHandoverRoutes({ areas, clock, handover: container.handover }),
     identityRoutes({
@@ -151,6 +156,12 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       owners: [filesOfCases(cases.service), filesOfLeads(leads.service)],
       attachments: container.attachments,
     }),
+    createPartyTextRoutes({
+      cases: cases.service,
+      partyTexts: container.notices.partyTexts,
+      textWordings: container.notices.textWordings,
+      nameOf: async (id) => (await accounts.findById(id))?.displayName ?? null,
+    }),
     createCaseRoutes({
       db,
       clock,
@@ -158,7 +169,10 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       engine: container.engine,
       service: cases.service,
       parties: cases.parties,
-      panels: [...cases.panels, ...container.mediation.panels, ...container.agreements.panels, ledgerPanel],
+      panels: [
+        ...[...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
+        ...[container.notices.sentPanel, ledgerPanel],
+      ],
       administrators: () => container.setup.administrators(),
       paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
       files: async (_viewer, subject, locale) =>

@@ -10,6 +10,8 @@ import { jobsLocales } from '../jobs/texts.ts';
 import { ledgersLocales } from '../ledgers/pages/texts.ts';
 import { lifecyclesLocales } from '../lifecycles/texts.ts';
 import { mediationLocales } from '../mediation/core/texts.ts';
+import { deliveryErrorLocales } from '../notices/sending/texts.ts';
+import { noticesLocales } from '../notices/texts.ts';
 import { areaErrorLocales, placesLocales } from '../offices/areas/texts.ts';
 import { bookLocales } from '../offices/book/texts.ts';
 import { areasLocales } from '../offices/texts.ts';
@@ -34,8 +36,15 @@ export const catalogues = {
       ...identityErrorLocales['zh-CN'],
       ...areaErrorLocales['zh-CN'],
       ...reformErrorLocales['zh-CN'],
+      ...deliveryErrorLocales['zh-CN'],
     },
-    en: { ...errorLocales.en, ...identityErrorLocales.en, ...areaErrorLocales.en, ...reformErrorLocales.en },
+    en: {
+      ...errorLocales.en,
+      ...identityErrorLocales.en,
+      ...areaErrorLocales.en,
+      ...reformErrorLocales.en,
+      ...deliveryErrorLocales.en,
+    },
   },
   identity: identityLocales,
   areas: {
@@ -58,6 +67,7 @@ export const catalogues = {
   agreements: agreementsLocales,
   documents: documentsLocales,
   exports: exportsLocales,
+  notices: noticesLocales,
   jobs: jobsLocales,
   setup: setupLocales,
   ledgers: ledgersLocales,
@@ -74,4 +84,12 @@ declare module '../platform/i18n.ts' {
 
 export function createTexts(): I18n {
   return createI18n(catalogues);
+}
+
+let usual: I18n | undefined;
+
+/** For what is written in the background, for no page: made when the first such text is. */
+export function usualTexts(): I18n {
+  usual ??= createTexts();
+  return usual;
 }

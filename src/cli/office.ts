@@ -42,6 +42,7 @@ export async function withContainer<T>(
 
 export async function closeContainer(container: Container): Promise<void> {
   await container.worker.stop();
+  await container.notices.sender.stop();
   await container.jobs.stop();
   await container.renderer.close();
   await container.ledgerReader.close();

@@ -37,6 +37,7 @@ export const permissions = {
   downloadAttachment: [...desk, 'gridWorker', 'justice', 'leader', 'county'],
   viewDocuments: [...desk, 'justice', 'leader', 'county'],
   issueDocument: desk,
+  textParties: desk,
   viewPaperBook: caseStaff,
   manageWording: ['chair'],
   printHistory: [...desk, 'justice'],
@@ -60,6 +61,7 @@ export const permissions = {
   openAccount: ['sysadmin'],
   approveAccount: ['secadmin'],
   disableAccount: ['sysadmin', 'secadmin'],
+  viewDeliveries: ['sysadmin'],
   viewAudit: ['auditor'],
 } as const satisfies Record<string, readonly RoleName[]>;
 

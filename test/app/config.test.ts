@@ -96,3 +96,75 @@ test('production, over https, never is a demo', () => {
   });
   expect(linesOf({ ...env, DEMO: '1' })).toHaveLength(1);
 });
+
+test('ways out of the house, set right, are read with secrets from the environment', async () => {
+  const path = join(dir, 'gateway.json');
+  await writeFile(
+    path,
+    JSON.stringify({
+      url: 'https://sms.example/send',
+      headers: { key: '{SMS_KEY}' },
+      form: { to: '{to}', text: '{text}' },
+    }),
+  );
+  const { notices } = loadConfig({
+    ...{ DATA_DIR: dir, SMS_GATEWAY: path, SMS_KEY: 'k', WECOM_BOT: 'https://qyapi.weixin.qq.com/x?key=k' },
+    ...{ SMTP_URL: 'smtp://dingfen@mail.example', SMTP_PASSWORD: 'p', SMTP_FROM: 'dingfen@mail.example' },
+  });
+
+  expect(notices).toMatchObject({
+    sms: { method: 'POST', secrets: { SMS_KEY: 'k' }, success: { status: [200] } },
+    mail: {
+      host: 'mail.example',
+      port: 587,
+      isSecure: false,
+      isPlain: false,
+      user: 'dingfen',
+      password: 'p',
+    },
+  });
+  expect(notices?.wecom?.hostname).toBe('qyapi.weixin.qq.com');
+  expect(loadConfig({ DATA_DIR: dir }).notices).toBeUndefined();
+});
+
+test('ways out of the house, set wrong, give a line for each mistake and repeat no secret', async () => {
+  const path = join(dir, 'gateway.json');
+  const gateway = async (file: object | string) => {
+    await writeFile(path, typeof file === 'string' ? file : JSON.stringify(file));
+    return linesOf({ DATA_DIR: dir, SMS_GATEWAY: path }).map((line) => line.replace(path, 'FILE'));
+  };
+  const blanks = { to: '{to}', text: '{text}' };
+
+  expect(linesOf({ DATA_DIR: dir, SMS_GATEWAY: join(dir, 'none') })[0]).toMatch(/cannot be read$/);
+  expect(await gateway('{"url": "secret')).toEqual(['SMS_GATEWAY FILE is no JSON']);
+  expect(
+    await gateway({
+      url: 'http://sms.example/',
+      query: { key: '{SMS_KEY}', who: '{name}' },
+      form: {},
+      json: {},
+    }),
+  ).toEqual([
+    'SMS_GATEWAY FILE: url must begin with https:// outside the own network',
+    'SMS_GATEWAY FILE: json and form exclude each other',
+    'SMS_GATEWAY FILE: nothing says {to}: nobody would be reached',
+    'SMS_GATEWAY FILE: nothing says {text}: nothing would be said',
+    'SMS_GATEWAY FILE: {name} is unknown: use {to}, {text}, {id}, {about} or {SMS_…} of the environment',
+    'SMS_GATEWAY FILE: SMS_KEY is not in the environment',
+  ]);
+  expect(await gateway({ url: 'https://sms.example/{to}', form: blanks })).toEqual([
+    'SMS_GATEWAY FILE: url must hold no placeholder: use query',
+  ]);
+  expect(await gateway({ url: 'http://10.1.2.3/send', form: blanks, success: { path: 'code' } })).toEqual([
+    'SMS_GATEWAY FILE: success.path and success.equals belong together',
+  ]);
+  const smtp = { SMTP_URL: 'smtp://dingfen:hunter2@mail.example', SMTP_TLS: 'none' };
+  const lines = linesOf({ DATA_DIR: dir, WECOM_BOT: 'ftp://x/?key=hunter2', ...smtp });
+  expect(lines).toEqual([
+    'WECOM_BOT must begin with https://',
+    'SMTP_URL must hold no password: set SMTP_PASSWORD',
+    'SMTP_FROM must be the mail address notices come from',
+    'a user in SMTP_URL and SMTP_PASSWORD belong together',
+    'SMTP_TLS=none would send the password in the open',
+  ]);
+});

@@ -4,6 +4,7 @@ import { bytesOf } from '../ledgers/ledgers.ts';
 import { bookRoutes } from './book-post-routes.ts';
 import { exportForms } from './export-routes.ts';
 import type { FormFile } from './forms.ts';
+import { noticeRoutes } from './notice-post-routes.ts';
 import type { PostRoute } from './post-route.ts';
 import { reformRoutes } from './reform-post-routes.ts';
 import { ruleRoutes } from './rule-post-routes.ts';
@@ -411,6 +412,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
   ...bookRoutes,
   ...reformRoutes,
   ...ruleRoutes,
+  ...noticeRoutes,
 };
 
 function sheetOfWorkers(): Promise<Buffer> {

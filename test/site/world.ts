@@ -2,6 +2,7 @@ import { demoAreas } from '../../seeds/demo-offices.ts';
 import type { Case } from '../../src/cases/core/case.ts';
 import { ownThread } from '../../src/documents/drawing/render-task.ts';
 import type { JobTools } from '../../src/jobs/job.ts';
+import { insertDeliveries } from '../../src/notices/sending/deliveries-repository.ts';
 import { legalDay } from '../../src/platform/clock.ts';
 import { wordFile } from '../documents/word/word-file.ts';
 import { exportWords, listOf } from '../exports/exported-file.ts';
@@ -129,9 +130,10 @@ async function renewedOffice(former: TestOffice): Promise<TestOffice> {
 }
 
 async function close(
-  { jobs, ledgerReader, renderer, sessions }: TestOffice,
+  { jobs, ledgerReader, notices, renderer, sessions }: TestOffice,
   former: TestOffice,
 ): Promise<void> {
+  await notices.sender.stop();
   await jobs.stop();
   await renderer.close();
   await ledgerReader.close();
@@ -179,6 +181,7 @@ async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> 
   await documents.entries.write(mediator, subject, 'D15', { filedBy: '林海生', filedOn: '2026-11-24' });
   const job = await documents.volumes.begin(mediator, subject);
   await jobs.settled(job.id, 60_000);
+  const sent = await textSent(office, subject);
   const { parties } = await cases.service.peopleOf(subject);
   return {
     '/cases/:id': subject.code,
@@ -188,6 +191,10 @@ async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> 
     '/cases/:id/documents/entries/:code': 'D15',
     '/cases/:id/documents/word/:template': template.id,
     '/cases/:id/parties/:partyId': String(parties[0]?.id),
+    '/cases/:id/texts/:text': 'receipt',
+    '/cases/:id/texts/sent/:delivery': sent,
+    '/admin/deliveries/:delivery': sent,
+    '/papers/texts/:text': 'receipt',
     '/jobs/:job': job.id,
     '/verify/:code': paper.verifyCode,
   };
@@ -207,6 +214,36 @@ async function reformOf({ areas, reforms, as, clock }: TestOffice): Promise<stri
   const said = { basisNumber: '粤民函〔2026〕9号', reason: '便民', objectId: village, title: '一村划转' };
   const { seen } = await reforms.maps.preview(sysadmin, change);
   return reforms.maps.carryOut(sysadmin, { ...change, ...said }, seen);
+}
+
+/** Both villages have a mobile, and the second should have got a text about an appointment that is over. */
+async function textSent({ cases, clock, db, notices, uow }: TestOffice, subject: Case): Promise<string> {
+  const { parties } = await cases.service.peopleOf(subject);
+  for (const [index, { id }] of parties.entries()) {
+    const columns = cases.parties.phoneColumns(id, `1380000000${index + 1}`);
+    await db.write('parties').where({ id }).update(columns);
+  }
+  const now = clock.now();
+  const sent = {
+    ...{
+      id: 'sent',
+      key: 'sent',
+      about: 'appointment',
+      channel: 'sms' as const,
+      accountId: null,
+      caseId: subject.id,
+    },
+    ...{
+      partyId: String(parties[1]?.id),
+      recipient: '138****0002',
+      subject: '龙秋村',
+      body: '请到村委会参加调解',
+    },
+    ...{ availableAt: now, uselessFrom: null, askedBy: null, hasConsent: true, createdAt: now },
+  } as const;
+  await uow.run((tx) => insertDeliveries(tx, [sent]));
+  await notices.sender.runOnce();
+  return sent.id;
 }
 
 async function leadObjects(office: TestOffice): Promise<Objects> {

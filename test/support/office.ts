@@ -35,6 +35,8 @@ export async function openOffice(
     readonly prepare?: (uow: UnitOfWork) => Promise<void>;
     /** Long files drawn as the program does: each thread costs a second to begin, so the test's own draws them unless told. */
     readonly drawsInThreads?: boolean;
+    /** What notices and texts go out by; nothing unless told. */
+    readonly notices?: NonNullable<Config['notices']>;
   } = {},
 ): Promise<TestOffice> {
   const database = await open({ hasDemoWorld: true });
@@ -45,6 +47,7 @@ export async function openOffice(
   const { dataDir, databaseUrl } = database;
   const container = await containerOn(database.db, dataDir, testClock, {
     ...(own.lifecycles && { lifecycles: own.lifecycles }),
+    ...(own.notices && { notices: own.notices }),
     ...(own.drawsInThreads !== true && { renderer: ownThread }),
   });
   const viewers = new Map<string, Viewer>();
@@ -62,6 +65,7 @@ export async function openOffice(
       return viewer;
     },
     close: async () => {
+      await container.notices.sender.stop();
       await container.jobs.stop();
       await container.renderer.close();
       await container.ledgerReader.close();
@@ -76,8 +80,9 @@ export function containerOn(
   db: Database,
   dataDir: string,
   clock: Clock,
-  own: Pick<ContainerDeps, 'lifecycles' | 'renderer'> = {},
+  own: Pick<ContainerDeps, 'lifecycles' | 'renderer'> & Pick<Config, 'notices'> = {},
 ): Promise<Container> {
+  const { notices, ...parts } = own;
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
@@ -90,7 +95,8 @@ export function containerOn(
     isProduction: false,
     logLevel: 'silent',
     sqliteSynchronous: 'NORMAL',
+    ...(notices && { notices }),
   };
   const log = createLogger({ level: 'silent' });
-  return createContainer({ config, db, clock, log, ...own });
+  return createContainer({ config, db, clock, log, ...parts });
 }

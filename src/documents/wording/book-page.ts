@@ -67,6 +67,7 @@ export function bookPage(
     actions: [
       ...(canIssue ? [{ label: t('documents.month.title'), href: '/papers/month' }] : []),
       ...(canWrite ? [{ label: t('documents.word.title'), href: '/papers/word' }] : []),
+      { label: t('notices.wording.link'), href: '/papers/texts' },
     ],
     active: 'papers',
     papers: papers.map((paper) => ({

@@ -6,7 +6,7 @@ import { listJoinings } from '../../cases/sharing/joint-repository.ts';
 import { findLead } from '../../leads/lead-repository.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/database/connect.ts';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import type { OutboxConsumer } from '../../workflow/definitions/ports.ts';
 import { findAccountsOfRole, findLastAssigned, insertInboxItems } from './notify-repository.ts';
 
@@ -15,6 +15,8 @@ export function notifyConsumer(deps: {
   readonly db: Database;
   readonly uow: UnitOfWork;
   readonly clock: Clock;
+  /** Hears, in the same transaction, whose inboxes an effect wrote to. */
+  readonly onTold?: (tx: Tx, sourceKey: string, accountIds: readonly string[]) => Promise<void>;
 }): OutboxConsumer {
   return async ({ id, subjectId, subjectKind, data }) => {
     const to = String(data['to']);
@@ -23,16 +25,17 @@ export function notifyConsumer(deps: {
         ? await ofCase(deps.db.read, subjectId, to)
         : await ofLead(deps.db.read, subjectId, to);
     if (!found) return;
-    await deps.uow.run((tx) =>
-      insertInboxItems(tx, found.accountIds, {
+    await deps.uow.run(async (tx) => {
+      await insertInboxItems(tx, found.accountIds, {
         caseId: subjectKind === 'case' ? subjectId : null,
         leadId: subjectKind === 'lead' ? subjectId : null,
         kind: String(data['kind']),
         params: { ...paramsOf(data), title: found.title },
         createdAt: deps.clock.now(),
         sourceKey: id,
-      }),
-    );
+      });
+      await deps.onTold?.(tx, id, found.accountIds);
+    });
   };
 }
 
