@@ -24,11 +24,6 @@ import { listHeldCases } from '../handover/handover-read-model.ts';
 import { HandoverService } from '../handover/handover-service.ts';
 import { toViewer } from '../identity/account.ts';
 import { settleAccounts } from '../identity/accounts-repository.ts';
-import { AccountsService, type OpenWork } from '../identity/accounts-service.ts';
-import { AssignmentsService } from '../identity/assignments/assignments-service.ts';
-import { createSessionStore } from '../identity/session-store.ts';
-import { SignInService, triesPerWindow, windowSeconds } from '../identity/sign-in-service.ts';
-import { TokensService } from '../identity/tokens-service.ts';
 import { IntegrityService } from '../integrity/integrity-service.ts';
 import { createJobFiles } from '../jobs/job-files.ts';
 import { JobsService } from '../jobs/jobs-service.ts';
@@ -75,6 +70,7 @@ import { MigrationRunner } from '../workflow/versions/migration-runner.ts';
 import { replayAll } from '../workflow/versions/replay.ts';
 import type { Config } from './config.ts';
 import { diagramLayouts } from './diagram-layouts.ts';
+import { identityOf, openWork } from './identity.ts';
 import { lazily } from './lazily.ts';
 import { backupDeps } from './office-backup.ts';
 import { usualTexts } from './texts.ts';
@@ -370,34 +366,4 @@ export async function createContainer(deps: ContainerDeps) {
     statistics,
     rateSummary: createRateSummary({ statistics, clock }),
   };
-}
-
-/** Codes of the open cases somebody mediates: whoever has some stays until they are handed over. */
-const openWork: OpenWork = async (reader, personId) =>
-  (await listHeldCases(reader, personId)).map(({ code }) => code);
-
-async function identityOf(deps: {
-  readonly config: Config;
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly uow: UnitOfWork;
-  readonly audit: AuditLog;
-  readonly areas: AreasService;
-}) {
-  const { config, db: database, clock, uow: unitOfWork, audit, areas } = deps;
-  const sessions = await createSessionStore({ database, dataDir: config.dataDir, clock });
-  const accounts = new AccountsService({
-    database,
-    unitOfWork,
-    areas,
-    audit,
-    sessions,
-    clock,
-    openWork,
-  });
-  const limiter = memoryLimiter({ points: triesPerWindow, durationSeconds: windowSeconds });
-  const signIn = new SignInService({ accounts, areas, unitOfWork, audit, clock, limiter });
-  const tokens = new TokensService({ database, unitOfWork, areas, audit, clock });
-  const shared = { database, unitOfWork, audit, sessions, clock, openWork };
-  return { sessions, accounts, assignments: new AssignmentsService(shared), signIn, tokens };
 }

@@ -8,8 +8,8 @@ const readAsObjects: readonly string[] = [
   'agreements.paper.',
   'agreements.problems.',
   'cases.event.',
-  'cases.list.idNumber',
-  'cases.list.telephone',
+  'cases.list.number',
+  'cases.list.numberHint',
   'mediation.problems.',
   'mediation.texts.',
 ];
