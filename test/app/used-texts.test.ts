@@ -103,14 +103,14 @@ test('texts of all catalogues, searched in sources and views, are each asked for
     ...found,
     holed: [...found.holed, ...askedIn(own, '').holed, ...readByRest.map((head) => ({ head, end: '' }))],
   };
-  const isReadAsObject = (key: string) => {
-    const head = readAsObjects.find((one) => key.startsWith(one)) ?? '';
-    const name = key.slice(head.length);
-    return (
-      head !== '' &&
-      (name === '' || asked.words.has(name) || new RegExp(`(?:\\.|[{,] )${name}\\b`).test(code))
-    );
-  };
+  const isReadAsObject = (key: string) =>
+    readAsObjects.some((head) => {
+      const name = key.slice(head.length);
+      return (
+        key.startsWith(head) &&
+        (name === '' || asked.words.has(name) || new RegExp(`(?:\\.|[{,] )${name}\\b`).test(code))
+      );
+    });
   const keys = Object.entries(catalogues).flatMap(([name, catalogue]) =>
     catalogueKeys(catalogue['zh-CN']).map((key) => `${name}.${key}`),
   );
