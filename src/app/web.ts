@@ -20,6 +20,8 @@ export function buildApp(container: Container): WebApp {
     i18n,
     log,
     clock,
+    // A proxy on this machine says whose request it passes on: tries to sign in are counted by the address.
+    trustProxy: 'loopback',
     ...(config.publicUrl.startsWith('https:') ? { publicUrl: config.publicUrl } : {}),
     session: {
       secrets: [config.secretKey, ...config.olderSecretKeys].map((key) =>
@@ -38,7 +40,7 @@ export function buildApp(container: Container): WebApp {
     routes: pageRoutes(container, i18n),
     mounts: [
       { path: '/api/v1', router: apiOf(container, i18n).router },
-      { path: '/metrics', router: metricsRouter(container) },
+      { path: '/metrics', router: metricsRouter(container), isForAnyHost: true },
     ],
     onLanguage: (viewer: ViewerLike, locale) => accounts.chooseLocale((viewer as Viewer).accountId, locale),
   });

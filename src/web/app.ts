@@ -16,6 +16,13 @@ import { type SessionOptions, sessions } from './session.ts';
 import type { NavItem, Shell } from './shell.ts';
 import type { ViewerLike } from './viewer-like.ts';
 
+export interface Mount {
+  readonly path: string;
+  readonly router: Router | RequestHandler;
+  /** Answers whatever the host is called: who asks on the machine itself does not know its public name. */
+  readonly isForAnyHost?: true;
+}
+
 export interface AppOptions {
   readonly i18n: I18n;
   readonly log: Logger;
@@ -31,7 +38,7 @@ export interface AppOptions {
   readonly navigation: readonly NavItem[];
   readonly routes: readonly RouteGroup[];
   /** Routers without session, forms and pages: the JSON API, metrics. They answer their own errors. */
-  readonly mounts?: readonly { readonly path: string; readonly router: Router | RequestHandler }[];
+  readonly mounts?: readonly Mount[];
   /** Keeps the chosen language with the account. */
   readonly onLanguage?: (viewer: ViewerLike, locale: Locale) => Promise<void>;
   readonly onAudited?: AuditHook;
@@ -64,10 +71,12 @@ export function createApp(options: AppOptions): WebApp {
   app.use(securityHeaders({ isHttps: web.isHttps, frameAncestors: options.frameAncestors ?? [] }));
   app.use(web.assets.router);
   app.use(healthRoutes(options.isReady));
+  app.use(noStore);
+  const mounts = options.mounts ?? [];
+  for (const mount of mounts) if (mount.isForAnyHost) app.use(mount.path, mount.router);
   app.use(hostGuard(options.publicUrl));
   app.use(urlGuard());
-  app.use(noStore);
-  for (const mount of options.mounts ?? []) app.use(mount.path, mount.router);
+  for (const mount of mounts) if (!mount.isForAnyHost) app.use(mount.path, mount.router);
   app.use(chooseLocale());
   app.use(formBody());
   app.use(sessions(options.session, web.isHttps));

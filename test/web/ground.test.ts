@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import type { RequestHandler } from 'express';
 import supertest from 'supertest';
 import { expect, test } from 'vitest';
 import { defineRoutes } from '../../src/web/routes.ts';
@@ -117,8 +118,18 @@ test('session cookie on plain http is HttpOnly and Lax, behind https also Secure
   expect(secure.headers['content-security-policy']).toContain('upgrade-insecure-requests');
 });
 
-test('foreign host name, public address set, answers 400 while health still answers', async () => {
-  const app = demoApp({ publicUrl: 'http://dingfen.example', isReady: async () => false }).express;
+test('foreign host name, public address set, answers 400 while health and what serves any host still answer', async () => {
+  const ok: RequestHandler = (_req, res) => void res.send('ok');
+  const app = demoApp({
+    ...{ publicUrl: 'http://dingfen.example', isReady: async () => false },
+    mounts: [
+      { path: '/numbers', router: ok, isForAnyHost: true },
+      { path: '/api', router: ok },
+    ],
+  }).express;
+
+  await supertest(app).get('/numbers').expect(200);
+  await supertest(app).get('/api').expect(400);
 
   await supertest(app).get('/sign-in').set('Host', 'evil.example').expect(400);
   await supertest(app).get('/health/live').expect(200);

@@ -61,6 +61,7 @@ export const errorLocales = {
     extensionMismatch: '文件内容与扩展名不符，请上传 {{kinds}}。',
     tooManyRequests: '操作太频繁，请稍后再试。',
     busy: '系统繁忙，这次操作没有保存，请稍后再试。',
+    diskFull: '服务器磁盘已满，这次操作没有保存。请告诉系统管理员。',
     validation: '有 {{count}} 处需要修改。',
     unexpected: '系统出了问题，这次操作没有保存。问题已记录。',
     fields: {
@@ -165,6 +166,7 @@ export const errorLocales = {
     extensionMismatch: 'The content does not match the file name. Please upload {{kinds}}.',
     tooManyRequests: 'Too many requests. Please try again later.',
     busy: 'The system is busy and nothing was saved. Please try again.',
+    diskFull: 'The disk of the server is full and nothing was saved. Please tell the system administrator.',
     validation: '{{count}} to correct.',
     unexpected: 'Something went wrong and nothing was saved. The fault is recorded.',
     fields: {
