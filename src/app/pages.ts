@@ -12,6 +12,7 @@ import { paperTemplates } from '../documents/papers/paper-set.ts';
 import { createExportRoutes } from '../exports/pages/export-routes.ts';
 import { createLayoutRoutes } from '../exports/pages/layout-routes.ts';
 import { createHandoverRoutes } from '../handover/handover-routes.ts';
+import { createHelpRoutes } from '../help/help-routes.ts';
 import { adminRoutes } from '../identity/admin-routes.ts';
 import { identityRoutes } from '../identity/identity-routes.ts';
 import { permissions } from '../identity/permissions.ts';
@@ -137,6 +138,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       migrations: container.migrations,
       wake: () => container.worker.wake(),
     }),
+    createHelpRoutes(),
     createRegistrationRoutes({
       ...{ db, clock, areas },
       service: cases.service,

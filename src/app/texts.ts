@@ -4,6 +4,7 @@ import { casesLocales } from '../cases/texts.ts';
 import { documentsLocales } from '../documents/texts.ts';
 import { exportsLocales } from '../exports/pages/texts.ts';
 import { handoverLocales } from '../handover/texts.ts';
+import { helpLocales } from '../help/texts.ts';
 import { identityErrorLocales, identityLocales } from '../identity/texts.ts';
 import { integrityLocales } from '../integrity/texts.ts';
 import { jobsLocales } from '../jobs/texts.ts';
@@ -68,6 +69,7 @@ export const catalogues = {
   documents: documentsLocales,
   exports: exportsLocales,
   notices: noticesLocales,
+  help: helpLocales,
   jobs: jobsLocales,
   setup: setupLocales,
   ledgers: ledgersLocales,

@@ -1,3 +1,4 @@
+import { helpHref } from '../help/help-places.ts';
 import type { Viewer } from '../identity/viewer.ts';
 import { derive } from '../platform/crypto/field-crypto.ts';
 import { pendingMigrations } from '../platform/database/migrate.ts';
@@ -37,6 +38,7 @@ export function buildApp(container: Container): WebApp {
     loadShell: (viewer) => shellOf(container, viewer as Viewer),
     roleLabel: (role, locale) => i18n.t(locale)(`identity.roles.${role}`),
     navigation,
+    helpHref,
     routes: pageRoutes(container, i18n),
     mounts: [
       { path: '/api/v1', router: apiOf(container, i18n).router },

@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly loadShell?: (viewer: ViewerLike, locale: Locale) => Promise<Shell>;
   readonly roleLabel?: (role: string, locale: Locale) => string | null;
   readonly navigation: readonly NavItem[];
+  /** Where the page of a route is explained; without it no page has help. */
+  readonly helpHref?: (routePath: string | undefined) => string;
   readonly routes: readonly RouteGroup[];
   /** Routers without session, forms and pages: the JSON API, metrics. They answer their own errors. */
   readonly mounts?: readonly Mount[];
@@ -98,6 +100,7 @@ function servicesOf(options: AppOptions): WebServices {
     isHttps: options.publicUrl?.startsWith('https:') ?? false,
     publicOrigin: options.publicUrl === undefined ? null : new URL(options.publicUrl).origin,
     navigation: options.navigation,
+    helpHref: options.helpHref ?? null,
     loadShell: options.loadShell ?? (async () => ({})),
     roleLabel: options.roleLabel ?? (() => null),
     supportContact: options.supportContact ?? null,

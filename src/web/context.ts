@@ -21,6 +21,7 @@ export interface WebServices {
   readonly isHttps: boolean;
   readonly publicOrigin: string | null;
   readonly navigation: readonly NavItem[];
+  readonly helpHref: ((routePath: string | undefined) => string) | null;
   readonly loadShell: (viewer: ViewerLike, locale: Locale) => Promise<Shell>;
   readonly roleLabel: (role: string, locale: Locale) => string | null;
   /** Telephone of the administrator, for error pages. */

@@ -20,6 +20,7 @@ export const webLocales = {
       inboxCount: '消息 {{n}} 条未读',
       signOut: '退出',
       signIn: '登录',
+      help: '帮助',
     },
     form: {
       submit: '提交',
@@ -93,6 +94,7 @@ export const webLocales = {
       inboxCount: 'Inbox, {{n}} unread',
       signOut: 'Sign out',
       signIn: 'Sign in',
+      help: 'Help',
     },
     form: {
       submit: 'Submit',

@@ -5,6 +5,7 @@
 export const floors: readonly (readonly string[])[] = [
   ['platform'],
   ['audit', 'web', 'typeset'],
+  ['help'],
   ['workflow/definitions'],
   ['workflow/history'],
   ['workflow/deadlines'],

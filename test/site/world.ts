@@ -90,6 +90,8 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     '/exports/layouts/:layout': await layoutOf(office),
     '/ledgers/:import': ledgers.read,
     '/papers/:code': 'D20',
+    '/help/:chapter': 'desk',
+    '/help/pictures/:picture': 'register.webp',
     '/lifecycles/:lifecycle': 'lead',
     '/setup/workbook/:upload': await office.workbooks.keep('demo-account-sysadmin', smallOffice),
     '/admin/accounts/:account': 'demo-account-clerk',

@@ -53,6 +53,7 @@ interface Frame {
   /** What stands in the bar: only what the viewer may open. */
   hasInbox: boolean;
   hasSearch: boolean;
+  helpHref: string | null;
   menu: NavGroup[];
   tabs: NavLink[];
   flash: { text: string; tone: FlashTone } | null;
@@ -126,6 +127,7 @@ async function frameFor(
     inbox: shell.inbox ?? 0,
     hasInbox: kind !== 'public' && mayOpen(viewer, web.navigation, 'inbox'),
     hasSearch: kind !== 'public' && mayOpen(viewer, web.navigation, 'cases'),
+    helpHref: web.helpHref === null || kind === 'public' ? null : web.helpHref(routePathOf(req)),
     menu: viewer === null || kind !== 'full' ? [] : menuFor(viewer, web.navigation, shell, active, t),
     tabs: viewer === null || kind !== 'full' ? [] : tabsFor(viewer, web.navigation, shell, active, t),
     flash: flash && {
@@ -140,6 +142,12 @@ async function frameFor(
     })),
     currentPath: req.method === 'GET' ? req.originalUrl : '/',
   };
+}
+
+/** The path of the route that answers, as it was defined; absent where none was found. */
+function routePathOf(req: Request): string | undefined {
+  const path: unknown = req.route?.path;
+  return typeof path === 'string' ? path : undefined;
 }
 
 /** Public pages change the language by a link: they need no session for it. */

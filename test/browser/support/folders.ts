@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
-const built = (name: string): string => fileURLToPath(new URL(`../../../build/${name}`, import.meta.url));
+export const built = (name: string): string =>
+  fileURLToPath(new URL(`../../../build/${name}`, import.meta.url));
 
 export const pictures = built('screenshots');
 export const papers = built('papers');
