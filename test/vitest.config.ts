@@ -22,7 +22,7 @@ export default defineConfig({
     include: isPostgresOnly ? testsOnPostgres() : ['test/**/*.test.ts'],
     // The other tests of these files open SQLite, or nothing.
     ...(isPostgresOnly && { testNamePattern: /^ ?postgres / }),
-    exclude: ['test/browser/**', 'test/bench/**', 'node_modules/**'],
+    exclude: ['test/browser/**', 'test/bench/**', 'test/package/**', 'node_modules/**'],
     isolate: false,
     pool: 'threads',
     maxWorkers: 2,

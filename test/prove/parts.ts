@@ -6,7 +6,7 @@ export interface Run {
   readonly needsPostgres?: true;
 }
 
-export type PartName = 'walks' | 'mutants' | 'papers' | 'postgres';
+export type PartName = 'walks' | 'mutants' | 'papers' | 'postgres' | 'package';
 
 export const parts: Readonly<Record<PartName, readonly Run[]>> = {
   walks: [
@@ -20,6 +20,7 @@ export const parts: Readonly<Record<PartName, readonly Run[]>> = {
       env: { PROVE: '1' },
     },
   ],
+  package: [{ command: ['npx', 'vitest', 'run', '--config', 'test/package/vitest.config.ts'] }],
   postgres: [
     { command: ['npm', 'run', '-s', 'test:pg'], env: { TEST_ALL_POSTGRES: '1' }, needsPostgres: true },
   ],
