@@ -5,9 +5,10 @@ import { projectFile } from '../../src/platform/project-root.ts';
 
 const read = (...path: string[]) => readFileSync(projectFile(...path), 'utf8');
 const guides = ['README.md', 'README.zh-CN.md', 'docs/operating.md'] as const;
-const settings = [...read('src', 'app', 'config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(
-  ([, name]) => name,
-);
+const settings = [
+  ['app', 'config.ts'],
+  ['notices', 'sending', 'settings.ts'],
+].flatMap((path) => [...read('src', ...path).matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name]) => name));
 
 /** Where what is seen at a start, by a command or on a page is said. */
 const speakers = [
