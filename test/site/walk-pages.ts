@@ -113,7 +113,8 @@ function expectedOf({ seenBy, notInRole, sentOn, file }: GetRoute, { person, rou
 
 function shown({ status, type, location, bytes }: Answer): string {
   if (status >= 300 && status < 400) return `${status} ${location.replace(/\?.*$/, '')}`;
-  const beginning = { [page]: '<!doctype html>', 'application/pdf': '%PDF-' }[type] ?? 'PK';
+  const beginning =
+    { [page]: '<!doctype html>', 'application/pdf': '%PDF-', 'image/webp': 'RIFF' }[type] ?? 'PK';
   const start = bytes.subarray(0, beginning.length).toString();
   return `${status} ${type}${start === beginning ? '' : ` that begins with ${start}`}`;
 }
