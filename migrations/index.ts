@@ -21,6 +21,7 @@ import * as officeRules from './20261202110000_office_rules.ts';
 import * as notices from './20261202130000_notices.ts';
 import * as numberTails from './20261202140000_number_tails.ts';
 import * as exportsOfLists from './20261202150000_exports.ts';
+import * as corrections from './20261202160000_corrections.ts';
 
 export interface Migration {
   readonly name: string;
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   notices,
   numberTails,
   exportsOfLists,
+  corrections,
 ];

@@ -12,8 +12,13 @@ import { findCase } from '../cases/core/case-repository.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
 import { NumberSearchService } from '../cases/lists/number-search-service.ts';
 import { reindexCases } from '../cases/registration/reindex-cases.ts';
+import { createCorrectionsModule } from '../corrections/corrections-module.ts';
 import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
-import { createDocumentsModule, documentsWorkflow } from '../documents/documents-module.ts';
+import {
+  createDocumentsModule,
+  type DocumentsModule,
+  documentsWorkflow,
+} from '../documents/documents-module.ts';
 import { RenderPool, usualThreads } from '../documents/drawing/render-pool.ts';
 import type { Renderer } from '../documents/drawing/render-task.ts';
 import { loadP12Signer } from '../documents/signing/p12-signer.ts';
@@ -138,6 +143,15 @@ export async function createContainer(deps: ContainerDeps) {
     mannerLabel: (code) => areas.dictionaries.find('performanceManners', code)?.label,
   });
   const deadlines = new Deadlines({ calendar: () => areas.calendar, vocabulary });
+  const papers = lazily<DocumentsModule>('documents');
+  const corrections = createCorrectionsModule({
+    ...{ db, uow, clock, areas, audit, crypto, deadlines },
+    parties: cases.parties,
+    store: cases.subjectStore,
+    engine: engine.get,
+    papers: () => papers.get().carried,
+    titleOf: cases.titleOf,
+  });
   const worker = lazily<WorkflowWorker>('worker');
   engine.set(
     new WorkflowEngine({
@@ -154,6 +168,7 @@ export async function createContainer(deps: ContainerDeps) {
         agreements.workflow,
         referralsWorkflow,
         documentsWorkflow,
+        corrections.workflow,
       ],
       dictionary: (name) =>
         areas.dictionaries
@@ -259,6 +274,7 @@ export async function createContainer(deps: ContainerDeps) {
     jobs,
     signer,
   });
+  papers.set(documents);
   const ledgerReader = new LedgerReader();
   const ledgers = new ImportService({
     db,
@@ -339,6 +355,7 @@ export async function createContainer(deps: ContainerDeps) {
     notices,
     mediation,
     agreements,
+    corrections,
     documents,
     jobs,
     ledgers,

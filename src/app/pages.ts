@@ -5,8 +5,10 @@ import { actingRolesOn } from '../cases/core/case-policy.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
 import { createNumberSearchRoutes } from '../cases/lists/number-search-routes.ts';
 import { filesOfCases } from '../cases/page/case-files.ts';
+import type { CasePageDeps } from '../cases/page/case-page.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
+import { createCorrectionRoutes } from '../corrections/correction-routes.ts';
 import { paperAccess } from '../documents/core/document-policy.ts';
 import { paperTemplates } from '../documents/papers/paper-set.ts';
 import { createExportRoutes } from '../exports/pages/export-routes.ts';
@@ -59,6 +61,30 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     documents,
   } = container;
   const demoHint = () => demoAccounts.map(({ username, role }) => ({ username, role }));
+  const caseDeps: CasePageDeps = {
+    db,
+    clock,
+    areas,
+    engine: container.engine,
+    service: cases.service,
+    parties: cases.parties,
+    panels: [
+      ...cases.panels,
+      ...container.mediation.panels,
+      ...container.agreements.panels,
+      ...container.corrections.panels,
+      container.notices.sentPanel,
+      ledgerPanel,
+    ],
+    administrators: () => container.setup.administrators(),
+    paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
+    files: async (_viewer, subject, locale) =>
+      attachmentLines(
+        `/cases/${subject.code}`,
+        await container.attachments.list({ caseId: subject.id }),
+        texts.t(locale),
+      ),
+  };
   const pages: readonly RouteGroup[] = [
     // Every request passes the groups in turn; what is opened all day stands first.
     createWorkbenchRoutes({
@@ -164,26 +190,8 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       textWordings: container.notices.textWordings,
       nameOf: async (id) => (await accounts.findById(id))?.displayName ?? null,
     }),
-    createCaseRoutes({
-      db,
-      clock,
-      areas,
-      engine: container.engine,
-      service: cases.service,
-      parties: cases.parties,
-      panels: [
-        ...[...cases.panels, ...container.mediation.panels, ...container.agreements.panels],
-        ...[container.notices.sentPanel, ledgerPanel],
-      ],
-      administrators: () => container.setup.administrators(),
-      paperAccess: (viewer, subject) => paperAccess(actingRolesOn(viewer, subject)),
-      files: async (_viewer, subject, locale) =>
-        attachmentLines(
-          `/cases/${subject.code}`,
-          await container.attachments.list({ caseId: subject.id }),
-          texts.t(locale),
-        ),
-    }),
+    createCorrectionRoutes({ ...caseDeps, corrections: container.corrections.service }),
+    createCaseRoutes(caseDeps),
   ];
   return pages;
 }

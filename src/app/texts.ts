@@ -1,6 +1,7 @@
 import { agreementsLocales } from '../agreements/core/texts.ts';
 import { apiLocales } from '../api/texts.ts';
 import { casesLocales } from '../cases/texts.ts';
+import { correctionsLocales } from '../corrections/texts.ts';
 import { documentsLocales } from '../documents/texts.ts';
 import { exportsLocales } from '../exports/pages/texts.ts';
 import { handoverLocales } from '../handover/texts.ts';
@@ -66,6 +67,7 @@ export const catalogues = {
   },
   mediation: mediationLocales,
   agreements: agreementsLocales,
+  corrections: correctionsLocales,
   documents: documentsLocales,
   exports: exportsLocales,
   notices: noticesLocales,

@@ -116,6 +116,7 @@ export function createCasesModule(deps: CasesDeps) {
   return {
     service: new CaseService({ ...deps, parties, titleOf }),
     parties,
+    titleOf,
     /** What registering a case takes, for the leads that become one. */
     register,
     workflow,

@@ -13,6 +13,7 @@ import { batchRoutes } from './batch/batch-routes.ts';
 import { BatchService } from './batch/batch-service.ts';
 import { documentRoutes } from './document-routes.ts';
 import type { Renderer } from './drawing/render-task.ts';
+import { CarriedValues } from './issuing/carried-values.ts';
 import { closingPapersFacts } from './issuing/closing-facts.ts';
 import { DocumentsService } from './issuing/documents-service.ts';
 import { printRoutes } from './issuing/print-routes.ts';
@@ -65,6 +66,8 @@ export interface DocumentsModule {
   readonly service: DocumentsService;
   readonly volumes: VolumeService;
   readonly verification: VerificationService;
+  /** Which papers print what was corrected. */
+  readonly carried: CarriedValues;
   readonly entries: EntriesService;
   readonly wordings: WordingService;
   readonly words: WordService;
@@ -114,6 +117,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     service,
     volumes,
     verification,
+    carried: new CarriedValues(papers),
     entries,
     wordings,
     words,

@@ -91,6 +91,7 @@ export class CaseBench {
         note: (values) => Object.assign(notes, values),
         choose: () => undefined,
         openDeadline: (deadline) => this.deadlines.opened.push({ ...deadline }),
+        goOnAs: () => undefined,
         extendDeadline: () => undefined,
         closeDeadline: (key, outcome) => this.deadlines.closed.push({ key, outcome }),
       };

@@ -73,6 +73,10 @@ const cures: Readonly<Record<string, readonly string[]>> = {
   shamSuspected: ['reportFalseMediation'],
   supervisionAwaited: ['superviseCase', 'urgeCase'],
   supervisionAnswered: ['answerSupervision'],
+  correctionWaits: ['proposeCorrection'],
+  ownCorrection: ['proposeCorrection'],
+  correctionStands: ['declineCorrection', 'proposeCorrection'],
+  noCorrectionWaits: ['confirmCorrection', 'declineCorrection', 'withdrawCorrection'],
 };
 
 /** The next thing to do on the way to a transition nobody took yet; null when this one has nothing left. */

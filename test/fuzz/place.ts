@@ -79,8 +79,8 @@ const personalOf = new WeakMap<TestOffice, FactsContributor[]>();
 async function personalContributors(office: TestOffice, subject: Subject): Promise<FactsContributor[]> {
   const known = personalOf.get(office);
   if (known !== undefined) return known;
-  const { cases, mediation, agreements } = office;
-  const all = [cases, mediation, agreements].flatMap((one) => one.workflow.facts ?? []);
+  const { cases, mediation, agreements, corrections } = office;
+  const all = [cases, mediation, agreements, corrections].flatMap((one) => one.workflow.facts ?? []);
   const moment = { actorId: null, at: office.clock.now() };
   const given = await Promise.all(all.map((one) => one(office.db.read, subject, moment)));
   const personal = all.filter((_, index) =>

@@ -45,6 +45,7 @@ export const floors: readonly (readonly string[])[] = [
   ['documents/volume', 'documents/batch', 'documents/written', 'documents/word', 'documents/verification'],
   ['documents/wording'],
   ['documents'],
+  ['corrections'],
   ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles', 'backup', 'reforms', 'rules'],
   ['exports/lists', 'exports/pages'],
   ['notices/parties', 'notices/staff'],

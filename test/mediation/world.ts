@@ -155,6 +155,7 @@ export class World {
       choose: refuseDeadline,
       openDeadline: refuseDeadline,
       closeDeadline: refuseDeadline,
+      goOnAs: () => undefined,
       extendDeadline: refuseDeadline,
     };
   }

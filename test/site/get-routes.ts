@@ -71,6 +71,20 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/cases/facets': {},
   '/cases/:id': { seenBy: [...seesCase, 'grid'] },
   '/cases/:id/history/proof': { seenBy: seesCase },
+  '/cases/:id/actions/correctCase': {
+    at: atLabourCase,
+    seenBy: town,
+    notInRole: ['chair', 'justice'],
+  },
+  '/cases/:id/actions/proposeCorrection': {
+    seenBy: [...seesCase, 'grid'],
+    notInRole: ['justice', 'leader', 'county', 'grid'],
+  },
+  '/cases/:id/actions/confirmCorrection': {
+    at: ({ things }) => ({ '/cases/:id': things.correctedCase }),
+    seenBy: town,
+    notInRole: ['clerk', 'justice'],
+  },
   '/cases/:id/actions/:event': { seenBy: seesCase, notInRole: ['grid', 'county'] },
   '/cases/:id/parties/:partyId/reveal': { seenBy: seesCase },
   '/cases/:id/attachments': { seenBy: seesCase },

@@ -3,6 +3,7 @@ import { wordFile } from '../documents/word/word-file.ts';
 import { bytesOf } from '../ledgers/ledgers.ts';
 import { bookRoutes } from './book-post-routes.ts';
 import { exportForms } from './export-routes.ts';
+import { correctionRoutes } from './correction-post-routes.ts';
 import type { FormFile } from './forms.ts';
 import { noticeRoutes } from './notice-post-routes.ts';
 import type { PostRoute } from './post-route.ts';
@@ -339,6 +340,7 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     answer: { toNew: ['/cases/:id'] },
     badly: { fill: { applicantPhone: '12345', applicantKind: 'person' }, status: 422 },
   },
+  ...correctionRoutes,
   '/cases/:id/actions/:event': {
     as: 'clerk',
     page: '/cases/:id/actions/:event',

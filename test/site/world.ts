@@ -21,6 +21,8 @@ import type { Objects } from './addresses.ts';
 export interface SiteThings {
   /** A labour case that has not been looked at yet, still without a list of workers. */
   readonly labourCase: string;
+  /** A dispute with a correction that waits for a second person. */
+  readonly correctedCase: string;
   /** A paper that can be issued for the land case now. */
   readonly offer: { readonly code: string; readonly aboutId: string };
   readonly today: string;
@@ -73,6 +75,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
   const labour = new Road(office, 'labor');
   await labour.register();
   await closedOnTheSpot(office);
+  const corrected = await correctionWaiting(office);
   await story.fire('coordinator', 'superviseCase', {
     happenedOn: legalDay(office.clock.now()),
     problem: '两村多年未了',
@@ -110,6 +113,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
   const things = {
     ...(await accountsOf(office)),
     labourCase: (await labour.case()).code,
+    correctedCase: (await corrected.case()).code,
     offer: await offerOf(office, subject),
     today: legalDay(office.clock.now()),
     month: legalDay(office.clock.now()).slice(0, 7),
@@ -166,6 +170,14 @@ async function closedOnTheSpot(office: TestOffice): Promise<void> {
   await road.fire('clerk', 'resolveOnSpot', { result: '当场付清', contactPhone: '13800000009' });
   await road.papers('clerk');
   await road.close('clerk');
+}
+
+/** An accepted dispute with a correction that waits for a second person. */
+async function correctionWaiting(office: TestOffice): Promise<Road> {
+  const road = new Road(office, 'general');
+  await road.accepted();
+  await road.fire('clerk', 'proposeCorrection', { reason: '当事人来电更正', place: '河西仓库' });
+  return road;
 }
 
 async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> {

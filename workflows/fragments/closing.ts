@@ -52,7 +52,11 @@ export function closing(parts: TypeParts): Record<string, StateDef> {
     closed: {
       meta: { label: { zh: '结案', en: 'Closed' }, deadlines: ['C-ARC'] },
       on: {
-        archive: by(['clerk', 'chair'], { to: 'archived', basis: ['《人民调解法》第二十七条'] }),
+        archive: by(['clerk', 'chair'], {
+          to: 'archived',
+          requires: ['noCorrectionWaits'],
+          basis: ['《人民调解法》第二十七条'],
+        }),
         expire: by(['system'], { effects: [notify('clerk', 'archiveDue')] }),
         ...reopening(parts),
         ...caseNotes,

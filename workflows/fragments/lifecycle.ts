@@ -3,6 +3,7 @@ import type { WorkflowDefinition } from '../../src/workflow/definitions/definiti
 import { drafting, settled, signing } from './agreement.ts';
 import { assignment } from './assignment.ts';
 import { closing } from './closing.ts';
+import { correctable } from './corrections.ts';
 import { intake } from './intake.ts';
 import { mediating, preparing } from './mediation.ts';
 import type { TypeParts } from './type-parts.ts';
@@ -26,7 +27,7 @@ export function lifecycle(
       hasArbitralReview: parts.hasArbitralReview,
     },
     initial: 'triage',
-    states: {
+    states: correctable({
       ...intake(parts),
       ...assignment(parts),
       ...preparing(parts),
@@ -35,6 +36,6 @@ export function lifecycle(
       ...signing(parts),
       ...settled(parts),
       ...closing(parts),
-    },
+    }),
   };
 }

@@ -22,6 +22,7 @@ import { jointEvents } from './cases/joint-events.ts';
 import { joiningEvents } from './cases/link-events.ts';
 import { unitEvents } from './cases/referral-events.ts';
 import { reformEvents } from './cases/reform-events.ts';
+import { correctionEvents } from './corrections/correction-events.ts';
 import { mediationEvents } from './mediation/events.ts';
 import { proceedingsEvents } from './mediation/proceeding-events.ts';
 import { recusalEvents } from './mediation/recusal-events.ts';
@@ -51,6 +52,7 @@ export const events = [
   ...supervisionEvents,
   ...jointEvents,
   ...reformEvents,
+  ...correctionEvents,
 ] as const satisfies readonly EventSpec[];
 
 type Spec = (typeof events)[number];

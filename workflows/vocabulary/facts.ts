@@ -2,6 +2,7 @@ import type { Facts, WorkflowDefinition } from '../../src/workflow/definitions/d
 import { goodClockFacts } from './acts/clock-facts.ts';
 import { goodActFacts } from './acts/facts.ts';
 import { goodUnitFacts } from './cases/referral-facts.ts';
+import { goodCorrectionFacts } from './corrections/correction-facts.ts';
 import { goodProceedingsFacts } from './mediation/proceeding-facts.ts';
 import { goodRecusalFacts } from './mediation/recusal-facts.ts';
 import { goodSuccessionFacts } from './mediation/succession-facts.ts';
@@ -68,6 +69,7 @@ export function goodFacts({ id, facts }: Pick<WorkflowDefinition, 'id' | 'facts'
     ...goodUnitFacts,
     ...goodSuccessionFacts,
     ...goodRecusalFacts,
+    ...goodCorrectionFacts,
     ...goodActFacts,
   };
 }

@@ -4,6 +4,7 @@ import { actPredicates } from './acts/predicates.ts';
 import { breachPredicates } from './agreements/breach-predicates.ts';
 import { joiningPredicates } from './cases/joint-predicates.ts';
 import { unitPredicates } from './cases/referral-predicates.ts';
+import { correctionPredicates } from './corrections/correction-predicates.ts';
 import { deadlineEvents } from './deadlines.ts';
 import { effects } from './effects.ts';
 import { events } from './events.ts';
@@ -31,6 +32,7 @@ export const vocabulary: Vocabulary = {
       ...breachPredicates,
       ...recusalPredicates,
       ...joiningPredicates,
+      ...correctionPredicates,
       ...actPredicates,
     ].map((predicate) => [predicate.name, predicate]),
   ),

@@ -38,10 +38,11 @@ export class CaseSubjectStore implements SubjectStore {
   }
 
   async save(tx: Tx, subject: Subject, next: SubjectState, changes: CaseChanges): Promise<void> {
-    const { defVersion, state, phase, overlays, stateRev, historyHash, due, recordedAt } = next;
+    const { defId, defVersion, state, phase, overlays, stateRev, historyHash, due, recordedAt } = next;
     const columns = caseTable.toChanges({
       ...changes,
-      ...this.#traitsOfVersion(subject, defVersion),
+      ...this.#traitsOfVersion(subject, next),
+      ...(defId === undefined ? {} : { type: defId, defId }),
       ...{ defVersion, state, phase, ...overlays, stateRev, historyHash },
       isOpen: isOpenPhase(phase),
       ...(due === null ? {} : { dueOn: due.dueOn as Day | null, dueRule: due.dueRule }),
@@ -52,11 +53,10 @@ export class CaseSubjectStore implements SubjectStore {
     await this.#afterSave(tx, subject.id);
   }
 
-  /** A case that moves to another version takes what is kept of the traits of that one. */
-  #traitsOfVersion({ defId, defVersion }: Subject, next: number): CaseChanges {
-    return next === defVersion
-      ? {}
-      : { isLeadersMatter: this.#traitsOf({ defId, defVersion: next }).isLeadersMatter };
+  /** A case that moves to another version or type takes what is kept of the traits of that one. */
+  #traitsOfVersion(subject: Subject, { defId = subject.defId, defVersion }: SubjectState): CaseChanges {
+    const isSame = defId === subject.defId && defVersion === subject.defVersion;
+    return isSame ? {} : { isLeadersMatter: this.#traitsOf({ defId, defVersion }).isLeadersMatter };
   }
 
   async listOfVersion(

@@ -84,7 +84,14 @@ function running(
     ...(one.startOn === one.dueOn ? [] : [text('counted', { day: one.startOn })]),
     ...(one.extensionDays > 0 ? [text('extended', { n: one.extensionDays })] : []),
     ...(one.pausedDays > 0 ? [text('stopped', { n: one.pausedDays })] : []),
-    ...(moved ? [text('moved', { from: moved.oldDueOn, to: moved.newDueOn })] : []),
+    ...(moved
+      ? [
+          text(moved.reason === 'correction' ? 'corrected' : 'moved', {
+            from: moved.oldDueOn,
+            to: moved.newDueOn,
+          }),
+        ]
+      : []),
     ...(isPaused ? [text('paused')] : []),
     ...(inGrace && one.graceUntil !== null ? [text('grace', { day: legalDay(one.graceUntil) })] : []),
     ...(one.isYearUnknown ? [text('yearUnknown')] : []),

@@ -46,7 +46,8 @@ export function timelineOf(rows: readonly HistoryRow[], words: HistoryWords): Ti
   return [...rows].reverse().map((row) => {
     const { t, locale } = words;
     const spec = words.specOf(row.event);
-    const startKey = `cases.page.history.start.${row.event}`;
+    const start = 'toType' in row.data.values ? 'retyped' : row.event;
+    const startKey = `cases.page.history.start.${start}`;
     const role = t(`cases.page.history.role.${row.actingRole}`);
     const recorded = recordedApart(row, t);
     const isLate = recorded === null && toMs(row.recordedAt) - toMs(row.occurredAt) > lateEntryMs;

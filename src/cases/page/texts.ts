@@ -48,6 +48,7 @@ export const pageLocales = {
         extended: '已延长 {{n}} 日',
         stopped: '中止 {{n}} 日不计入',
         moved: '工作日历更新：{{from}} 改为 {{to}}',
+        corrected: '登记更正：{{from}} 改为 {{to}}',
         paused: '案件已中止，期限停止计算',
         grace: '补录的期限，{{day}} 前补齐不算逾期',
         yearUnknown: '该年度的放假安排尚未录入，到期日可能变动',
@@ -80,7 +81,12 @@ export const pageLocales = {
         by: '{{name}}（{{role}}）',
         value: '{{label}}：{{value}}',
         separator: '；',
-        start: { register: '登记', report: '上报', migrated: '改用新版办理流程' },
+        start: {
+          register: '登记',
+          report: '上报',
+          migrated: '改用新版办理流程',
+          retyped: '改按更正后的类型办理',
+        },
         role: {
           gridWorker: '网格员',
           villageMediator: '村调解员',
@@ -208,6 +214,7 @@ export const pageLocales = {
         extended: 'Extended by {{n}} day(s)',
         stopped: '{{n}} day(s) of suspension do not count',
         moved: 'The working calendar changed: {{from}} became {{to}}',
+        corrected: 'The registration was corrected: {{from}} became {{to}}',
         paused: 'The case is suspended; the clock stands still',
         grace: 'entered late; not overdue if completed by {{day}}',
         yearUnknown: 'The holidays of that year are not known yet; the day may move',
@@ -244,6 +251,7 @@ export const pageLocales = {
           register: 'Registered',
           report: 'Reported',
           migrated: 'Moved to another version of the procedure',
+          retyped: 'Goes on as the type it was corrected to',
         },
         role: {
           gridWorker: 'grid worker',

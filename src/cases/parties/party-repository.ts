@@ -10,6 +10,7 @@ import {
   type NewParty,
   type Party,
   type PartyColumns,
+  type PartyCorrection,
   type PartyPerson,
   type PartyRow,
   type PartySecrets,
@@ -126,6 +127,21 @@ export class PartyRepository {
     const { enc, index } = this.#sealed(table, id, 'id_no', idNumber);
     const tail = idNumber ? this.indexOf('id_no_tail', tailOf(idNumber)) : null;
     return { idNoEnc: enc, idNoIndex: index, idNoTailIndex: tail };
+  }
+
+  /** Puts right what was taken down of a party; a number that is not named stays, null takes it away. */
+  async correct(tx: Tx, id: string, corrected: PartyCorrection): Promise<void> {
+    const { telephone, idNumber, ...plain } = corrected;
+    await tx
+      .knex('parties')
+      .where({ id })
+      .update(
+        partyTable.toChanges({
+          ...plain,
+          ...(telephone === undefined ? {} : this.#phone('parties', id, telephone ?? undefined)),
+          ...(idNumber === undefined ? {} : this.#idNo('parties', id, idNumber ?? undefined)),
+        }),
+      );
   }
 
   /** Adds a party behind those the case has or had. */

@@ -94,6 +94,11 @@ export interface NewParty {
   readonly isUnknown?: boolean | undefined;
 }
 
+/** What of a party can have been taken down wrongly. */
+export type PartyCorrection = Partial<
+  Pick<PartyRow, 'side' | 'kind' | 'name' | 'uscc' | 'headName' | 'address' | 'serviceAddress'>
+> & { readonly telephone?: string | null; readonly idNumber?: string | null };
+
 export const memberTable = table('party_members', {
   id: text(),
   caseId: text(),

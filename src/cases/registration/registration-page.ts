@@ -118,7 +118,7 @@ function startValues(
 /** Cases belong to a town or less; grids are the business of those who walk them. */
 const tooWide: readonly string[] = ['province', 'city', 'county'];
 
-function areaOptions(
+export function areaOptions(
   viewer: Viewer,
   areas: Pick<AreasService, 'tree' | 'nameOf'>,
   today: Day,

@@ -73,8 +73,8 @@ export async function insertDocument(tx: Tx, document: IssuedDocument, record: o
   await documentTable.insert(tx.knex, { ...document, record });
 }
 
-/** The old paper stays with its record; verification says what replaced it. */
-export async function supersede(tx: Tx, id: string, by: string): Promise<void> {
+/** The old paper stays with its record; verification says what replaced it. Null: what it prints was corrected. */
+export async function supersede(tx: Tx, id: string, by: string | null): Promise<void> {
   await tx
     .knex('documents')
     .where({ id, state: 'issued' })

@@ -3,6 +3,7 @@ import { findCase } from '../../cases/core/case-repository.ts';
 import { findCopyReceivers } from '../../cases/sharing/copies-repository.ts';
 import { isInvited } from '../../cases/sharing/joint-handlers.ts';
 import { listJoinings } from '../../cases/sharing/joint-repository.ts';
+import { findLastProposer } from '../../corrections/corrections-repository.ts';
 import { findLead } from '../../leads/lead-repository.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/database/connect.ts';
@@ -67,6 +68,10 @@ async function ofCase(db: Db, caseId: string, to: string): Promise<Receivers | n
         return row.committeeId ? findAccountsOfRole(db, 'chair', { committeeId: row.committeeId }) : [];
       case 'copyReceivers':
         return findCopyReceivers(db, caseId);
+      case 'correctionProposer': {
+        const accountId = await findLastProposer(db, caseId);
+        return accountId === null ? [] : [accountId];
+      }
       case 'invitedChair':
         return findInvited(db, caseId);
       default:

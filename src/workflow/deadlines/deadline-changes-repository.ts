@@ -4,12 +4,12 @@ import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
 
-/** A due day that moved although nobody did anything to the case. */
+/** A due day that moved although nothing happened to the case: the calendar changed, or what it counts from was corrected. */
 export const deadlineChangeTable = table('deadline_changes', {
   id: text(),
   deadlineId: text(),
   subjectId: text(),
-  reason: text<'calendar'>(),
+  reason: text<'calendar' | 'correction'>(),
   oldDueOn: day(),
   newDueOn: day(),
   changedAt: instant(),

@@ -215,8 +215,15 @@ export async function updateDeadline(
       | 'warnAt'
       | 'graceUntil'
       | 'isYearUnknown'
+      | ('kind' | 'startOn' | 'length' | 'unit' | 'roll' | 'basis' | 'warnDays')
     >
   >,
 ): Promise<void> {
   await tx.knex('deadlines').where({ id }).update(deadlineTable.toChanges(changes));
+}
+
+/** When the event of an entry of the history happened. */
+export async function findOccurredAt(db: Db, subjectId: string, seq: number): Promise<Instant | null> {
+  const row = await db('history').where({ subject_id: subjectId, seq }).first('occurred_at');
+  return row?.occurred_at ?? null;
 }

@@ -4,10 +4,12 @@ import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Facts, Vocabulary } from '../definitions/definition.ts';
 import type { Subject } from '../definitions/ports.ts';
+import { insertDeadlineChange } from './deadline-changes-repository.ts';
 import { nextWarning } from './deadline-warnings.ts';
 import {
   type Deadline,
   findDeadlineRule,
+  findOccurredAt,
   insertDeadline,
   listDeadlines,
   listOpenDeadlines,
@@ -35,6 +37,30 @@ export interface DeadlineMoment {
   readonly recordedAt: Instant;
   readonly seq: number;
   readonly facts: Facts;
+}
+
+/** What counts from another day, another rule, or both. */
+export interface CorrectedStart {
+  readonly recordedAt: Instant;
+  readonly before: Facts;
+  readonly after: Facts;
+  readonly registered: { readonly before: Day; readonly after: Day };
+  /** The type or the place is another one, for which other rules may hold. */
+  readonly isOtherRule: boolean;
+}
+interface Span {
+  readonly startOn: Day;
+  readonly dueOn: Day;
+}
+export interface MovedDeadline {
+  readonly id: string;
+  readonly rule: string;
+  readonly from: Span;
+  readonly to: Span;
+}
+export interface Restarted {
+  readonly moved: readonly MovedDeadline[];
+  readonly due: ReturnType<typeof nearestOf>;
 }
 
 /** Opens, closes, pauses and resumes the deadlines of a subject in the transaction of its command. */
@@ -86,6 +112,50 @@ export class Deadlines {
     }
     open = await listOpenDeadlines(tx.knex, subject.id);
     return nearestOf(open);
+  }
+
+  /**
+   * Counts anew what began on a day that was taken down wrongly, or by the rule of another type or place. What ended is
+   * called late or in time by its new last day. Gives what moved and the nearest open legal deadline.
+   */
+  async restart(tx: Tx, subject: Subject, corrected: CorrectedStart): Promise<Restarted> {
+    const moved: MovedDeadline[] = [];
+    for (const one of await listDeadlines(tx.knex, subject.id)) {
+      if (one.isFixed || one.state === 'cancelled') continue;
+      const startOn = this.#startOf(one, corrected);
+      if (startOn === one.startOn && !corrected.isOtherRule) continue;
+      const rule = await findDeadlineRule(tx.knex, one.rule, subject, startOn);
+      const { kind, length, unit, roll, basis, warnDays } = rule ?? one;
+      const counted = { ...one, startOn, kind, length, unit, roll, basis, warnDays };
+      const next = recounted(counted, one, this.#calendar(), corrected.recordedAt);
+      const state = await this.#stateAfter(tx, one, next.dueOn);
+      await updateDeadline(tx, one.id, {
+        ...{ startOn, kind, length, unit, roll, basis, warnDays, state },
+        ...(one.state === 'open' ? next : { dueOn: next.dueOn, dueAt: next.dueAt }),
+      });
+      if (next.dueOn === one.dueOn && startOn === one.startOn) continue;
+      moved.push({ id: one.id, rule: one.rule, from: one, to: { startOn, dueOn: next.dueOn } });
+      const change = { deadlineId: one.id, subjectId: subject.id, changedAt: corrected.recordedAt };
+      const days = { oldDueOn: one.dueOn, newDueOn: next.dueOn };
+      await insertDeadlineChange(tx, { ...change, ...days, reason: 'correction' });
+    }
+    return { moved, due: nearestOf(await listOpenDeadlines(tx.knex, subject.id)) };
+  }
+
+  /** The first day of a deadline: the corrected one where it had begun on the wrong one. */
+  #startOf({ rule, startOn, openedSeq }: Deadline, { before, after, registered }: CorrectedStart): Day {
+    const name = this.#vocabulary.deadlineEvents.get(rule)?.startFact;
+    if (name === undefined)
+      return openedSeq === 1 && startOn === registered.before ? registered.after : startOn;
+    const day = after[name];
+    return startOn === before[name] && typeof day === 'string' ? asDay(day) : startOn;
+  }
+
+  /** In time or late, of one that ended, is a matter of the day it ended on. */
+  async #stateAfter(tx: Tx, one: Deadline, dueOn: Day): Promise<Deadline['state']> {
+    if (one.state === 'open' || one.closedSeq === null || one.unit === 'hour') return one.state;
+    const ended = await findOccurredAt(tx.knex, one.subjectId, one.closedSeq);
+    return ended !== null && legalDay(ended) > dueOn ? 'late' : 'met';
   }
 
   /** Takes back what one step did to the deadlines: what it opened is cancelled, what it closed runs again. */

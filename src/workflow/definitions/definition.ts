@@ -65,6 +65,8 @@ export interface Reason {
   readonly code: string;
   readonly message: Bilingual;
   readonly basis?: string;
+  /** What was to be done was made on something that is no longer so: refused like a page that is behind. */
+  readonly isStale?: true;
 }
 
 export interface PredicateSpec {
@@ -74,6 +76,8 @@ export interface PredicateSpec {
   readonly holds: (facts: Facts) => boolean;
   /** Facts under which it fails; the contract files are computed with each of them. */
   readonly fails: Facts;
+  /** When it fails, what the event builds on is no longer so. */
+  readonly isStale?: true;
   /** Facts under which it holds, of one that does not hold in a case where everything is in order. */
   readonly holdsUnder?: Facts;
 }

@@ -55,6 +55,8 @@ export interface DefinitionVersion {
 }
 
 export interface SubjectState {
+  /** Another definition than so far; when not given it stays. */
+  readonly defId?: string;
   readonly defVersion: number;
   readonly state: StateValue;
   readonly phase: string;
@@ -88,6 +90,8 @@ export interface HandlerContext<P = unknown> {
   closeDeadline(key: string, outcome: 'met' | 'cancelled'): void;
   /** Grants days in addition to an open deadline; one that is not open is left alone. */
   extendDeadline(key: string, days: number): void;
+  /** After this step the subject goes on from the start of another definition; it must stand at the start of its own. */
+  goOnAs(defId: string): void;
 }
 export type EventHandler<P = unknown> = (context: HandlerContext<P>) => Promise<void>;
 

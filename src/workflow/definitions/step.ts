@@ -141,7 +141,8 @@ export function refusalReasons(
     const predicate = vocabulary.predicates.get(name);
     if (!predicate || predicate.holds(facts)) return [];
     const basis = predicate.basis === undefined ? {} : { basis: predicate.basis };
-    return [{ code: name, message: fillBoth(predicate.reason, facts), ...basis }];
+    const stale = predicate.isStale ? { isStale: predicate.isStale } : {};
+    return [{ code: name, message: fillBoth(predicate.reason, facts), ...basis, ...stale }];
   });
   return [...gate, ...reasons];
 }

@@ -15,6 +15,7 @@ export class CommandWork {
   readonly #extended: { key: string; days: number }[] = [];
   readonly #closed: { key: string; outcome: 'met' | 'cancelled' }[] = [];
   #choice: string | null = null;
+  #nextDefinition: string | null = null;
 
   constructor(
     tx: Tx,
@@ -40,6 +41,9 @@ export class CommandWork {
       openDeadline: (deadline) => this.#opened.push(deadline),
       extendDeadline: (key, days) => this.#extended.push({ key, days }),
       closeDeadline: (key, outcome) => this.#closed.push({ key, outcome }),
+      goOnAs: (defId) => {
+        this.#nextDefinition = defId;
+      },
     };
   }
 
@@ -53,6 +57,11 @@ export class CommandWork {
 
   chosen(): Facts {
     return this.#choice === null ? {} : { choice: this.#choice };
+  }
+
+  /** Of which definition the subject is from here on; null when it stays. */
+  nextDefinition(): string | null {
+    return this.#nextDefinition;
   }
 
   changes(): SubjectChanges {

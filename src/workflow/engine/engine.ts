@@ -295,6 +295,9 @@ export class WorkflowEngine extends WorkflowReader {
       work.changes(),
     );
     await this.#enqueue(tx, subject, seq, result.effects, recordedAt);
+    const next = work.nextDefinition();
+    if (next !== null)
+      await this.mover.moveToDefinition(tx, store, registry, { id: subject.id, defId: next }, input.actor);
     if (spec.isNewStart) await this.mover.moveToCurrent(tx, store, registry, subject.id, input.actor);
     return { subjectId: subject.id, seq, stateRev, replayed: false };
   }

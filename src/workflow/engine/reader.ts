@@ -1,6 +1,6 @@
 import type { Clock, Day } from '../../platform/clock.ts';
 import type { Database, Db } from '../../platform/database/connect.ts';
-import type { UnitOfWork } from '../../platform/database/unit-of-work.ts';
+import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts';
 import { NotFoundError, type Problem } from '../../platform/errors.ts';
 import { type Locale, pick } from '../../platform/i18n.ts';
 import type { Deadlines } from '../deadlines/deadlines.ts';
@@ -228,6 +228,11 @@ export class WorkflowReader {
     const subject = await this.store(kind).load(db, id);
     if (!subject) throw new NotFoundError();
     return subject;
+  }
+
+  /** The facts as a transaction sees them that has written already. */
+  factsIn(tx: Tx, subject: Subject, moment: FactsMoment): Promise<Facts> {
+    return this.facts(tx.knex, subject, moment);
   }
 
   /** What is known without asking the features. */

@@ -2,6 +2,7 @@ import {
   ForbiddenError,
   IllegalTransitionError,
   type Problem,
+  StaleVersionError,
   ValidationError,
 } from '../../platform/errors.ts';
 import type { ActingRole, Facts, FactsPair, Reason } from '../definitions/definition.ts';
@@ -36,7 +37,11 @@ export function refusal(result: Failure, event: string, state: string): Error {
     return new IllegalTransitionError({ allowed: result.allowed, event, state });
   }
   if (result.outcome === 'forbidden') return new ForbiddenError();
-  return new ValidationError(result.reasons.map(problemOf));
+  const { reasons } = result;
+  if (reasons.length > 0 && reasons.every(({ isStale }) => isStale)) {
+    return new StaleVersionError({ changes: reasons.map(({ message }) => message) });
+  }
+  return new ValidationError(reasons.map(problemOf));
 }
 
 /** A failing predicate as a problem of the whole form. */

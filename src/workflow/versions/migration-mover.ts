@@ -33,6 +33,8 @@ export interface MoverDeps {
 interface Move {
   readonly subject: Subject;
   readonly to: Configuration;
+  /** The definition it goes on under, where that is another one. */
+  readonly defId?: string;
   readonly version: number;
   readonly actor: Actor;
   readonly runId: string | null;
@@ -96,6 +98,36 @@ export class MigrationMover {
     if (plan && subject) await this.move(tx, store, versionsOfPlan(registry, plan), id, actor, null);
   }
 
+  /**
+   * Leads a subject that stands at the start of its definition to the start of another one, e.g. a dispute that was taken
+   * for one of another type. What hangs on it stays. Throws RangeError where either does not stand at its start.
+   */
+  async moveToDefinition(
+    tx: Tx,
+    store: SubjectStore,
+    registry: WorkflowRegistry,
+    to: { readonly id: string; readonly defId: string },
+    actor: Actor,
+  ): Promise<void> {
+    const seen = await store.load(tx.knex, to.id);
+    const { definition } = registry.current(to.defId);
+    if (!seen || !standsAtStarts(registry, seen, definition.id, definition.version)) {
+      throw new RangeError(`${to.id} does not stand at the start of ${to.defId}`);
+    }
+    const subject = await claimUnmoved(tx, store, seen);
+    const { id: defId, version } = definition;
+    const { state, overlays } = subject;
+    await this.#write(tx, store, {
+      subject,
+      to: { state, overlays },
+      defId,
+      version,
+      actor,
+      runId: null,
+      due: null,
+    });
+  }
+
   /** Takes a move back; `gone` when something happened to the subject since. @throws MovedMeanwhileError */
   async undo(
     tx: Tx,
@@ -125,6 +157,7 @@ export class MigrationMover {
     const row: HistoryRow = { ...record, previousHash: subject.historyHash, hash };
     await insertHistory(tx, row);
     const next = {
+      ...(move.defId === undefined ? {} : { defId: move.defId }),
       defVersion: version,
       state: to.state,
       phase: phaseOf(to.state),
@@ -139,6 +172,18 @@ export class MigrationMover {
   }
 }
 
+/** Whether a subject is where its own definition and another one begin. */
+export function standsAtStarts(
+  registry: WorkflowRegistry,
+  { defId, defVersion, state }: Pick<Subject, 'defId' | 'defVersion' | 'state'>,
+  otherId: string,
+  otherVersion: number,
+): boolean {
+  if (!registry.knows(defId, defVersion) || !registry.knows(otherId, otherVersion)) return false;
+  const initial = registry.set(defId, defVersion).main.definition.initial;
+  return state === initial && registry.set(otherId, otherVersion).main.definition.initial === initial;
+}
+
 /** Claims the subject as it was judged. */
 async function claimUnmoved(tx: Tx, store: SubjectStore, seen: Subject): Promise<Subject> {
   const subject = await store.claim(tx, seen.id, seen.stateRev);
@@ -146,9 +191,13 @@ async function claimUnmoved(tx: Tx, store: SubjectStore, seen: Subject): Promise
   return subject;
 }
 
-function recordOf({ subject, to, version, actor, runId }: Move, clock: Clock): HistoryRecord {
+function recordOf({ subject, to, defId, version, actor, runId }: Move, clock: Clock): HistoryRecord {
   const at = clock.now();
-  const values = { fromVersion: subject.defVersion, toVersion: version, ...(runId !== null && { runId }) };
+  const values = {
+    ...(defId !== undefined && { fromType: subject.defId, toType: defId }),
+    ...{ fromVersion: subject.defVersion, toVersion: version },
+    ...(runId !== null && { runId }),
+  };
   return {
     subjectId: subject.id,
     seq: subject.rev,
@@ -167,7 +216,7 @@ function recordOf({ subject, to, version, actor, runId }: Move, clock: Clock): H
     to: { state: to.state, overlays: to.overlays },
     effects: [],
     basis: [],
-    defId: subject.defId,
+    defId: defId ?? subject.defId,
     defVersion: version,
     idempotencyKey: null,
     requestId: null,

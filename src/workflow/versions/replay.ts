@@ -7,7 +7,7 @@ import { step } from '../definitions/step.ts';
 import { type HistoryRow, historyHash } from '../history/history.ts';
 import { listHistory, listSubjects } from '../history/history-repository.ts';
 import { judge, versionsOfPlan } from './migrate.ts';
-import { migrationEntry } from './migration-mover.ts';
+import { migrationEntry, standsAtStarts } from './migration-mover.ts';
 
 export interface ReplayFinding {
   readonly subjectId: string;
@@ -56,7 +56,8 @@ export function replayHistory(registry: WorkflowRegistry, rows: readonly History
 /** Whether an entry led from one version to the next as the plan says, or took just such an entry back. */
 function isMoveByPlan(registry: WorkflowRegistry, rows: readonly HistoryRow[], index: number): boolean {
   const [row, before] = [rows[index], rows[index - 1]];
-  if (!row || !before || row.defId !== before.defId || !isEqual(row.from, before.to)) return false;
+  if (!row || !before || !isEqual(row.from, before.to)) return false;
+  if (row.defId !== before.defId) return isMoveToDefinition(registry, row, before);
   if (row.defVersion < before.defVersion) {
     const isLast = before.kind === migrationEntry && rows[index - 2]?.defVersion === row.defVersion;
     return isLast && isEqual(row.to, before.from);
@@ -65,6 +66,12 @@ function isMoveByPlan(registry: WorkflowRegistry, rows: readonly HistoryRow[], i
     .plans(row.defId)
     .find(({ from, to }) => from === before.defVersion && to === row.defVersion);
   return plan !== undefined && isEqual(judge(versionsOfPlan(registry, plan), row.from).to, row.to);
+}
+
+/** From the start of one definition to the start of another: nothing else about the subject changes. */
+function isMoveToDefinition(registry: WorkflowRegistry, row: HistoryRow, before: HistoryRow): boolean {
+  const stood = { defId: before.defId, defVersion: before.defVersion, state: before.to.state };
+  return isEqual(row.to, before.to) && standsAtStarts(registry, stood, row.defId, row.defVersion);
 }
 
 function isEqual(a: unknown, b: unknown): boolean {

@@ -7,6 +7,7 @@ import type { Random } from '../random.ts';
 import { actMakers, committeeOfSeal } from './acts.ts';
 import { type CaseView, confirmedFen, openPapers, settlingDrafts } from './case-view.ts';
 import { clockMakers } from './clocks.ts';
+import { correctionMakers } from './corrections.ts';
 import { joiningMakers } from './joining.ts';
 import { proceedingsMakers } from './proceedings.ts';
 import { type EventData, type EventForm, randomData, randomName, randomText } from './random-data.ts';
@@ -67,6 +68,7 @@ const makers: Readonly<Record<string, Make>> = {
   ...clockMakers,
   ...successionMakers,
   ...joiningMakers,
+  ...correctionMakers,
   ...actMakers,
   accept: (context, base) => ({
     ...base,

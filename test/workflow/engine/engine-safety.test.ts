@@ -20,7 +20,13 @@ import { acceptance, actor, dropHistoryTriggers, instant, withCase } from './eng
 
 const log = createLogger({ level: 'silent' });
 
-function roomsOf({ cases, leads, mediation, agreements }: TestOffice): readonly WorkflowContribution[] {
+function roomsOf({
+  cases,
+  leads,
+  mediation,
+  agreements,
+  corrections,
+}: TestOffice): readonly WorkflowContribution[] {
   return [
     cases.workflow,
     leads.workflow,
@@ -28,6 +34,7 @@ function roomsOf({ cases, leads, mediation, agreements }: TestOffice): readonly 
     agreements.workflow,
     referralsWorkflow,
     documentsWorkflow,
+    corrections.workflow,
   ];
 }
 
