@@ -1,11 +1,11 @@
 import type { Case, CaseChanges, DisputeType } from '../cases/core/case.ts';
 import { yearMonthOf } from '../cases/core/case.ts';
 import { findCase, saveSides } from '../cases/core/case-repository.ts';
-import { indexCase } from '../cases/search/indexing.ts';
 import type { Party, PartyCorrection } from '../cases/parties/party.ts';
 import { sideNames } from '../cases/parties/party-names.ts';
 import type { PartyRepository } from '../cases/parties/party-repository.ts';
 import { detailSchemas } from '../cases/registration/registration-form.ts';
+import { indexCase } from '../cases/search/indexing.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import { type Instant, legalDay } from '../platform/clock.ts';
 import type { FieldCrypto } from '../platform/crypto/field-crypto.ts';
