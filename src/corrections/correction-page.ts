@@ -11,7 +11,6 @@ import { describeForm, type FieldModel, type FormModel, type RawGroup } from '..
 import type { PageHead } from '../web/pages/render.ts';
 import type { CorrectableCase, Value } from './correction.ts';
 import { groupName, startValues } from './correction-form.ts';
-import type { Part } from './effects-page.ts';
 import { type EffectWords, valueText } from './effects-page.ts';
 
 export type CorrectionEvent = 'correctCase' | 'proposeCorrection' | 'confirmCorrection';
@@ -20,16 +19,6 @@ export interface CorrectionFormPage extends PageHead {
   form: FormModel;
   notes: readonly string[];
 }
-export interface PreviewPage extends PageHead {
-  parts: readonly Part[];
-  reason: string;
-  action: string;
-  hidden: readonly { readonly name: string; readonly value: string }[];
-  submitLabel: string;
-  canReveal: boolean;
-  backHref: string;
-}
-
 /** The head all pages of a correction share. */
 export function correctionHead(subject: Case, title: string, t: Translate): PageHead {
   return {
