@@ -66,6 +66,8 @@ const mayBeEmpty: ReadonlySet<string> = new Set([
   ...['telephone', 'idNumber', 'uscc', 'headName', 'address', 'serviceAddress'],
 ]);
 
+const listOf = { type: 'disputeTypes', channel: 'channels' } as const;
+
 function emptyProblems(checked: Checked): Problem[] {
   return checked.changes.flatMap((one) => {
     if (one.next !== null) return [];
@@ -75,11 +77,14 @@ function emptyProblems(checked: Checked): Problem[] {
   });
 }
 
-function listProblems({ areas }: CheckDeps, { changes }: Checked): Problem[] {
-  const channel = nextOf(changes, 'channel');
-  const isUnknown =
-    typeof channel === 'string' && areas.findDictionaryEntry('channels', channel) === undefined;
-  return isUnknown ? [{ path: 'channel', code: 'notInList' }] : [];
+/** The words that can be chosen today, or could on the day the case was told of. */
+function listProblems({ areas }: CheckDeps, { changes, row, now }: Checked): Problem[] {
+  const days = [legalDay(now), legalDay(row.registeredAt)] as const;
+  return (['type', 'channel'] as const).flatMap((field) => {
+    const word = nextOf(changes, field);
+    if (typeof word !== 'string') return [];
+    return areas.dictionaries.faultOf(listOf[field], word, field, ...days) ?? [];
+  });
 }
 
 function areaProblems({ areas }: CheckDeps, { changes, row, now }: Checked): Problem[] {

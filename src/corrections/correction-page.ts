@@ -40,6 +40,8 @@ export interface FormPageInput {
   readonly current: { readonly values: CorrectableCase; readonly mark: string };
   readonly viewer: Viewer;
   readonly areas: AreasService;
+  /** The types that have a lifecycle. */
+  readonly caseTypes: readonly string[];
   readonly now: Parameters<typeof legalDay>[0];
   readonly t: Translate;
   readonly locale: Locale;
@@ -75,7 +77,9 @@ export function correctionFormModel(input: FormPageInput): FormModel {
     problems: input.problems ?? [],
     options: {
       areas: placesWith(areaOptions(viewer, areas, today), subject.areaCode, areas),
-      [disputeTypeOptions]: areas.dictionary('disputeTypes', locale, today),
+      [disputeTypeOptions]: areas
+        .dictionary('disputeTypes', locale, today)
+        .filter(({ value }) => input.caseTypes.includes(value)),
       'dictionary:channels': channelsWith(areas, subject.channel, locale, today),
     },
     ...(input.key === undefined ? {} : { control: { idempotencyKey: input.key } }),

@@ -93,6 +93,7 @@ async function formInput(
     ...asked,
     current,
     areas,
+    caseTypes: engine.registry.caseTypes(),
     now: clock.now(),
     schema: correctionSchema(corrections.fields(), current.values, { hasType, isAccepted }),
     ...(typed.values && { values: typed.values }),

@@ -51,7 +51,7 @@ export function randomTold(random: Random, now: string, types: readonly string[]
       place: maybe(`${random.pick(['河边', '桥头', '晒谷场'])}仓库`),
     }),
     areaCode: random.pick(areas),
-    channel: random.pick(['windowVisit', 'gridReport']),
+    channel: random.pick(['windowVisit', 'gridScreening']),
     occurredOn: day(60),
     reportedAt: addMs(now as never, -random.int(1, 40) * dayMs),
     parties: [party('applicant'), party('respondent')],
