@@ -8,85 +8,21 @@ import { buildApp } from '../../src/app/web.ts';
 import { ownThread } from '../../src/documents/drawing/render-task.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { createLogger } from '../../src/platform/logger.ts';
-import { writeWorkbook } from '../../src/platform/workbook.ts';
-import { readSheets } from '../../src/platform/workbook-reader.ts';
 import { workbookMediaType } from '../../src/web/pages/downloads.ts';
 import { apiDriver } from '../api/api-driver.ts';
 import { playLeaseStory } from '../stories/lease-story.ts';
 import { eachDatabase, type OpenTestDatabase } from '../support/database.ts';
+import { fillInWorkbook, type OfficePlace, officeAccounts, townCommittee } from './first-office.ts';
 
 const password = 'shan-po-di-2026';
-const since = '2020-01-01';
-const town = '客路镇人民调解委员会';
-const committees = [
-  [town, '客路', '乡镇（街道）调委会', '440882102'],
-  ['迈港村人民调解委员会', '迈港', '村（居）调委会', '440882102204'],
-  ['附城镇人民调解委员会', '附城', '乡镇（街道）调委会', '440882117'],
-] as const;
-/** Name, post, committee or office, seat, woman, area: twelve people in office. */
-const people = [
-  ['郑国强', '主任', town, '主任', '否'],
-  ['林海生', '专职调解员', town, '委员', '否'],
-  ['何秀兰', '专职调解员', town, '委员', '是'],
-  ['吴景田', '主任', committees[1][0], '主任', '否'],
-  ['吴小妹', '委员', committees[1][0], '委员', '是'],
-  ['吴文斌', '委员', committees[1][0], '委员', '否'],
-  ['许玉莲', '主任', committees[2][0], '主任', '是'],
-  ['许志明', '委员', committees[2][0], '委员', '否'],
-  ['许少华', '委员', committees[2][0], '委员', '否'],
-  ['黄丽珍', '受理员', '客路镇综治中心', '', '是'],
-  ['周文斌', '综治办主任', '客路镇综治中心', '', '否'],
-  ['邓志明', '司法所所长', '客路镇综治中心', '', '否'],
-] as const;
-const accounts = [
-  ['clerk', '黄丽珍', '综治中心受理员'],
-  ['coordinator', '周文斌', '综治办'],
-  ['chair', '郑国强', '调委会主任'],
-  ['mediator', '林海生', '调解员'],
-] as const;
-
-/** What is written below the heads of the sheets, by the heads as the workbook has them. */
-function filled(sheet: string): Record<string, string>[] {
-  switch (sheet) {
-    case '机构':
-      return [{ 名称: '客路镇综治中心', 类别: '综治中心', 辖区: '440882102', 自何日起: since }];
-    case '调委会':
-      return committees.map(([name, word, kind, area]) => ({
-        ...{ 名称: name, 简称: word, 类别: kind, 辖区: area, 案号用字: word, 自何日起: since },
-        ...{ 案号格式: '（{year}）{org}人调字第{n}号', 司法确认的法院: '雷州市人民法院' },
-      }));
-    case '人员':
-      return people.map(([name, post, office, seat, isWoman]) => {
-        const committee = committees.find(([one]) => one === office);
-        const place = committee === undefined ? { 所在单位: office } : { 调解委员会: office };
-        const isMediator = committee === undefined ? '否' : '是';
-        return {
-          ...{ 姓名: name, 职务: post, ...place, 在调委会中: seat, 女性: isWoman, 自何日起: since },
-          ...{ '是人民调解员，可以承办案件': isMediator, 辖区: committee?.[3] ?? '440882102' },
-        };
-      });
-    case '印章':
-      return committees.map(([name], index) => ({
-        ...{ 印章名称: `${name}印章`, 调解委员会: name, 自何日起: since },
-        保管人: people[index * 3]?.[0] ?? '',
-      }));
-    case '账户':
-      return accounts.map(([username, person, role]) => ({ 用户名: username, 在任人员: person, 岗位: role }));
-    default:
-      return [];
-  }
-}
-
-async function fillIn(empty: Buffer): Promise<Buffer> {
-  const sheets = Object.entries(await readSheets(empty, 100));
-  return writeWorkbook(
-    sheets.map(([name, [heads = [], help = []]]) => ({
-      name,
-      columns: heads.map((header) => ({ header, width: 16 })),
-      rows: [help, ...filled(name).map((row) => heads.map((head) => row[head] ?? ''))],
-    })),
-  );
-}
+/** 客路镇 with 迈港村, beside 附城镇. */
+const place: OfficePlace = {
+  town: { code: '440882102', word: '客路' },
+  village: { code: '440882102204', word: '迈港' },
+  neighbour: { code: '440882117', word: '附城' },
+  court: '雷州市人民法院',
+};
+const town = townCommittee(place);
 
 /** The program as `migrate` and `serve` leave it in an empty production folder. */
 async function openProduction(open: OpenTestDatabase) {
@@ -162,7 +98,7 @@ eachDatabase((_name, open) => {
       expect(chosen.headers['location']).toBe('/admin/areas/440882');
       const { slips, checked } = await importWorkbook(sysadmin);
       expect(checked).toContain('新增 23 行，变更 0 行，已有 0 行，有问题 0 行');
-      expect([...slips.keys()]).toEqual(accounts.map(([username]) => username));
+      expect([...slips.keys()]).toEqual(officeAccounts.map(([username]) => username));
       expect((await importWorkbook(sysadmin)).checked).toContain('新增 0 行，变更 0 行，已有 23 行');
 
       const known = new Map((await container.accounts.list()).map(({ username, id }) => [username, id]));
@@ -192,7 +128,7 @@ async function importWorkbook({ agent, tokenOn, post }: ReturnType<typeof browse
   const sent = await agent
     .post('/setup/workbook')
     .field('_csrf', token)
-    .attach('workbook', await fillIn(empty.body), {
+    .attach('workbook', await fillInWorkbook(empty.body, place), {
       filename: '登记表.xlsx',
       contentType: workbookMediaType,
     });
@@ -242,7 +178,8 @@ async function playCase(app: App, container: Awaited<ReturnType<typeof openProdu
   const driver = apiDriver(
     { office: container, as },
     {
-      mediator: (username) => find('people', accounts.find(([one]) => one === username)?.[1] ?? username),
+      mediator: (username) =>
+        find('people', officeAccounts.find(([one]) => one === username)?.[1] ?? username),
       seal: (committee) => find('seals', `${committee}印章`),
     },
   );

@@ -7,6 +7,13 @@ import { press } from './press.ts';
 
 type Cookies = Parameters<BrowserContext['addCookies']>[0];
 
+/** Whose program a desk belongs to, and the password of everybody who signs in there. */
+export interface Program {
+  readonly url: string;
+  readonly password: string;
+}
+const demo = (): Program => ({ url: inject('programUrl'), password: 'dingfen-demo' });
+
 const free: Desk[] = [];
 
 /** One window at which people take turns, each with the session of their own; whoever comes for the first time signs in. */
@@ -14,10 +21,12 @@ export class Desk {
   readonly page: Page;
   private readonly context: BrowserContext;
   private readonly sessions = new Map<string, Cookies>();
+  private readonly program: Program;
   private seated: string | null = null;
 
-  constructor(page: Page) {
+  constructor(page: Page, program: Program) {
     this.page = page;
+    this.program = program;
     this.context = page.context();
   }
 
@@ -31,6 +40,12 @@ export class Desk {
     else await this.signIn(as);
     this.seated = as;
     return this.page;
+  }
+
+  /** The window with nobody before it. */
+  async leaveSeat(): Promise<void> {
+    await this.context.clearCookies();
+    this.seated = null;
   }
 
   /** A page of the program, opened by this person. */
@@ -51,7 +66,7 @@ export class Desk {
   }
 
   urlOf(path: string): string {
-    return new URL(path, inject('programUrl')).href;
+    return new URL(path, this.program.url).href;
   }
 
   /** Address of a demo case at this stage, as this person finds it by the name of the applicant. */
@@ -71,11 +86,10 @@ export class Desk {
     return this.context.close();
   }
 
-  /** With the password of all demo accounts. */
   private async signIn(as: string): Promise<void> {
     await this.show('/sign-in');
     await this.page.fill('[name=username]', as);
-    await this.page.fill('[name=password]', 'dingfen-demo');
+    await this.page.fill('[name=password]', this.program.password);
     await press(this.page, 'main button[type=submit]');
     if (this.isAsked()) throw new Error(`${as} could not sign in`);
     this.sessions.set(as, await this.context.cookies());
@@ -86,7 +100,7 @@ export class Desk {
   }
 }
 
-export async function openDesk({ hasScripts = true } = {}): Promise<Desk> {
+export async function openDesk({ hasScripts = true, program = demo() } = {}): Promise<Desk> {
   const browser = await theBrowser();
   const context = await browser.newContext({
     viewport: desktop,
@@ -95,7 +109,7 @@ export async function openDesk({ hasScripts = true } = {}): Promise<Desk> {
     javaScriptEnabled: hasScripts,
   });
   context.setDefaultTimeout(patienceMs);
-  return new Desk(await context.newPage());
+  return new Desk(await context.newPage(), program);
 }
 
 /** A desk that an earlier story has left, with the sessions of its people, or a new one. */

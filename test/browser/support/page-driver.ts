@@ -4,7 +4,7 @@ import type { StateDef } from '../../../src/workflow/definitions/definition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
-import { type Desk, openDesk, takeDesk } from './desk.ts';
+import { type Desk, openDesk, type Program, takeDesk } from './desk.ts';
 import { labelMark } from './form-entries.ts';
 import { sendAtOnce, sendButton } from './form-filler.ts';
 import { faultsOf, isNewToUs } from './inspection.ts';
@@ -37,12 +37,16 @@ export interface PageDriver extends StoryDriver {
 
 /**
  * Plays a story through the pages as its people would, and inspects what it passes for the first time in the run. Without
- * scripts everything is typed and clicked by hand, at a desk of its own.
+ * scripts everything is typed and clicked by hand, at a desk of its own; so it is in another program.
  */
-export function pageDriver(name: string, { hasScripts = true } = {}): PageDriver {
+export function pageDriver(
+  name: string,
+  { hasScripts = true, program }: { readonly hasScripts?: boolean; readonly program?: Program } = {},
+): PageDriver {
   const findings: string[] = [];
   const visited = new Set<string>();
   const send = hasScripts ? sendAtOnce : sendByHand;
+  const isShared = hasScripts && program === undefined;
   let desk: Promise<Desk> | undefined;
   let leadHref = '';
   let caseHref = '';
@@ -51,7 +55,7 @@ export function pageDriver(name: string, { hasScripts = true } = {}): PageDriver
   let witness: string | null = null;
 
   const deskOfStory = async (): Promise<Desk> => {
-    const taken = await (hasScripts ? takeDesk() : openDesk({ hasScripts }));
+    const taken = await (isShared ? takeDesk() : openDesk({ hasScripts, ...(program && { program }) }));
     taken.page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('422'))
         findings.push(`console: ${message.text()}`);
@@ -113,7 +117,7 @@ export function pageDriver(name: string, { hasScripts = true } = {}): PageDriver
     close: async () => {
       const left = await atDesk();
       left.page.removeAllListeners('console');
-      if (hasScripts) left.leave();
+      if (isShared) left.leave();
       else await left.close();
     },
     report: async (as, data) => {

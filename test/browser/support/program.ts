@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { freePort } from '../../support/free-port.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -13,24 +15,52 @@ export interface RunningProgram {
   stop(): Promise<void>;
 }
 
+const node = promisify(execFile);
+
+/** An empty folder in production, where commands run before anything is served. */
+export interface EmptyOffice {
+  run(...command: string[]): Promise<string>;
+  serve(): Promise<RunningProgram>;
+}
+
+/** What the operating guide has in its file of settings, for a network without TLS. */
+export async function openProduction(): Promise<EmptyOffice> {
+  const folder = await mkdtemp(join(tmpdir(), 'dingfen-office-'));
+  const port = await freePort();
+  const settings = {
+    ...{ NODE_ENV: 'production', DATA_DIR: folder, DATABASE_URL: '', DEMO: '0', LOG_LEVEL: 'warn' },
+    ...{ SECRET_KEY: randomBytes(32).toString('hex'), ALLOW_HTTP: '1', SQLITE_SYNCHRONOUS: 'NORMAL' },
+    ...{ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` },
+  };
+  const env = { ...process.env, ...settings };
+  return {
+    run: async (...command) =>
+      (await node(process.execPath, ['scripts/start.mjs', ...command], { cwd: root, env })).stdout.trim(),
+    serve: () => startIn(folder, port, settings),
+  };
+}
+
 /** Starts the program as the README says, with a fresh demo in a folder of its own. */
 export async function startProgram(settings: Record<string, string> = {}): Promise<RunningProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'dingfen-browser-'));
   const port = await freePort();
+  return startIn(folder, port, {
+    ...{ DATABASE_URL: '', DATA_DIR: folder, PORT: String(port), DEMO: '1', LOG_LEVEL: 'warn' },
+    // Nobody cuts the power in a test.
+    SQLITE_SYNCHRONOUS: 'NORMAL',
+    ...settings,
+  });
+}
+
+async function startIn(
+  folder: string,
+  port: number,
+  settings: Readonly<Record<string, string>>,
+): Promise<RunningProgram> {
   let output = '';
   const child = spawn(process.execPath, ['scripts/start.mjs', 'serve'], {
     cwd: root,
-    env: {
-      ...process.env,
-      DATABASE_URL: '',
-      DATA_DIR: folder,
-      PORT: String(port),
-      DEMO: '1',
-      LOG_LEVEL: 'warn',
-      // Nobody cuts the power in a test.
-      SQLITE_SYNCHRONOUS: 'NORMAL',
-      ...settings,
-    },
+    env: { ...process.env, ...settings },
   });
   child.stdout.on('data', (chunk) => {
     output += chunk;
