@@ -56,6 +56,7 @@ test.each(administratorRoles)('%s, looked up, may do nothing that shows a case',
     'approveAccount',
     'disableAccount',
     'viewAudit',
+    'viewDeliveries',
   ];
 
   expect(names.filter((name) => can({ role }, name) && !own.includes(name))).toEqual([]);
