@@ -9,6 +9,7 @@ import { handover } from './cli/handover.ts';
 import { importLedger } from './cli/import-ledger.ts';
 import { workflowMigrate } from './cli/migrate-workflow.ts';
 import { adminCreate, auditVerify, demoLoad, migrate, tokenCreate } from './cli/office.ts';
+import { exportAll, importFolder } from './cli/office-folder.ts';
 import { CommandRefused, UsageError } from './cli/outcome.ts';
 import { serve, work } from './cli/serve.ts';
 import { setup, setupExport, setupImport } from './cli/setup.ts';
@@ -54,6 +55,18 @@ const commands: readonly Command[] = [
     usage: 'restore <file> [--identity <file of the secret key>]',
     does: 'bring a backup into an empty place, compared to every row, chain and file',
     run: (args) => restore(loadConfig(), args),
+  },
+  {
+    words: ['export'],
+    usage: 'export --all <folder>',
+    does: 'write the whole office as open files (JSON lines, papers, attachments, a schema), personal data in clear',
+    run: (args) => exportAll(loadConfig(), args),
+  },
+  {
+    words: ['import', 'office'],
+    usage: 'import office <folder>',
+    does: 'take such a folder into an empty place, compared to every row, chain and paper',
+    run: (args) => importFolder(loadConfig(), args),
   },
   {
     words: ['demo', 'load'],

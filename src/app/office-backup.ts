@@ -36,7 +36,8 @@ export async function backUpBeforeUpgrade(
   return file;
 }
 
-function programVersion(): string {
+/** The version of this program, as its package says. */
+export function programVersion(): string {
   const text = readFileSync(projectFile('package.json'), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -38,6 +38,16 @@ export async function listTables(db: Db): Promise<TableShape[]> {
   return ordered;
 }
 
+/** How many rows each of these tables holds. */
+export async function rowCounts(db: Db): Promise<{ readonly name: string; readonly rows: number }[]> {
+  const counts: { name: string; rows: number }[] = [];
+  for (const { name } of await listTables(db)) {
+    const [row] = await db(name).count({ rows: '*' });
+    counts.push({ name, rows: Number(row?.['rows'] ?? 0) });
+  }
+  return counts;
+}
+
 interface Shapes {
   readonly tables: readonly TableShape[];
   /** `column` is the table referred to. */

@@ -12,3 +12,15 @@ export async function writeRows(tx: Tx, table: string, rows: readonly RawRow[]):
     await tx.knex(table).insert(rows.slice(from, from + size));
   }
 }
+
+/** Takes every row out of a table. */
+export async function emptyTable(tx: Tx, table: string): Promise<void> {
+  await tx.knex(table).delete();
+}
+
+/** A transaction over a whole office may take longer than one of a request, and may wait while a file is read. */
+export async function allowLongWork(tx: Tx): Promise<void> {
+  if (tx.dialect !== 'postgres') return;
+  await tx.knex.raw('set local statement_timeout = 0');
+  await tx.knex.raw('set local idle_in_transaction_session_timeout = 0');
+}

@@ -149,7 +149,8 @@ function add(pack: Pack, name: string, text: string): Promise<void> {
   });
 }
 
-async function filesBelow(dataDir: string, folder: string): Promise<string[]> {
+/** Every plain file below a folder of DATA_DIR, by its path there, in the order of the paths. */
+export async function filesBelow(dataDir: string, folder: string): Promise<string[]> {
   const entries = await readdir(join(dataDir, folder), { withFileTypes: true }).catch(() => []);
   const below = await Promise.all(
     entries.map(async (entry) => {
@@ -162,7 +163,7 @@ async function filesBelow(dataDir: string, folder: string): Promise<string[]> {
 }
 
 /** Waits until the disk has it. */
-async function flush(path: string): Promise<void> {
+export async function flush(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

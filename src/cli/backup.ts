@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../app/config.ts';
+import type { Container } from '../app/container.ts';
 import { backupDeps } from '../app/office-backup.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
@@ -56,17 +57,28 @@ export async function restore(config: Config, args: readonly string[]): Promise<
   } finally {
     await database.close();
   }
-  await withContainer(config, async ({ db, uow, registry, stores }) => {
-    const indexed = await reindexCases({ db, uow });
-    const audit = await verifyAudit(db);
-    if (!audit.isSound) throw new CommandRefused(`chain ${audit.chain}, entry ${audit.seq}: ${audit.fault}`);
-    const replayed = await replayAll(db.read, registry, stores);
-    const [finding] = replayed.findings;
-    if (finding) throw new CommandRefused(`${finding.subjectId} event ${finding.seq}: ${finding.what}`);
-    process.stdout.write(
-      `${indexed} cases can be found; ${replayed.events} events and ${audit.rows} audit entries are sound\n`,
-    );
-  });
+  await withContainer(config, soundOffice);
+}
+
+/**
+ * Builds the index of the search of an office that was brought here, and verifies its chains.
+ * @throws CommandRefused that names the first entry that is not sound
+ */
+export async function soundOffice({
+  db,
+  uow,
+  registry,
+  stores,
+}: Pick<Container, 'db' | 'uow' | 'registry' | 'stores'>): Promise<void> {
+  const indexed = await reindexCases({ db, uow });
+  const audit = await verifyAudit(db);
+  if (!audit.isSound) throw new CommandRefused(`chain ${audit.chain}, entry ${audit.seq}: ${audit.fault}`);
+  const replayed = await replayAll(db.read, registry, stores);
+  const [finding] = replayed.findings;
+  if (finding) throw new CommandRefused(`${finding.subjectId} event ${finding.seq}: ${finding.what}`);
+  process.stdout.write(
+    `${indexed} cases can be found; ${replayed.events} events and ${audit.rows} audit entries are sound\n`,
+  );
 }
 
 function fileAndOption(args: readonly string[], option: string): { file: string; value?: string } {
@@ -85,7 +97,7 @@ function secretKeyIn(text: string): string {
 }
 
 /** What a backup says of itself is the command's answer. */
-async function refused<T>(work: Promise<T>): Promise<T> {
+export async function refused<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {

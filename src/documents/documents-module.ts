@@ -17,6 +17,7 @@ import { CarriedValues } from './issuing/carried-values.ts';
 import { closingPapersFacts } from './issuing/closing-facts.ts';
 import { DocumentsService } from './issuing/documents-service.ts';
 import { printRoutes } from './issuing/print-routes.ts';
+import { type PaperToRedraw, type RenderedPaper, redrawPaper } from './issuing/render-paper.ts';
 import { handlingOf, paperTemplates } from './papers/paper-set.ts';
 import type { PaperTemplate } from './papers/paper-template.ts';
 import type {
@@ -72,6 +73,11 @@ export interface DocumentsModule {
   readonly wordings: WordingService;
   readonly words: WordService;
   readonly batches: BatchService;
+  /** The file of an issued paper, drawn once more with the address its code leads to; null where that cannot be. */
+  readonly redraw: (
+    paper: PaperToRedraw,
+    publicUrl: string,
+  ) => Promise<Omit<RenderedPaper, 'missing'> | null>;
   readonly routes: readonly RouteGroup[];
 }
 
@@ -122,6 +128,7 @@ export function createDocumentsModule(deps: DocumentsModuleDeps): DocumentsModul
     wordings,
     words,
     batches,
+    redraw: (paper, url) => redrawPaper({ templates, renderer, signer: deps.signer }, paper, url),
     routes: [
       wordRoutes({ words, db, clock }),
       bookRoutes({ wordings }),

@@ -47,7 +47,7 @@ export const floors: readonly (readonly string[])[] = [
   ['documents'],
   ['corrections'],
   ['setup', 'workbench', 'integrity', 'handover', 'statistics', 'lifecycles', 'backup', 'reforms', 'rules'],
-  ['exports/lists', 'exports/pages'],
+  ['exports/lists', 'exports/pages', 'backup/folder'],
   ['notices/parties', 'notices/staff'],
   ['notices'],
   ['api'],

@@ -134,3 +134,8 @@ export function normaliseVerifyCode(typed: string): string | null {
 export function shownVerifyCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
+
+/** What is printed for the check of a paper: its code, and the address that says what it was issued as. */
+export function verifyLink(publicUrl: string, code: string): { code: string; url: string } {
+  return { code: shownVerifyCode(code), url: `${publicUrl}/verify/${code}` };
+}

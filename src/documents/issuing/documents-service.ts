@@ -12,7 +12,7 @@ import {
   isLapsed,
   type PaperOffer,
   saysTheSame,
-  shownVerifyCode,
+  verifyLink,
 } from '../core/document.ts';
 import { canIssuePaper, canListPapers, canReadPaper } from '../core/document-policy.ts';
 import { documentProblems } from '../core/document-problems.ts';
@@ -357,7 +357,7 @@ export class DocumentsService {
   }
 
   #verifyOf(code: string): { code: string; url: string } {
-    return { code: shownVerifyCode(code), url: `${this.#deps.publicUrl}/verify/${code}` };
+    return verifyLink(this.#deps.publicUrl, code);
   }
 
   async #audit(

@@ -7,7 +7,7 @@ import type { JobsService } from '../../jobs/jobs-service.ts';
 import { ForbiddenError, NotFoundError } from '../../platform/errors.ts';
 import type { FileStore } from '../../platform/files/file-store.ts';
 import type { RenderedVolume } from '../../typeset/render/render-volume.ts';
-import { shownVerifyCode } from '../core/document.ts';
+import { verifyLink } from '../core/document.ts';
 import { canIssuePaper, wholeFile } from '../core/document-policy.ts';
 import { findDocument } from '../core/documents-repository.ts';
 import { openRecord } from '../core/sealed-record.ts';
@@ -97,7 +97,7 @@ export class VolumeService {
       const found = await findDocument(db.read, sources.case.id, id);
       const template = templates.get(code);
       if (!found || !template) continue;
-      const verify = { code: shownVerifyCode(verifyCode), url: `${publicUrl}/verify/${verifyCode}` };
+      const verify = verifyLink(publicUrl, verifyCode);
       const record = openRecord(found.record, crypto, id);
       papers.push({ document: found.document, paper: template.build({ ...record, verify }) });
     }

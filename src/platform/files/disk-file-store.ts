@@ -5,12 +5,15 @@ import type { FileStore } from './file-store.ts';
 
 const hashPattern = /^[0-9a-f]{64}$/;
 
+/** Where a store in a folder keeps the content of a hash, for whoever copies it without reading it whole. */
+export function storedPath(dir: string, sha256: string): string {
+  if (!hashPattern.test(sha256)) throw new RangeError('not a content hash');
+  return join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}
+
 /** A file store in a folder: temporary name, fsync, rename, fsync of the folder, so a crash leaves only orphans. */
 export function createDiskFileStore(dir: string): FileStore {
-  const pathOf = (sha256: string): string => {
-    if (!hashPattern.test(sha256)) throw new RangeError('not a content hash');
-    return join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-  };
+  const pathOf = (sha256: string): string => storedPath(dir, sha256);
   const has = (sha256: string): Promise<boolean> =>
     access(pathOf(sha256)).then(
       () => true,

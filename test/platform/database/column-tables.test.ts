@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { schemaColumns } from '../../../scripts/schema-text.ts';
-import { type ColumnKind, ColumnTable, type Members } from '../../../src/platform/database/column-table.ts';
+import { schemaColumns } from '../../../src/backup/schema-read-model.ts';
+import type { ColumnKind } from '../../../src/platform/database/column-table.ts';
 import type { Dialect } from '../../../src/platform/database/connect.ts';
-import { projectFile } from '../../../src/platform/project-root.ts';
 import { sourceFiles } from '../../house/source-files.ts';
+import { tablesOfSource } from '../../support/column-tables.ts';
 import { eachDatabase } from '../../support/database.ts';
 
 /** What each kind of column is in the schema. */
@@ -36,20 +36,12 @@ const neverEmpty: readonly string[] = [
 
 const source = sourceFiles('src');
 
-async function tablesOfSource(): Promise<ColumnTable<Members>[]> {
-  const holders = source.filter(({ text }) => /\btable\('\w+', \{/.test(text));
-  const modules = await Promise.all(holders.map(({ path }) => import(projectFile(path))));
-  return modules.flatMap((module) =>
-    Object.values(module).filter((one) => one instanceof ColumnTable),
-  ) as ColumnTable<Members>[];
-}
-
 eachDatabase((dialect, open) => {
   test('tables told in the source, compared with the migrated schema, have its columns', async () => {
     const { db, close } = await open();
     try {
       const tables = await tablesOfSource();
-      const schema = (await schemaColumns(db)).map((column) => ({
+      const schema = (await schemaColumns(db.read)).map((column) => ({
         ...column,
         id: `${column.table}.${column.name}`,
         type: column.type.toLowerCase(),
