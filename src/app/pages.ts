@@ -107,7 +107,10 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
     createInboxRoutes({ inbox }),
     createStaffNoticeRoutes({ staffNotices: container.notices.staff }),
     createDeliveryRoutes({ deliveries: container.notices.deliveries }),
-    createIntegrityRoutes({ integrity: container.integrity }),
+    createIntegrityRoutes({
+      integrity: container.integrity,
+      backup: () => container.backups.standing(),
+    }),
     createHandoverRoutes({ areas, clock, handover: container.handover }),
     identityRoutes({
       accounts,

@@ -29,6 +29,13 @@ const nightTo = '05:00';
 const oldestSeconds = 28 * 3600;
 const nightly = /^dingfen-\d{4}-\d{2}-\d{2}\.tar\.gz(\.age)?$/;
 
+/** Whether a backup is made each night, seconds since the newest (null: none yet), and whether that is too long. */
+export interface BackupStanding {
+  readonly isAskedFor: boolean;
+  readonly ageSeconds: number | null;
+  readonly isOld: boolean;
+}
+
 /** Makes the backups of the office, notes each in the audit log, and keeps the newest of the nightly ones. */
 export class BackupService {
   readonly #deps: BackupServiceDeps;
@@ -86,12 +93,19 @@ export class BackupService {
     return Math.max(0, Math.round((toMs(this.#deps.clock.now()) - toMs(night)) / 1000));
   }
 
+  /** How the nightly backups stand, for a page to say it. */
+  async standing(): Promise<BackupStanding> {
+    if (this.#deps.place === undefined) return { isAskedFor: false, ageSeconds: null, isOld: true };
+    const ageSeconds = await this.age();
+    return { isAskedFor: true, ageSeconds, isOld: ageSeconds === null || ageSeconds > oldestSeconds };
+  }
+
   /** What is wrong with the nightly backups, in a sentence; null when they are asked for and the newest is of last night. */
   async fault(): Promise<string | null> {
-    if (this.#deps.place === undefined) return 'no nightly backup is made: set BACKUP_DIR';
-    const age = await this.age();
-    if (age === null) return 'no nightly backup has been made yet';
-    return age > oldestSeconds ? `the newest backup is ${Math.floor(age / 3600)} hours old` : null;
+    const { isAskedFor, ageSeconds, isOld } = await this.standing();
+    if (!isAskedFor) return 'no nightly backup is made: set BACKUP_DIR';
+    if (ageSeconds === null) return 'no nightly backup has been made yet';
+    return isOld ? `the newest backup is ${Math.floor(ageSeconds / 3600)} hours old` : null;
   }
 
   async #names(): Promise<string[]> {

@@ -16,6 +16,11 @@ export const integrityLocales = {
       count: '数目',
       retry: '重新执行',
       retried: '已重新安排 {{n}} 项后台工作',
+      backup: {
+        notAskedFor: '没有设置每夜备份：由安装的人设置 BACKUP_DIR，见《运行手册》',
+        none: '每夜备份还没有做过；今夜将自动备份',
+        age: '最近一次自动备份在 {{hours}} 小时前',
+      },
       checks: {
         noWay: '没有任何在岗人员能办理',
         deadlineNotRung: '期限已到，没有提醒',
@@ -58,6 +63,12 @@ export const integrityLocales = {
       count: 'How many',
       retry: 'Try again',
       retried: '{{n}} effects will be tried again',
+      backup: {
+        notAskedFor:
+          'No nightly backup is made: whoever keeps the machine sets BACKUP_DIR, see the operating guide',
+        none: 'No nightly backup has been made yet; it will be tonight',
+        age: 'The newest nightly backup is {{hours}} hours old',
+      },
       checks: {
         noWay: 'Nobody in office can do anything',
         deadlineNotRung: 'A limit passed and nobody was told',

@@ -43,8 +43,10 @@ test('nightly backup, asked for all day and all night, is made once a night, and
     const made = await world.office.db.read('audit_log').where({ action: 'backupMade' });
     expect(made).toHaveLength(3);
     expect(await service.fault()).toBeNull();
+    expect(await service.standing()).toEqual({ isAskedFor: true, ageSeconds: 25 * 3600, isOld: false });
     world.office.testClock.advance(10 * 24 * hour);
     expect(await service.fault()).toMatch(/hours old/);
+    expect(await service.standing()).toMatchObject({ isOld: true });
   });
 });
 

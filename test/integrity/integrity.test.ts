@@ -148,6 +148,7 @@ test('integrity page, seen by the governance office, names the case and tries a 
 
   const page = load((await agent.get('/integrity')).text);
   expect(page('tbody tr')).toHaveLength(1);
+  expect(page('main').text()).not.toContain('备份：');
   expect(page(`a[href="/cases/${settled.code}"]`).text()).toBe(settled.code);
   const form = page('tbody form');
   const answer = await agent
@@ -166,7 +167,7 @@ test('integrity page, seen by the governance office, names the case and tries a 
   await office.close();
 });
 
-test('integrity page, seen by the system administrator, shows counts and no case', async () => {
+test('integrity page, seen by the system administrator, shows counts, whether backups are made, and no case', async () => {
   const office = await demoOffice(openTestDatabase);
   const row = await caseIn(office, { phase: 'settled' });
   await office.db.write('cases').where({ id: row.id }).update({ history_hash: 'x' });
@@ -174,6 +175,7 @@ test('integrity page, seen by the system administrator, shows counts and no case
   const html = (await (await signedIn(office, 'sysadmin')).get('/integrity')).text;
 
   expect(load(html)('tbody tr')).toHaveLength(1);
+  expect(load(html)('.notice-warning').text()).toContain('没有设置每夜备份：');
   expect(html).not.toContain(row.code);
   await office.close();
 });

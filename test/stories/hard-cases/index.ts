@@ -45,7 +45,9 @@ export const hardCasesWith = (
   ['18-extension', playExtension],
   ['19-arbitration', playArbitrationBeside],
   ['20-threat', playThreat],
+  ['21-again', playAgain],
   ['24-entrusted', playEntrusted],
+  ['30-typed', playTypedLater],
 ];
 
 /** Further hard cases, played through the services alone. */
@@ -55,14 +57,12 @@ export const hardCasesByServices: readonly (readonly [string, (story: StoryDrive
   ['11-withdrawn', playWithdrawnConfirmation],
   ['16-interpreted', playInterpreted],
   ['17-rare', playRareNames],
-  ['21-again', playAgain],
   ['22-holder', playMissingHolder],
   ['23-sham', playSham],
   ['25-police', playPoliceLink],
   ['26-unknown', playUnknownRespondent],
   ['27-heir', playHeir],
   ['28-confidential', playConfidential],
-  ['30-typed', playTypedLater],
   ['32-apart', playSignedApart],
   ['34-sooner', playOrderedSooner],
 ];
