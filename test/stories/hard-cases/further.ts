@@ -107,9 +107,9 @@ export async function playRareNames(story: StoryDriver): Promise<void> {
 
 /** Case 21: the same neighbours again: the former dispute is linked, each stays a case of its own. */
 export async function playAgain(story: StoryDriver): Promise<void> {
-  await accepted(story, 'general', '2026-03-02', '屋檐滴水第一次争吵。');
+  await accepted(story, 'general', '2026-03-02', '两家为屋檐滴水第一次争吵。');
   const first = await story.code();
-  await accepted(story, 'general', '2026-09-01', '屋檐滴水再次争吵。');
+  await accepted(story, 'general', '2026-09-01', '两家为屋檐滴水再次争吵。');
   const second = await story.code();
   await story.fire('clerk', 'linkCase', { caseCode: first, note: '同一争议一年内再次发生' });
 
