@@ -7,6 +7,7 @@ import { textField } from '../platform/fields/index.ts';
 import type { Access } from '../web/access.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../web/context.ts';
 import { describeForm, parseForm, parseQuery, type RawGroup } from '../web/forms/form.ts';
+import { pagerOf } from '../web/pages/pager.ts';
 import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { setFlash } from '../web/session.ts';
@@ -72,7 +73,7 @@ function auditRoutes(routes: RouteGroup, { database }: AdminRoutesDeps): void {
         hash: line.hash.slice(0, 12),
         actionHref: link({ action: line.action }),
       })),
-      pager: found.nextCursor === null ? {} : { next: link({ ...kept, cursor: found.nextCursor }) },
+      pager: pagerOf(found, (cursor) => link({ ...kept, cursor })),
     };
     await render(res, 'identity/audit', page);
   });

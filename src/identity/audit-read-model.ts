@@ -1,6 +1,6 @@
 import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
-import { decodeCursor, encodeCursor, keyset } from '../platform/database/paging.ts';
+import { decodeStart, keyset, readPage } from '../platform/database/paging.ts';
 
 export interface AuditLine {
   readonly at: Instant;
@@ -15,9 +15,22 @@ export interface AuditLine {
 export interface AuditPage {
   readonly lines: readonly AuditLine[];
   readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
 }
 
 const columns = ['at', 'chain', 'seq'] as const;
+const shownColumns = [...columns, 'actor_id', 'action', 'object_kind', 'object_id', 'hash'] as const;
+
+interface AuditRow {
+  at: Instant;
+  chain: number;
+  seq: number;
+  actor_id: string | null;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  hash: string;
+}
 
 /** The log, newest first, by place and not by page number. The detail stays out: the page shows who did what to what. */
 export async function listAuditLines(
@@ -25,25 +38,22 @@ export async function listAuditLines(
   query: { cursor?: string | undefined; action?: string | undefined; limit?: number },
 ): Promise<AuditPage> {
   const limit = query.limit ?? 50;
-  const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, columns.length);
-  const rows = db('audit_log').select(
-    'at',
-    'chain',
-    'seq',
-    'actor_id',
-    'action',
-    'object_kind',
-    'object_id',
-    'hash',
+  const start = query.cursor === undefined ? null : decodeStart(query.cursor, columns.length);
+  const page = await readPage(
+    start,
+    limit,
+    async (from): Promise<AuditRow[]> => {
+      const rows = db('audit_log').select(...shownColumns);
+      if (query.action !== undefined) rows.where({ action: query.action });
+      return keyset(rows, columns, from, 'desc').limit(limit + 1);
+    },
+    ({ at, chain, seq }) => [at, chain, seq],
   );
-  if (query.action !== undefined) rows.where({ action: query.action });
-  const found = await keyset(rows, columns, cursor, 'desc').limit(limit + 1);
-  const shown = found.slice(0, limit);
+  const { rows: shown, nextCursor, previousCursor } = page;
   const names = await usernamesOf(
     db,
     shown.map((row) => row.actor_id),
   );
-  const last = shown.at(-1);
   return {
     lines: shown.map((row) => ({
       at: row.at,
@@ -55,7 +65,8 @@ export async function listAuditLines(
       objectId: row.object_id,
       hash: row.hash,
     })),
-    nextCursor: found.length > limit && last ? encodeCursor([last.at, last.chain, last.seq]) : null,
+    nextCursor,
+    previousCursor,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Viewer } from '../identity/viewer.ts';
 import { pathRange } from '../offices/area.ts';
 import type { Db } from '../platform/database/connect.ts';
-import { type Cursor, keyset } from '../platform/database/paging.ts';
+import { type KeysetPage, keyset, type PageStart, readPage } from '../platform/database/paging.ts';
 import type { Lead } from './lead.ts';
 import { type LeadColumns, leadTable } from './lead.ts';
 import { seesLeadsOfArea } from './lead-policy.ts';
@@ -18,16 +18,23 @@ export const phasesOfTab: Readonly<Record<LeadTab, readonly string[] | undefined
   all: undefined,
 };
 
-/** One page of leads in these phases, or in all, the newest first, with one more than asked for when there are more. */
-export async function listLeads(
+/** One page of leads in these phases, or in all, the newest first. */
+export function pageOfLeads(
   db: Db,
   viewer: Viewer,
   phases: readonly string[] | undefined,
-  page: { readonly cursor: Cursor | null; readonly limit: number },
-): Promise<Lead[]> {
-  const query = keyset(seenBy(db, viewer, phases), ['reported_at', 'id'], page.cursor, 'desc');
-  const rows: LeadColumns[] = await query.limit(page.limit + 1);
-  return rows.map(leadTable.fromRow);
+  page: { readonly start: PageStart | null; readonly limit: number },
+): Promise<KeysetPage<Lead>> {
+  return readPage(
+    page.start,
+    page.limit,
+    async (start) => {
+      const query = keyset(seenBy(db, viewer, phases), ['reported_at', 'id'], start, 'desc');
+      const rows: LeadColumns[] = await query.limit(page.limit + 1);
+      return rows.map(leadTable.fromRow);
+    },
+    (lead) => [lead.reportedAt, lead.id],
+  );
 }
 
 /** How many leads are in these phases, counted no further than `cap`. */

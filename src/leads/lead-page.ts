@@ -9,9 +9,11 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import type { DictionaryOption } from '../offices/dictionaries.ts';
 import type { Instant } from '../platform/clock.ts';
+import type { KeysetPage } from '../platform/database/paging.ts';
 import type { Problem } from '../platform/errors.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
 import { describeForm, type FormControl, type FormModel, type RawGroup } from '../web/forms/form.ts';
+import { type Pager, pagerOf } from '../web/pages/pager.ts';
 import type { PageHead, Tag } from '../web/pages/render.ts';
 import type { Deadline } from '../workflow/deadlines/deadlines-repository.ts';
 import type { WorkflowEngine } from '../workflow/engine/engine.ts';
@@ -78,7 +80,7 @@ export interface LeadListPage extends PageHead {
     state: Tag;
   }[];
   emptyText: string;
-  pager: { next?: string };
+  pager: Pager;
 }
 
 const shownText = 60;
@@ -87,13 +89,12 @@ export function leadListPage(
   input: {
     readonly viewer: Viewer;
     readonly tab: LeadTab;
-    readonly leads: readonly Lead[];
+    readonly page: KeysetPage<Lead>;
     readonly waiting: number;
-    readonly nextCursor: string | null;
   },
   { t, locale, areas }: LeadWords,
 ): LeadListPage {
-  const { tab, nextCursor } = input;
+  const { tab, page } = input;
   const hrefOf = (one: LeadTab) => (one === 'waiting' ? '/leads' : '/leads?tab=all');
   const cursorMark = tab === 'waiting' ? '?' : '&';
   return {
@@ -112,7 +113,7 @@ export function leadListPage(
       isActive: one === tab,
       ...(one === 'waiting' && { count: input.waiting > 99 ? '99+' : String(input.waiting) }),
     })),
-    rows: input.leads.map((lead) => ({
+    rows: page.rows.map((lead) => ({
       href: `/leads/${lead.code}`,
       code: lead.code,
       what: lead.what.length > shownText ? `${[...lead.what].slice(0, shownText).join('')}…` : lead.what,
@@ -125,7 +126,7 @@ export function leadListPage(
       state: phaseTag(lead.phase, t),
     })),
     emptyText: t(tab === 'waiting' ? 'cases.leads.emptyWaiting' : 'cases.leads.emptyAll'),
-    pager: nextCursor === null ? {} : { next: `${hrefOf(tab)}${cursorMark}cursor=${nextCursor}` },
+    pager: pagerOf(page, (cursor) => `${hrefOf(tab)}${cursorMark}cursor=${cursor}`),
   };
 }
 

@@ -10,7 +10,7 @@ import type { Viewer } from '../identity/viewer.ts';
 import type { AreasService } from '../offices/areas-service.ts';
 import { type Clock, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { decodeCursor, encodeCursor } from '../platform/database/paging.ts';
+import { decodeStart } from '../platform/database/paging.ts';
 import {
   BadRequestError,
   ForbiddenError,
@@ -34,7 +34,7 @@ import {
   countLeads,
   type LeadTab,
   leadTabs,
-  listLeads,
+  pageOfLeads,
   phasesOfTab,
   waitingLeadPhases,
 } from './lead-list-read-model.ts';
@@ -132,19 +132,12 @@ function listRoutes(routes: RouteGroup, deps: LeadRoutesDeps): void {
     const viewer = viewerOf<Viewer>(req);
     const query = parseQuery(leadListQuery, req.query);
     const tab = (query.tab ?? 'waiting') as LeadTab;
-    const cursor = query.cursor === undefined ? null : decodeCursor(query.cursor, 2);
-    const [found, waiting] = await Promise.all([
-      listLeads(db.read, viewer, phasesOfTab[tab], { cursor, limit: pageSize }),
+    const start = query.cursor === undefined ? null : decodeStart(query.cursor, 2);
+    const [page, waiting] = await Promise.all([
+      pageOfLeads(db.read, viewer, phasesOfTab[tab], { start, limit: pageSize }),
       countLeads(db.read, viewer, waitingLeadPhases),
     ]);
-    const shown = found.slice(0, pageSize);
-    const last = shown.at(-1);
-    const nextCursor = found.length > pageSize && last ? encodeCursor([last.reportedAt, last.id]) : null;
-    await render(
-      res,
-      'leads/leads',
-      leadListPage({ viewer, tab, leads: shown, waiting, nextCursor }, wordsOf(req)),
-    );
+    await render(res, 'leads/leads', leadListPage({ viewer, tab, page, waiting }, wordsOf(req)));
   });
   // Whoever may report sees what became of it.
   routes.get('/leads/:id', { access: permissions.reportLead }, async (req, res) => {

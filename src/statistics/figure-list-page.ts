@@ -2,6 +2,7 @@ import type { AreaTree } from '../offices/area-tree.ts';
 import type { Dictionaries } from '../offices/dictionaries.ts';
 import type { Offices } from '../offices/offices.ts';
 import { type Locale, pick, type Translate } from '../platform/i18n.ts';
+import type { Pager } from '../web/pages/pager.ts';
 import type { PageHead } from '../web/pages/render.ts';
 import type { FigurePart } from './figure-filter.ts';
 import { caseListHref } from './statistics-links.ts';
@@ -13,7 +14,7 @@ export interface FigureListPage extends PageHead {
   columns: string[];
   rows: { cells: { label: string; text: string; href?: string }[] }[];
   emptyText: string;
-  pager: { next?: string };
+  pager: Pager;
 }
 
 interface Words {
@@ -23,7 +24,7 @@ interface Words {
 }
 interface Asked {
   part: FigurePart;
-  nextHref: string | null;
+  pager: Pager;
 }
 
 export function casesBehindPage(list: ListBehind<CaseBehind>, asked: Asked, words: Words): FigureListPage {
@@ -112,6 +113,6 @@ function listPage(
       cells: cells.map((cell, index) => ({ label: headings[index] ?? '', ...cell })),
     })),
     emptyText: t('statistics.list.empty'),
-    pager: asked.nextHref === null ? {} : { next: asked.nextHref },
+    pager: asked.pager,
   };
 }

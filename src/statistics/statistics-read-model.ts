@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Instant } from '../platform/clock.ts';
 import type { Db } from '../platform/database/connect.ts';
 import { monthOfDay, monthOfInstant } from '../platform/database/dialect.ts';
-import { type Cursor, keyset } from '../platform/database/paging.ts';
+import { keyset, type PageStart } from '../platform/database/paging.ts';
 import { type Places, placesOf, rowsIn } from './counted-rows-read-model.ts';
 import type { FigureFilter, FigurePart } from './figure-filter.ts';
 import type { Counted, Grouping } from './indicators/indicator.ts';
@@ -117,7 +117,7 @@ export async function listCasesBehind(
   db: Db,
   filter: FigureFilter,
   part: FigurePart,
-  page: { cursor: Cursor | null; limit: number },
+  page: { start: PageStart | null; limit: number },
 ): Promise<CaseBehind[]> {
   const query = rowsIn(db, counts, filter, part, 'both').select(
     'id',
@@ -130,7 +130,7 @@ export async function listCasesBehind(
     'resolved_at',
     'resolved_how',
   );
-  const rows: CaseRow[] = await keyset(query, ['registered_at', 'id'], page.cursor, 'desc').limit(page.limit);
+  const rows: CaseRow[] = await keyset(query, ['registered_at', 'id'], page.start, 'desc').limit(page.limit);
   return rows.map((row) => {
     const isResolved = row.resolved_at !== null && row.resolved_at <= filter.asOf;
     return {
@@ -153,7 +153,7 @@ export async function listProceedingsBehind(
   db: Db,
   filter: FigureFilter,
   part: FigurePart,
-  page: { cursor: Cursor | null; limit: number },
+  page: { start: PageStart | null; limit: number },
 ): Promise<ProceedingBehind[]> {
   const query = rowsIn(db, counts, filter, part, 'both').select(
     'proceedings.id',
@@ -169,7 +169,7 @@ export async function listProceedingsBehind(
     'cases.joint_committees',
   );
   const order = ['proceedings.accepted_at', 'proceedings.id'];
-  const rows: ProceedingRow[] = await keyset(query, order, page.cursor, 'desc').limit(page.limit);
+  const rows: ProceedingRow[] = await keyset(query, order, page.start, 'desc').limit(page.limit);
   return rows.map((row) => {
     const isEnded = row.ended_at !== null && row.ended_at <= filter.asOf;
     return {

@@ -11,6 +11,7 @@ import { parseData } from '../platform/form-data.ts';
 import { localeOf, translateOf, viewerOf } from '../web/context.ts';
 import { parseQuery } from '../web/forms/form.ts';
 import { problemText } from '../web/pages/error-page.ts';
+import { type Pager, pagerOf } from '../web/pages/pager.ts';
 import { render } from '../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../web/routes.ts';
 import { casesBehindPage, type FigureListPage, proceedingsBehindPage } from './figure-list-page.ts';
@@ -32,19 +33,15 @@ export function createStatisticsRoutes(deps: StatisticsRoutesDeps): RouteGroup {
   return defineRoutes('statistics')
     .get('/stats', policy, (req, res) => showFigures(deps, req, res))
     .get('/stats/cases', policy, (req, res) =>
-      showList(deps, req, res, async (query, viewer, nextHref, words) => {
+      showList(deps, req, res, async (query, viewer, pager, words) => {
         const list = await deps.statistics.casesBehind(query, viewer);
-        return casesBehindPage(list, { part: query.part ?? 'denominator', nextHref: nextHref(list) }, words);
+        return casesBehindPage(list, { part: query.part ?? 'denominator', pager: pager(list) }, words);
       }),
     )
     .get('/stats/proceedings', policy, (req, res) =>
-      showList(deps, req, res, async (query, viewer, nextHref, words) => {
+      showList(deps, req, res, async (query, viewer, pager, words) => {
         const list = await deps.statistics.proceedingsBehind(query, viewer);
-        return proceedingsBehindPage(
-          list,
-          { part: query.part ?? 'denominator', nextHref: nextHref(list) },
-          words,
-        );
+        return proceedingsBehindPage(list, { part: query.part ?? 'denominator', pager: pager(list) }, words);
       }),
     );
 }
@@ -123,15 +120,14 @@ async function showList(
   load: (
     query: z.infer<typeof figureListQuery>,
     viewer: Viewer,
-    nextHref: (list: { nextCursor: string | null }) => string | null,
+    pager: (list: Parameters<typeof pagerOf>[0]) => Pager,
     words: Words,
   ) => Promise<FigureListPage>,
 ): Promise<void> {
   const query = parseQuery(figureListQuery, req.query);
   const words = { t: translateOf(req), locale: localeOf(req), areas: deps.areas };
-  const nextHref = ({ nextCursor }: { nextCursor: string | null }) =>
-    nextCursor === null ? null : pageHref(req, nextCursor);
-  const page = await load(query, viewerOf<Viewer>(req), nextHref, words);
+  const pager = (list: Parameters<typeof pagerOf>[0]) => pagerOf(list, (cursor) => pageHref(req, cursor));
+  const page = await load(query, viewerOf<Viewer>(req), pager, words);
   const { cursor: _cursor, limit: _limit, ...kept } = filledParameters(req.query);
   const open = { label: words.t('exports.open'), href: withQuery(`${req.path}/export`, kept) };
   await render(res, 'statistics/list', { ...page, actions: [...(page.actions ?? []), open] });

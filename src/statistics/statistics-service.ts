@@ -5,7 +5,7 @@ import type { Dictionaries } from '../offices/dictionaries.ts';
 import type { Offices } from '../offices/offices.ts';
 import { type Clock, type Day, legalDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database/connect.ts';
-import { type Cursor, encodeCursor } from '../platform/database/paging.ts';
+import { type Cursor, type PageStart, readPage } from '../platform/database/paging.ts';
 import { ForbiddenError, ValidationError } from '../platform/errors.ts';
 import type { Bilingual } from '../platform/i18n.ts';
 import { hasFormerHomes } from './counted-rows-read-model.ts';
@@ -37,6 +37,7 @@ export interface StatisticsDeps {
 export interface ListBehind<Row> {
   readonly rows: readonly Row[];
   readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
   readonly filter: FigureFilter;
   readonly unitName: Bilingual;
   /** Codes of those whose case the viewer may open; of the others he learns no more than they count. */
@@ -127,7 +128,7 @@ export class StatisticsService {
       db: Database['read'],
       filter: FigureFilter,
       part: 'denominator' | 'numerator',
-      page: { cursor: Cursor | null; limit: number },
+      page: { start: PageStart | null; limit: number },
     ) => Promise<Row[]>,
     read: (row: Row) => { readonly place: Cursor; readonly code: string },
   ): Promise<ListBehind<Row>> {
@@ -136,15 +137,16 @@ export class StatisticsService {
     if (scope.hidesSmallCells) throw new ForbiddenError('smallCells');
     const filter = await this.#filter(query, viewer, scope);
     const limit = query.limit ?? 50;
-    const cursor = readInstantCursor(query.cursor);
     const part = query.part ?? 'denominator';
-    const found = await list(this.#deps.db.read, filter, part, { cursor, limit: limit + 1 });
-    const rows = found.slice(0, limit);
-    const last = rows.at(-1);
-    const nextCursor = found.length > limit && last !== undefined ? encodeCursor(read(last).place) : null;
+    const { rows, ...cursors } = await readPage(
+      readInstantCursor(query.cursor),
+      limit,
+      (start) => list(this.#deps.db.read, filter, part, { start, limit: limit + 1 }),
+      (row) => read(row).place,
+    );
     return {
       rows,
-      nextCursor,
+      ...cursors,
       filter,
       unitName: this.#unitName(filter, scope),
       seen: await listSeenCodes(

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { leadForm } from '../../cases/registration/registration-form.ts';
 import type { Lead } from '../../leads/lead.ts';
-import { listLeads } from '../../leads/lead-list-read-model.ts';
-import { encodeCursor } from '../../platform/database/paging.ts';
+import { pageOfLeads } from '../../leads/lead-list-read-model.ts';
 import { readInstantCursor } from '../../statistics/instant-cursor.ts';
 import { actionsJson } from '../actions.ts';
 import { type ApiRoute, defineApiRoute } from '../api-route.ts';
@@ -27,13 +26,10 @@ export function leadRoutes(deps: ApiDeps): ApiRoute[] {
       response: { description: 'One page', schema: pageOf(leadSchema) },
       handler: async ({ viewer, query, locale }) => {
         const limit = query.limit ?? 50;
-        const cursor = readInstantCursor(query.cursor);
+        const start = readInstantCursor(query.cursor);
         const phases = query.state === undefined ? undefined : [query.state];
-        const found = await listLeads(deps.db.read, viewer, phases, { cursor, limit });
-        const leads = found.slice(0, limit);
-        const last = leads.at(-1);
-        const nextCursor = found.length > limit && last ? encodeCursor([last.reportedAt, last.id]) : null;
-        return { body: { items: leads.map((lead) => leadJson(lead, deps, locale)), nextCursor } };
+        const { rows, nextCursor } = await pageOfLeads(deps.db.read, viewer, phases, { start, limit });
+        return { body: { items: rows.map((lead) => leadJson(lead, deps, locale)), nextCursor } };
       },
     }),
     defineApiRoute({

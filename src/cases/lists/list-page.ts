@@ -2,6 +2,7 @@ import { can } from '../../identity/permissions.ts';
 import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { pick, type Translate } from '../../platform/i18n.ts';
+import { type Pager, pagerOf } from '../../web/pages/pager.ts';
 import type { ActionLink, PageHead } from '../../web/pages/render.ts';
 import { townRoles } from '../core/access-rule.ts';
 import type { CaseListFilter, FilterSpec } from './filters-read-model.ts';
@@ -43,7 +44,7 @@ export interface CaseListPage extends PageHead {
   facetsHref: string | null;
   rows: CaseRow[];
   emptyText: string;
-  pager: { previous?: string; next?: string; total?: string };
+  pager: Pager & { total?: string };
   sizes: { text: string; href: string; isChosen: boolean }[];
 }
 
@@ -87,8 +88,7 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     rows,
     emptyText: emptyText(input),
     pager: {
-      ...(result.previousCursor && { previous: listHref({ ...query, cursor: result.previousCursor }) }),
-      ...(result.nextCursor !== null && { next: listHref({ ...query, cursor: result.nextCursor }) }),
+      ...pagerOf(result, (cursor) => listHref({ ...query, cursor })),
       ...(total !== null && { total: countText(total, t) }),
     },
     sizes:

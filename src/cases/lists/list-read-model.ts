@@ -3,7 +3,7 @@ import type { Viewer } from '../../identity/viewer.ts';
 import { usualColours } from '../../offices/thresholds.ts';
 import type { Day, Instant } from '../../platform/clock.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { type Cursor, keyset } from '../../platform/database/paging.ts';
+import { keyset, type PageStart } from '../../platform/database/paging.ts';
 import { type Reach, reachesOf, seatsHeld, withinReach } from '../core/access-read-model.ts';
 import type { DisputeType } from '../core/case.ts';
 import { withinFile } from '../core/reading-read-model.ts';
@@ -107,25 +107,25 @@ export function lineFromRow(row: LineColumns): CaseLine {
 }
 
 /**
- * One page of a list, `limit + 1` rows, so that the caller sees whether there is more: one query on `cases` for what
- * the person's office reaches, one for the cases that name him.
+ * One page of a list as `readPage` wants it, `limit + 1` rows nearest to the start first: one query on `cases` for
+ * what the person's office reaches, one for the cases that name him.
  */
 export async function listCaseLines(
   db: Db,
   viewer: Viewer,
   filter: CaseListFilter,
-  page: { readonly today: Day; readonly cursor: Cursor | null; readonly limit: number },
+  page: { readonly today: Day; readonly start: PageStart | null; readonly limit: number },
 ): Promise<CaseLine[]> {
   const paged = async (reach: Reach): Promise<CaseLine[]> => {
     const query = narrowed(db, viewer, filter, page.today, reach).select(...lineColumns);
-    if (isByDueDay(filter)) keyset(query, ['due_on', 'id'], page.cursor, 'asc');
-    else keyset(query, ['registered_at', 'id'], page.cursor, 'desc');
+    if (isByDueDay(filter)) keyset(query, ['due_on', 'id'], page.start, 'asc');
+    else keyset(query, ['registered_at', 'id'], page.start, 'desc');
     return (await query.limit(page.limit + 1)).map(lineFromRow);
   };
   const found = await eachReach(viewer, paged);
   if (found.length === 1) return found[0] ?? [];
   return onceEach(found)
-    .sort(inOrderOf(filter))
+    .sort(inOrderOf(filter, page.start?.isBack === true))
     .slice(0, page.limit + 1);
 }
 
@@ -141,10 +141,10 @@ function onceEach(found: readonly (readonly CaseLine[])[]): CaseLine[] {
 }
 
 /** The order of a list, as its query has it. */
-function inOrderOf(filter: CaseListFilter): (one: CaseLine, other: CaseLine) => number {
+function inOrderOf(filter: CaseListFilter, isBack: boolean): (one: CaseLine, other: CaseLine) => number {
   const keyOf = (line: CaseLine): string =>
     `${isByDueDay(filter) ? line.dueOn : line.registeredAt} ${line.id}`;
-  const direction = isByDueDay(filter) ? 1 : -1;
+  const direction = isByDueDay(filter) === isBack ? -1 : 1;
   return (one, other) => direction * (keyOf(one) < keyOf(other) ? -1 : 1);
 }
 

@@ -2,7 +2,14 @@ import type { Viewer } from '../../identity/viewer.ts';
 import { type DueColours, usualColours } from '../../offices/thresholds.ts';
 import { asInstant, type Clock, type Day, isDay, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { type Cursor, decodeCursor, encodeCursor } from '../../platform/database/paging.ts';
+import {
+  type Cursor,
+  decodeCursor,
+  decodeStart,
+  encodeCursor,
+  type PageStart,
+  readPage,
+} from '../../platform/database/paging.ts';
 import type { ReadCache } from '../../platform/database/read-cache.ts';
 import { BadRequestError } from '../../platform/errors.ts';
 import { countFacets, type FacetCounts } from './facets-read-model.ts';
@@ -22,8 +29,7 @@ export interface CaseListDeps {
 export interface CaseListResult {
   readonly lines: readonly FoundLine[];
   readonly nextCursor: string | null;
-  /** Of a search, which can be walked both ways. */
-  readonly previousCursor?: string | null;
+  readonly previousCursor: string | null;
   /** Whether the first line is the one case that has the number searched for. */
   readonly isOneNumber?: boolean;
 }
@@ -46,16 +52,15 @@ export class CaseListService {
     const { q } = filter;
     if (q !== undefined) return this.#search(viewer, { ...filter, q }, page);
     const { db } = this.#deps;
-    const cursor = page.cursor === undefined ? null : readCursor(page.cursor, filter);
-    const lines = await listCaseLines(db.read, viewer, filter, {
-      today: this.#today(),
-      cursor,
-      limit: page.limit,
-    });
-    const shown = lines.slice(0, page.limit);
-    const last = shown.at(-1);
-    const hasMore = lines.length > page.limit && last !== undefined;
-    return { lines: shown, nextCursor: hasMore ? encodeCursor(placeOf(last, filter)) : null };
+    const today = this.#today();
+    const { limit } = page;
+    const { rows, ...cursors } = await readPage(
+      page.cursor === undefined ? null : readCursor(page.cursor, filter),
+      limit,
+      (start) => listCaseLines(db.read, viewer, filter, { today, start, limit }),
+      (line) => placeOf(line, filter),
+    );
+    return { lines: rows, ...cursors };
   }
 
   /** How many a list holds, 1001 for more than a thousand. */
@@ -145,15 +150,16 @@ function placeOf(line: CaseLine, filter: CaseListFilter): Cursor {
 }
 
 /** A made-up place must not reach the database: PostgreSQL refuses what is no date with an error of its own. */
-function readCursor(text: string, filter: CaseListFilter): Cursor {
-  const [place, id] = decodeCursor(text, 2);
+function readCursor(text: string, filter: CaseListFilter): PageStart {
+  const { values, isBack } = decodeStart(text, 2);
+  const [place, id] = values;
   if (typeof place !== 'string' || typeof id !== 'string') throw new BadRequestError('cursor');
   if (isByDueDay(filter)) {
     if (!isDay(place)) throw new BadRequestError('cursor');
-    return [place, id];
+    return { values: [place, id], isBack };
   }
   try {
-    return [asInstant(place), id];
+    return { values: [asInstant(place), id], isBack };
   } catch {
     throw new BadRequestError('cursor');
   }

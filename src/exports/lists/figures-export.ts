@@ -149,7 +149,7 @@ export function behindExports({ statistics, areas }: Deps): ExportList[] {
       const list = await statistics.casesBehind(query, order.viewer);
       const page = casesBehindPage(
         list,
-        { part: query.part ?? 'denominator', nextHref: null },
+        { part: query.part ?? 'denominator', pager: {} },
         { ...order.words, areas },
       );
       return { page, nextCursor: list.nextCursor };
@@ -161,7 +161,7 @@ export function behindExports({ statistics, areas }: Deps): ExportList[] {
         const list = await statistics.proceedingsBehind(query, order.viewer);
         const page = proceedingsBehindPage(
           list,
-          { part: query.part ?? 'denominator', nextHref: null },
+          { part: query.part ?? 'denominator', pager: {} },
           { ...order.words, areas },
         );
         return { page, nextCursor: list.nextCursor };

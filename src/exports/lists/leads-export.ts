@@ -3,11 +3,11 @@ import { momentLabel } from '../../cases/core/moment-label.ts';
 import { phaseTag } from '../../cases/core/tags.ts';
 import { permissions } from '../../identity/permissions.ts';
 import type { Lead } from '../../leads/lead.ts';
-import { leadTabs, listLeads, phasesOfTab } from '../../leads/lead-list-read-model.ts';
+import { leadTabs, pageOfLeads, phasesOfTab } from '../../leads/lead-list-read-model.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { legalDay, legalTime } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import type { Cursor } from '../../platform/database/paging.ts';
+import { decodeStart, type PageStart } from '../../platform/database/paging.ts';
 import { selectField } from '../../platform/fields/index.ts';
 import { parseQuery } from '../../web/forms/form.ts';
 import { type ColumnOf, cellsOf, column, type ExportList, oneGroup, withQuery } from '../core/export-list.ts';
@@ -75,17 +75,12 @@ export function leadsExport({
         column('phase', { zh: '状态', en: 'State' }, 12, ({ phase }) => phaseTag(phase, t).text),
       ];
       async function* pages(): AsyncGenerator<readonly Lead[]> {
-        let cursor: Cursor | null = null;
-        for (;;) {
-          const found: Lead[] = await listLeads(db.read, viewer, phasesOfTab[tab], {
-            cursor,
-            limit: atATime,
-          });
-          const page = found.slice(0, atATime);
-          yield page;
-          const last = page.at(-1);
-          if (found.length <= atATime || last === undefined) return;
-          cursor = [last.reportedAt, last.id];
+        let cursor: string | null | undefined;
+        while (cursor !== null) {
+          const start: PageStart | null = cursor === undefined ? null : decodeStart(cursor, 2);
+          const page = await pageOfLeads(db.read, viewer, phasesOfTab[tab], { start, limit: atATime });
+          yield page.rows;
+          cursor = page.nextCursor;
         }
       }
       return {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../platform/clock.ts';
 import type { ColumnsOf } from '../../platform/database/column-table.ts';
 import type { Db } from '../../platform/database/connect.ts';
-import { decodeCursor, encodeCursor, keyset } from '../../platform/database/paging.ts';
+import { decodeStart, keyset, readPage } from '../../platform/database/paging.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { type Delivery, type DeliveryState, deliveryTable, type NewDelivery } from './delivery.ts';
 import type { AdapterName, Channel } from './port.ts';
@@ -135,25 +135,34 @@ export interface DeliveryFilter {
 
 const read = deliveryTable.without('body', 'subject', 'key');
 export type DeliveryLine = ReturnType<typeof read>;
+export interface DeliveryPage {
+  readonly lines: readonly DeliveryLine[];
+  readonly nextCursor: string | null;
+  readonly previousCursor: string | null;
+}
 
 /** The log without what was said, newest first, by place and not by page number. */
 export async function listDeliveries(
   db: Db,
   filter: DeliveryFilter,
   page: { readonly cursor: string | undefined; readonly limit: number },
-): Promise<{ readonly lines: readonly DeliveryLine[]; readonly nextCursor: string | null }> {
+): Promise<DeliveryPage> {
   const columns = ['created_at', 'id'];
-  const query = db<Columns>('deliveries').select('*');
-  if (filter.state !== undefined) query.where({ state: filter.state });
-  if (filter.channel !== undefined) query.where({ channel: filter.channel });
-  if (filter.from !== undefined) query.where('created_at', '>=', filter.from);
-  if (filter.before !== undefined) query.where('created_at', '<', filter.before);
-  const cursor = page.cursor === undefined ? null : decodeCursor(page.cursor, columns.length);
-  const rows = (await keyset(query, columns, cursor, 'desc').limit(page.limit + 1)) as Columns[];
-  const lines = rows.slice(0, page.limit).map(read);
-  const last = lines.at(-1);
-  const hasMore = rows.length > page.limit && last !== undefined;
-  return { lines, nextCursor: hasMore ? encodeCursor([last.createdAt, last.id]) : null };
+  const start = page.cursor === undefined ? null : decodeStart(page.cursor, columns.length);
+  const { rows, ...cursors } = await readPage(
+    start,
+    page.limit,
+    async (from) => {
+      const query = db<Columns>('deliveries').select('*');
+      if (filter.state !== undefined) query.where({ state: filter.state });
+      if (filter.channel !== undefined) query.where({ channel: filter.channel });
+      if (filter.from !== undefined) query.where('created_at', '>=', filter.from);
+      if (filter.before !== undefined) query.where('created_at', '<', filter.before);
+      return (await keyset(query, columns, from, 'desc').limit(page.limit + 1)) as Columns[];
+    },
+    (row) => [row.created_at, row.id],
+  );
+  return { lines: rows.map(read), ...cursors };
 }
 
 /** How many texts are in each state. */

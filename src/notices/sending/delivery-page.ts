@@ -1,5 +1,6 @@
 import { momentLabel } from '../../cases/core/moment-label.ts';
 import type { Translate } from '../../platform/i18n.ts';
+import { type Pager, pagerOf } from '../../web/pages/pager.ts';
 import type { PageHead, Tag } from '../../web/pages/render.ts';
 import type { DeliveryLog } from './deliveries-service.ts';
 import { deliveryStates, repeatableStates } from './delivery.ts';
@@ -29,7 +30,7 @@ export interface DeliveriesPage extends PageHead {
     readonly reason: string;
     readonly again: { readonly href: string; readonly label: string; readonly name: string } | null;
   }[];
-  readonly pager: { readonly next?: string };
+  readonly pager: Pager;
 }
 
 interface Filter {
@@ -65,12 +66,10 @@ export function deliveriesPage(log: DeliveryLog, filter: Filter, t: Translate): 
       day: filter.day ?? '',
     },
     lines: log.lines.map((line) => lineOf(line, t)),
-    pager:
-      log.nextCursor === null
-        ? {}
-        : {
-            next: `/admin/deliveries?${new URLSearchParams([...kept, ['cursor', log.nextCursor]]).toString()}`,
-          },
+    pager: pagerOf(
+      log,
+      (cursor) => `/admin/deliveries?${new URLSearchParams([...kept, ['cursor', cursor]]).toString()}`,
+    ),
   };
 }
 

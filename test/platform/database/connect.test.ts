@@ -14,7 +14,7 @@ import {
   monthOfDay,
   monthOfInstant,
 } from '../../../src/platform/database/dialect.ts';
-import { decodeCursor, encodeCursor, keyset } from '../../../src/platform/database/paging.ts';
+import { decodeCursor, decodeStart, encodeCursor, keyset } from '../../../src/platform/database/paging.ts';
 import { BadRequestError } from '../../../src/platform/errors.ts';
 import { eachDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -94,7 +94,7 @@ eachDatabase((name, open) => {
     for (const direction of ['asc', 'desc'] as const) {
       const seen: string[] = [];
       for (let cursor: string | null = null; seen.length < 6; ) {
-        const after = cursor === null ? null : decodeCursor(cursor, 2);
+        const after = cursor === null ? null : decodeStart(cursor, 2);
         const page: { id: string; at: string }[] = await keyset(
           t.db.read('kinds').select('id', 'at').whereNotNull('at').limit(2),
           ['at', 'id'],
