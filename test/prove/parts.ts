@@ -6,7 +6,7 @@ export interface Run {
   readonly needsPostgres?: true;
 }
 
-export type PartName = 'walks' | 'mutants' | 'papers' | 'postgres' | 'package';
+export type PartName = 'walks' | 'mutants' | 'papers' | 'postgres' | 'package' | 'office';
 
 export const parts: Readonly<Record<PartName, readonly Run[]>> = {
   walks: [
@@ -17,6 +17,15 @@ export const parts: Readonly<Record<PartName, readonly Run[]>> = {
   papers: [
     {
       command: ['npx', 'vitest', 'run', '--config', 'test/vitest.config.ts', 'test/documents'],
+      env: { PROVE: '1' },
+    },
+  ],
+  office: [
+    {
+      command: [
+        ...['npx', 'vitest', 'run', '--config', 'test/vitest.config.ts'],
+        'test/backup/folder/whole-office.test.ts',
+      ],
       env: { PROVE: '1' },
     },
   ],

@@ -1,6 +1,6 @@
 /**
- * The long proofs, which the suite only samples: `npm run prove -- [walks] [mutants] [papers] [postgres] [package]`, all of them
- * without a name. Each prints its figures; at the end stand what each took and how it ended. Fails when one fails.
+ * The long proofs, which the suite only samples: `npm run prove -- [walks] [mutants] [papers] [postgres] [package] [office]`,
+ * all of them without a name. Each prints its figures; at the end stand what each took and how it ended. Fails when one fails.
  */
 import { isPartName, type PartName, parts } from './parts.ts';
 import { type Outcome, runPart } from './run-part.ts';

@@ -7,6 +7,7 @@ import { comparePapers } from '../../../src/backup/folder/compare-papers.ts';
 import { exportOffice } from '../../../src/backup/folder/export-office.ts';
 import { compareFiles, filledByStart } from '../../../src/backup/folder/import-office.ts';
 import { rowCounts } from '../../../src/backup/tables-read-model.ts';
+import { insertCorrection, listCorrections } from '../../../src/corrections/corrections-repository.ts';
 import { loadDemoCases } from '../../../src/demo/play-cases.ts';
 import { replayAll } from '../../../src/workflow/versions/replay.ts';
 import { eachDatabase, openTestDatabase } from '../../support/database.ts';
@@ -72,8 +73,23 @@ eachDatabase((_name, open) => {
 
   test('numbers of a party, exported, stand in clear and are found by the digests of the key they came to', async () => {
     await inFolderWorld(open, async (world) => {
-      await registered(world);
+      const { id: caseId } = await registered(world);
+      const { uow, crypto, clock } = world.office;
+      const change = { partyId: null, field: 'telephone', old: '13800005520', next: '13800005521' };
+      await uow.run((tx) =>
+        insertCorrection(tx, crypto, {
+          ...{ caseId, state: 'open', phase: 'triage', reason: '抄错一位', basedOn: 'x', effects: null },
+          ...{
+            proposedBy: 'x',
+            proposedAt: clock.now(),
+            decidedBy: null,
+            decidedAt: null,
+            changes: [change],
+          },
+        }),
+      );
       const { folder } = await world.export();
+      expect(await rowOf(folder, 'corrections', caseId)).toMatchObject({ changes: JSON.stringify([change]) });
       const open = await rowOf(folder, 'parties', '陈某明');
       expect(open).toMatchObject({ phone: '13800005521', id_no: '440882197001011230', bank_account: null });
       expect(Object.keys(open).filter((name) => /_(enc|index)$/.test(name))).toEqual([]);
@@ -81,6 +97,8 @@ eachDatabase((_name, open) => {
       const place = await world.empty();
       await bring(world, place, folder);
 
+      const [correction] = await listCorrections(place.db.read, elsewhere, String(open['case_id']));
+      expect(correction?.changes).toEqual([change]);
       const row = await place.db.read('parties').where({ id: open['id'] }).first();
       const id = String(open['id']);
       expect(elsewhere.decrypt(row.phone_enc, `parties.phone.${id}`)).toBe('13800005521');
