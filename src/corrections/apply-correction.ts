@@ -1,7 +1,7 @@
 import type { Case, CaseChanges, DisputeType } from '../cases/core/case.ts';
 import { yearMonthOf } from '../cases/core/case.ts';
 import { findCase, saveSides } from '../cases/core/case-repository.ts';
-import type { Party, PartyCorrection } from '../cases/parties/party.ts';
+import { birthOf, type Party, type PartyCorrection } from '../cases/parties/party.ts';
 import { sideNames } from '../cases/parties/party-names.ts';
 import type { PartyRepository } from '../cases/parties/party-repository.ts';
 import { detailSchemas } from '../cases/registration/registration-form.ts';
@@ -18,7 +18,14 @@ import type { FactsMoment, Subject, SubjectStore } from '../workflow/definitions
 import type { WorkflowRegistry } from '../workflow/definitions/registry.ts';
 import { readValues } from './case-values.ts';
 import { problemsOf } from './check-correction.ts';
-import { type Change, type Effects, nextOf, type PartyField, type Value } from './correction.ts';
+import {
+  type Change,
+  type CorrectableCase,
+  type Effects,
+  nextOf,
+  type PartyField,
+  type Value,
+} from './correction.ts';
 
 /** The papers of a case, as far as a correction asks: which print what was wrong, and marking them. */
 export interface CorrectedPapers<Drawn = unknown> {
@@ -79,7 +86,7 @@ export async function applyCorrection(
   );
   const changes = [
     ...asked.filter((one) => one.field !== 'title' || one.next !== null),
-    ...(await following(tx, deps, row, asked)),
+    ...(await following(tx, deps, row, values, asked)),
   ];
   const moment = { actorId: null, at };
   const before = await deps.engine().factsIn(tx, subject, moment);
@@ -133,8 +140,14 @@ function currentOf(deps: ApplyDeps, type: string): Pick<Case, 'defId' | 'defVers
   return { defId: type, defVersion: deps.engine().registry.current(type).definition.version };
 }
 
-/** What nobody asked for and changes with the rest: a title made of names, particulars the new type does not have. */
-async function following(tx: Tx, deps: ApplyDeps, row: Case, asked: readonly Change[]): Promise<Change[]> {
+/** What nobody asked for and changes with the rest: a title made of names, a birthday read from a number, particulars the new type does not have. */
+async function following(
+  tx: Tx,
+  deps: ApplyDeps,
+  row: Case,
+  values: CorrectableCase,
+  asked: readonly Change[],
+): Promise<Change[]> {
   const parties = await deps.parties.list(tx.knex, row.id);
   const type = typeOf(asked) ?? row.type;
   const made = deps.titleOf(bothSides(parties), row.type);
@@ -167,9 +180,25 @@ async function following(tx: Tx, deps: ApplyDeps, row: Case, asked: readonly Cha
     ...(isMade && title !== row.title
       ? [{ partyId: null, field: 'title', old: row.title, next: title, follows: true as const }]
       : []),
+    ...birthDays(parties, values, asked),
     ...lost,
   ];
 }
+
+/** A day of birth that was read from a number is read from the right one. */
+function birthDays(parties: readonly Party[], values: CorrectableCase, asked: readonly Change[]): Change[] {
+  return parties.flatMap(({ id, kind, birthOn }): Change[] => {
+    const had = values.parties.find((one) => one.id === id)?.fields.idNumber;
+    const { idNumber = had, kind: nextKind = kind } = partyChanges(asked, id);
+    const next = birthOf(nextKind, textOf(idNumber));
+    const isRead = birthOn === birthOf(kind, textOf(had));
+    return isRead && next !== birthOn
+      ? [{ partyId: id, field: 'birthOn', old: birthOn, next, follows: true }]
+      : [];
+  });
+}
+
+const textOf = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null);
 
 function particularsOf(deps: ApplyDeps, type: string) {
   return deps.engine().registry.currentTraits(type).particulars;

@@ -86,6 +86,7 @@ export function changeRows(changes: readonly Change[], words: EffectWords): stri
 }
 
 const otherLabels: Readonly<Record<string, Bilingual>> = {
+  birthOn: { zh: '出生日期', en: 'Born on' },
   landKind: { zh: '土地纠纷种类', en: 'Kind of land dispute' },
 };
 
@@ -107,6 +108,8 @@ export function valueText(
       return isClear ? plain : maskPhone(plain);
     case 'idNumber':
       return isClear ? plain : maskIdNumber(plain);
+    case 'birthOn':
+      return isClear ? plain : `${plain.slice(0, 4)}-**-**`;
     case 'areaCode':
       return areas.nameOf(plain);
     case 'type':

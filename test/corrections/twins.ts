@@ -25,10 +25,12 @@ interface ToldParty {
   readonly kind: string;
   readonly name: string;
   readonly telephone?: string;
+  readonly idNumber?: string;
   readonly address?: string;
 }
 
 const words = ['排水沟改道', '货款未结清', '围墙越界', '噪音扰民', '借条遗失', '树木遮光'];
+const idNumbers = ['440882201905010010', '440882199003070022', '440882198511120036'];
 const names = ['陈志明', '林国栋', '符丽珍', '王秀英', '吴亚福', '黄水旺'];
 const areas = [demoAreas.town, demoAreas.village, demoAreas.otherVillage];
 
@@ -39,6 +41,7 @@ export function randomTold(random: Random, now: string, types: readonly string[]
     ...{ side, kind: random.pick(['person', 'organisation']), name: random.pick(names) },
     ...present({
       telephone: maybe(`1380000${random.int(1000, 9999)}`),
+      idNumber: maybe(random.pick(idNumbers)),
       address: maybe(`南坡村${random.int(1, 90)}号`),
     }),
   });
@@ -85,7 +88,7 @@ export function leading(
   const rows = parties.map(({ id }, index) => ({
     partyId: id,
     ...between(
-      ['side', 'kind', 'name', 'telephone', 'address'],
+      ['side', 'kind', 'name', 'telephone', 'idNumber', 'address'],
       from.parties[index] as never,
       to.parties[index] as never,
     ),

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database/connect.ts';
 import type { Tx } from '../../platform/database/unit-of-work.ts';
 import { newId } from '../../platform/ids.ts';
 import {
+  birthOf,
   type Member,
   memberTable,
   type NewMember,
@@ -96,7 +97,7 @@ export class PartyRepository {
       ...{ id, caseId, no, side: party.side, kind: party.kind, name: party.name },
       gender: party.gender ?? null,
       ethnicity: party.ethnicity ?? null,
-      birthOn: party.birthOn ?? null,
+      birthOn: party.birthOn ?? birthOf(party.kind, party.idNumber),
       occupation: party.occupation ?? null,
       uscc: party.uscc ?? null,
       headName: party.headName ?? null,

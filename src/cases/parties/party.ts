@@ -12,6 +12,7 @@ import {
   table,
   text,
 } from '../../platform/database/column-table.ts';
+import { bornOn } from '../../platform/fields/index.ts';
 
 export const partySides = ['applicant', 'respondent', 'third'] as const;
 export type PartySide = (typeof partySides)[number];
@@ -94,9 +95,14 @@ export interface NewParty {
   readonly isUnknown?: boolean | undefined;
 }
 
+/** The day of birth as the number of a natural person tells it: a child is one for who signs, told of it or not. */
+export function birthOf(kind: PartyKind, idNumber: string | null | undefined): Day | null {
+  return kind === 'person' ? bornOn(idNumber) : null;
+}
+
 /** What of a party can have been taken down wrongly. */
 export type PartyCorrection = Partial<
-  Pick<PartyRow, 'side' | 'kind' | 'name' | 'uscc' | 'headName' | 'address' | 'serviceAddress'>
+  Pick<PartyRow, 'side' | 'kind' | 'name' | 'birthOn' | 'uscc' | 'headName' | 'address' | 'serviceAddress'>
 > & { readonly telephone?: string | null; readonly idNumber?: string | null };
 
 export const memberTable = table('party_members', {

@@ -5,6 +5,7 @@ export { dateTimeField, dayField } from './date.ts';
 export { intField, moneyField, muField } from './number.ts';
 export { rowsField } from './rows.ts';
 export {
+  bornOn,
   idNumber,
   numberToFind,
   personName,

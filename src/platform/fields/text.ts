@@ -1,4 +1,4 @@
-import { isDay } from '../clock.ts';
+import { type Day, isDay } from '../clock.ts';
 import { characterFault, clean, toAscii } from './characters.ts';
 import { build, Fault, type Field, type FieldOptions, text } from './field.ts';
 
@@ -57,6 +57,16 @@ export function readIdNumber(value: string): string {
   const sum = idWeights.reduce((total, weight, index) => total + weight * Number(number[index]), 0);
   if ('10X98765432'[sum % 11] !== number[17]) throw new Fault('idChecksum');
   return number;
+}
+
+/** The day of birth in an identification number; null without a number, or for one that was never checked and tells none. */
+export function bornOn(number: string | null | undefined): Day | null {
+  const born =
+    /^\d{6}(\d{4})(\d\d)(\d\d)\d{3}[\dX]$/
+      .exec(number ?? '')
+      ?.slice(1)
+      .join('-') ?? '';
+  return isDay(born) ? born : null;
 }
 
 export function idNumber<const O extends FieldOptions>(options: O): Field<string, O> {

@@ -21,7 +21,7 @@ export async function playChild(story: StoryDriver): Promise<void> {
   await accepted(story, 'general', day, '七岁孩子被邻居的狗咬伤，医疗费未付。', {
     kind: 'person',
     name: child,
-    birthOn: '2019-05-01',
+    idNumber: '440882201905010010',
   });
   await assigned(story, day);
   const names = [child, opponent];
