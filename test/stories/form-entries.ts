@@ -1,6 +1,6 @@
-import { asInstant, legalDay, legalTime } from '../../../src/platform/clock.ts';
-import { formatYuan } from '../../../src/platform/money.ts';
-import type { EventData } from '../../stories/story.ts';
+import { asInstant, legalDay, legalTime } from '../../src/platform/clock.ts';
+import { formatYuan } from '../../src/platform/money.ts';
+import type { EventData } from './story.ts';
 
 /** What goes into the fields of one name. */
 export interface Entry {

@@ -7,8 +7,14 @@ import { listOpenDeadlines } from '../../src/workflow/deadlines/deadlines-reposi
 import type { TestOffice } from '../support/office.ts';
 import type { EventData, StoryDriver, StoryIds } from './story.ts';
 
+export interface ServiceDriver extends StoryDriver {
+  caseCode(): string;
+  /** What the case is made of, by id. */
+  ids(): Promise<StoryIds>;
+}
+
 /** Plays a story through the services. */
-export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): string } {
+export function serviceDriver(office: TestOffice): ServiceDriver {
   let caseId = '';
   let leadId = '';
 
@@ -64,6 +70,7 @@ export function serviceDriver(office: TestOffice): StoryDriver & { caseCode(): s
   };
   return {
     caseCode: () => caseId,
+    ids,
     report: async (as, data) => {
       const made = await office.leads.service.report(await office.as(as), data);
       leadId = made.id;

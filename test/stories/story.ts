@@ -49,7 +49,7 @@ export interface StoryDriver {
   open(code: string): Promise<void>;
   /** Codes of the cases linked with this one, the oldest link first. */
   linked(): Promise<readonly string[]>;
-  /** Last days of the clocks that run, as the mediator of the case sees them. */
+  /** Last days of the clocks that run, as those see them who may. */
   dueDays(): Promise<readonly string[]>;
   /** Issues a paper and reads its text. */
   paper(as: string, code: string, about?: (ids: StoryIds) => string): Promise<string>;

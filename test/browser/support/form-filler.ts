@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
+import { type Entry, entriesOf, labelMark } from '../../stories/form-entries.ts';
 import type { EventData } from '../../stories/story.ts';
-import { type Entry, entriesOf, labelMark } from './form-entries.ts';
 import { press } from './press.ts';
 
 /** Fills in the form of the page, when it happened where that is asked, and sends it. Done when the answer is shown. */

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import type { StateDef } from '../../../src/workflow/definitions/definition.ts';
 import { definitions } from '../../../workflows/index.ts';
 import { vocabulary } from '../../../workflows/vocabulary/index.ts';
+import { labelMark } from '../../stories/form-entries.ts';
+import { pagedRegistration } from '../../stories/registration.ts';
 import type { EventData, StoryDriver, StoryIds } from '../../stories/story.ts';
 import { type Desk, openDesk, type Program, takeDesk } from './desk.ts';
-import { labelMark } from './form-entries.ts';
 import { sendAtOnce, sendButton } from './form-filler.ts';
 import { faultsOf, isNewToUs } from './inspection.ts';
 import { press } from './press.ts';
@@ -25,6 +26,9 @@ const ids: StoryIds = {
   survey: labelled,
   map: labelled,
 };
+
+const resolved = (data: EventData | ((ids: StoryIds) => EventData)) =>
+  typeof data === 'function' ? data(ids) : data;
 
 export interface PageDriver extends StoryDriver {
   readonly findings: string[];
@@ -97,11 +101,8 @@ export function pageDriver(
   };
   const caseAsAnyone = (): Promise<Page> => caseAs(witness ?? 'coordinator');
 
-  const resolve = (data: EventData | ((ids: StoryIds) => EventData)) =>
-    typeof data === 'function' ? data(ids) : data;
-
   const fire: StoryDriver['fire'] = async (as, event, data, at) => {
-    const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolve(data), at);
+    const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolved(data), at);
     if (page.url().includes('/actions/')) throw new Error(`${event}: ${await errorsOf(page)}`);
     if (new URL(page.url()).pathname === caseHref) witness = as;
     await inspect(page, `case-after-${event}`);
@@ -136,7 +137,7 @@ export function pageDriver(
     },
     fire,
     refused: async (as, event, data, at) => {
-      const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolve(data), at);
+      const page = await submit(as, `${caseHref}/actions/${event}`, `event-${event}`, resolved(data), at);
       if (!page.url().includes('/actions/')) return [];
       await inspect(page, `refused-${event}`);
       return [await errorsOf(page)];
@@ -193,41 +194,14 @@ async function registerThrough(
   submit: (href: string, kind: string, data: EventData, at?: string) => Promise<Page>,
   input: EventData,
 ): Promise<string> {
-  const parties = input.parties as readonly {
-    side: string;
-    kind: string;
-    name: string;
-    telephone?: string;
-  }[];
-  const details = input.details as Readonly<Record<string, unknown>>;
   const at = String(input.reportedAt);
-  const [applicant] = parties.filter((party) => party.side === 'applicant');
-  const [respondent, ...others] = parties.filter((party) => party.side === 'respondent');
-  const sent = await submit('/cases/new', 'new', {
-    type: input.type,
-    summary: input.summary,
-    areaCode: input.areaCode,
-    applicantName: applicant?.name,
-    applicantPhone: applicant?.telephone,
-    respondentName: respondent?.name,
-    title: input.title,
-    occurredOn: input.occurredOn,
-    reportedAt: at,
-    applicantKind: applicant?.kind,
-    respondentKind: respondent?.kind,
-  });
+  const { form, after } = pagedRegistration(input);
+  const sent = await submit('/cases/new', 'new', form);
   const opened = await registeredAnyway(sent);
   const href = new URL(opened.url()).pathname;
   if (!href.startsWith('/cases/DF')) throw new Error(`registration: ${await errorsOf(opened)}`);
-  const act = (event: string, data: EventData) =>
-    submit(`${href}/actions/${event}`, `event-${event}`, data, at);
-  for (const { side, kind, name } of others) await act('addParty', { side, kind, name });
-  const workers = (details.workers ?? []) as readonly { name: string; arrearsFen: number }[];
-  if (workers.length > 0) {
-    const rows = workers.map(({ name, arrearsFen }) => ({ name, claimFen: arrearsFen }));
-    await act('importWorkers', { partyId: `label:${applicant?.name}`, workers: rows });
-  }
-  if (details.objectKind !== undefined) await act('identifyLeaseObject', details);
+  for (const [event, data] of after)
+    await submit(`${href}/actions/${event}`, `event-${event}`, resolved(data), at);
   return href;
 }
 

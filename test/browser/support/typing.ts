@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { type Entry, entriesOf, labelMark } from './form-entries.ts';
+import { type Entry, entriesOf, labelMark } from '../../stories/form-entries.ts';
 import { type FormSender, rowButton, sendButton } from './form-filler.ts';
 import { pageAfter } from './press.ts';
 

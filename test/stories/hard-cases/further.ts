@@ -50,7 +50,7 @@ const longName = '买买提·阿卜杜拉·艾合买提江·吐尔逊·古丽巴
 export async function playInterpreted(story: StoryDriver): Promise<void> {
   const day = '2026-09-01';
   const names = [longName, opponent];
-  await accepted(story, 'general', day, '买卖羊皮货款未付。', { kind: 'person', name: longName });
+  await accepted(story, 'general', day, '买卖羊皮，货款至今未付。', { kind: 'person', name: longName });
   await assigned(story, day);
   await story.fire('mediator', 'arrangeInterpreter', (ids) => ({
     happenedOn: day,
@@ -90,7 +90,7 @@ const debtBetween = (ids: StoryIds, debtor: string, creditor: string) => ({
 export async function playRareNames(story: StoryDriver): Promise<void> {
   const day = '2026-09-01';
   const rare = '㐱𬱖䶮';
-  await accepted(story, 'general', day, '𫖯坡村口排水沟被堵。', { kind: 'person', name: rare });
+  await accepted(story, 'general', day, '𫖯坡村口排水沟被堵，无法排水。', { kind: 'person', name: rare });
   await assigned(story, day);
   await rightsServed(story, day, [rare]);
   const notice = await story.paper('mediator', 'D04', (ids) => ids.party(rare));
