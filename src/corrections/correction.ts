@@ -53,6 +53,8 @@ export const effectsSchema = z.object({
       code: z.string(),
       title: z.string(),
       number: z.string().nullable(),
+      /** The party or the session it is about, where there are several of one code. */
+      aboutId: z.string().nullable().optional(),
       isSigned: z.boolean(),
     }),
   ),

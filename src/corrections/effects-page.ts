@@ -10,7 +10,7 @@ export interface EffectWords {
   readonly t: Translate;
   readonly locale: Locale;
   readonly areas: Pick<AreasService, 'nameOf' | 'dictionaryLabel'>;
-  /** Names of the parties by id. */
+  /** Names of the parties by id; the id itself of what is none. */
   readonly nameOf: (partyId: string) => string;
   /** What a deadline is called. */
   readonly deadlineLabel: (rule: string) => string;
@@ -42,9 +42,9 @@ export function effectParts(changes: readonly Change[], effects: Effects, words:
     {
       title: text('papers'),
       head: head('paper', 'paperNext'),
-      rows: effects.papers.map(({ code, title, number, isSigned }) => [
-        [code, title, number].filter(Boolean).join(' '),
-        text(isSigned ? 'signed' : 'superseded'),
+      rows: effects.papers.map((paper) => [
+        paperName(paper, words),
+        text(paper.isSigned ? 'signed' : 'superseded'),
       ]),
       none: text('papersNone'),
     },
@@ -69,6 +69,31 @@ export function effectParts(changes: readonly Change[], effects: Effects, words:
       none: text('figuresNone'),
     },
   ];
+}
+
+/** The same in one line each, as the case keeps it; what stays as it was is left out. */
+export function effectLines(effects: Effects, words: EffectWords): string[] {
+  const [, papers, deadlines, figures] = effectParts([], effects, words);
+  const line = ([name = '', ...rest]: readonly string[], between: string) => `${name}：${rest.join(between)}`;
+  return [
+    ...(papers?.rows ?? []).map((row) => line(row, '')),
+    ...(deadlines?.rows ?? []).map(([name = '', start = '', due = '']) =>
+      line(
+        [name, `${words.t('corrections.startOn')} ${start}`, `${words.t('corrections.dueOn')} ${due}`],
+        '；',
+      ),
+    ),
+    ...(figures?.rows ?? []).map((row) => line(row, ' → ')),
+  ];
+}
+
+function paperName(
+  { code, title, number, aboutId = null }: Effects['papers'][number],
+  { nameOf }: EffectWords,
+): string {
+  const about = aboutId === null ? '' : nameOf(aboutId);
+  const name = about === aboutId ? '' : about;
+  return [code, title, name, number].filter(Boolean).join(' ');
 }
 
 /** Field, old value, new value. */

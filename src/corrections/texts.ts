@@ -7,7 +7,8 @@ export const correctionsLocales = {
     correct: '更正登记内容',
     propose: '提请更正登记内容',
     lead: '各项已按现登记填好，只改错的；保存前先显示会改变什么。',
-    proposeLead: '各项已按现登记填好，只改错的；由另一人复核后生效。',
+    proposeLead:
+      '各项已按现登记填好，只改错的；由另一人复核后生效。纠纷类型受理后不能更正：选错的，提请作废后重新登记。',
     sides: { applicant: '申请人', respondent: '被申请人', third: '第三人' },
     sensitiveNow: '现登记为 {{value}}；不填就不改',
     sensitiveNone: '现未登记',
@@ -60,7 +61,7 @@ export const correctionsLocales = {
     propose: 'Propose a correction',
     lead: 'Every field holds what is registered now; change what is wrong. What it changes is shown before it is saved.',
     proposeLead:
-      'Every field holds what is registered now; change what is wrong. A second person confirms it.',
+      'Every field holds what is registered now; change what is wrong. A second person confirms it. The type stays after acceptance: a case of a wrong type is made void and registered anew.',
     sides: { applicant: 'Applicant', respondent: 'Respondent', third: 'Third party' },
     sensitiveNow: 'Now {{value}}; left open it stays',
     sensitiveNone: 'None registered',

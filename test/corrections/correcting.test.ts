@@ -88,6 +88,11 @@ eachDatabase((_name, open) => {
         const row = await road.case();
         expect(row).toMatchObject({ applicantNames: '陈智明', title: expect.stringContaining('陈智明') });
         expect(await papersOf(road)).toEqual(['D03 superseded']);
+        const after = load((await (await site.as('clerk')).get(`/cases/${row.code}`)).text);
+        const kept = after('#panel-corrections .plain').text();
+        expect(kept).toContain('D03');
+        expect(kept).toMatch(/2026-02-20 → 2026-02-24/);
+        expect(after(`a.button[href$="/actions/proposeCorrection"]`).text()).toContain('提请更正登记内容');
         expect(await road.deadlines('C-LAB')).toMatchObject([{ start_on: '2026-02-24' }]);
         const looks = await road.office.db.read('audit_log').where({ action: 'contactRevealed' });
         expect(looks).toHaveLength(2);

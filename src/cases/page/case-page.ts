@@ -52,6 +52,8 @@ export interface CasePageDeps {
 
 export interface CasePage extends PageHead {
   facts: { label: string; value: string; isWide?: boolean }[];
+  /** Where what was taken down wrongly is put right, for who may. */
+  correction: { label: string; href: string } | null;
   summary: string;
   flow: {
     svg: string;
@@ -98,6 +100,7 @@ export async function casePage(
   return {
     ...headOf(deps, papers, subject, isStatusOnly ? [] : offers, words),
     facts: factsOf(deps, subject, words, isStatusOnly),
+    correction: isStatusOnly ? null : correctionOf(offers, href, locale),
     summary: isStatusOnly ? '' : subject.summary,
     flow: flowOf(deps, subject, history, words),
     steps: stepsModel(offers, href, t, locale),
@@ -169,6 +172,13 @@ function headOf(
       ...(papers === 'none' ? [] : [{ label: t('cases.page.papers'), href: `${href}/documents` }]),
     ],
   };
+}
+
+function correctionOf(offers: readonly Offer[], href: string, locale: Locale): CasePage['correction'] {
+  const offer = offers.find(
+    ({ event, enabled }) => enabled && ['correctCase', 'proposeCorrection'].includes(event),
+  );
+  return offer ? { label: pick(offer.label, locale), href: `${href}/actions/${offer.event}` } : null;
 }
 
 function factsOf(

@@ -12,7 +12,7 @@ import type { DocumentsDeps } from './deps.ts';
 
 /** A paper in force with the words it prints, and what it would print if it were made now. */
 interface DrawnPaper {
-  readonly document: Pick<IssuedDocument, 'id' | 'code' | 'title' | 'number'>;
+  readonly document: Pick<IssuedDocument, 'id' | 'code' | 'title' | 'number' | 'aboutId'>;
   readonly words: readonly string[];
   readonly anew: string;
 }
@@ -23,7 +23,7 @@ export interface CorrectedText {
   readonly next: string;
 }
 
-export interface CarryingPaper extends Pick<IssuedDocument, 'id' | 'code' | 'title' | 'number'> {
+export interface CarryingPaper extends Pick<IssuedDocument, 'id' | 'code' | 'title' | 'number' | 'aboutId'> {
   /** Parties signed it: no newer issue takes its place, a correction of its own (D42) says what is right. */
   readonly isSigned: boolean;
 }
@@ -67,7 +67,7 @@ export class CarriedValues {
       if (isIssued || !finalStates.includes(one.state)) continue;
       const text = await readers.readAgreementText(db, subject.id, one.id);
       const code = paperOf[one.kind] ?? 'D10';
-      const document = { id: one.id, code, title: one.title, number: one.number };
+      const document = { id: one.id, code, title: one.title, number: one.number, aboutId: null };
       papers.push({ document, words: wordsIn(text), anew: '' });
     }
     return papers;
@@ -84,14 +84,14 @@ export class CarriedValues {
       .filter(
         (one) => anew.get(one.document.id) !== one.anew || one.words.some((word) => prints(word, texts)),
       )
-      .map(({ document: { id, code, title, number } }) => ({
-        ...{ id, code, title, number },
+      .map(({ document: { id, code, title, number, aboutId } }) => ({
+        ...{ id, code, title, number, aboutId },
         isSigned: handlingOf(code)?.isSignedByParties === true,
       }));
   }
 
   /** What no party signed is in force no more; it is issued anew by whoever needs it. */
-  async supersede(tx: Tx, papers: readonly CarryingPaper[]): Promise<void> {
+  async supersede(tx: Tx, papers: readonly Pick<CarryingPaper, 'id' | 'isSigned'>[]): Promise<void> {
     for (const { id } of papers.filter(({ isSigned }) => !isSigned)) await supersede(tx, id, null);
   }
 }
