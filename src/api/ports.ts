@@ -1,5 +1,6 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AttachmentsService } from '../cases/attachments/attachments-service.ts';
+import type { BulkService } from '../cases/bulk/bulk-service.ts';
 import type { CaseListFilter } from '../cases/lists/filters-read-model.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { NumberSearchService } from '../cases/lists/number-search-service.ts';
@@ -53,6 +54,7 @@ export interface ApiDeps {
   readonly cases: Pick<CaseService, 'registerCase' | 'getCase' | 'peopleOf' | 'offers' | 'fire'>;
   readonly leads: Pick<LeadService, 'report' | 'getLead' | 'offers' | 'fire'>;
   readonly caseLists: CaseListsPort;
+  readonly bulk: Pick<BulkService, 'run'>;
   readonly numbers: Pick<NumberSearchService, 'search' | 'open'>;
   readonly parts: readonly CasePart[];
   readonly attachments: Pick<AttachmentsService, 'list' | 'add' | 'open'>;

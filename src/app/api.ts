@@ -19,6 +19,7 @@ export function apiOf(container: Container, i18n: I18n): Api {
     cases: cases.service,
     leads: leads.service,
     caseLists,
+    bulk: container.bulk,
     numbers,
     parts: [
       (reader, caseId, viewer) => cases.apiPart(reader, caseId, viewer),

@@ -6,6 +6,7 @@ import { createAgreementsModule } from '../agreements/agreements-module.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { BackupService } from '../backup/backup-service.ts';
 import { AttachmentsService } from '../cases/attachments/attachments-service.ts';
+import { BulkService } from '../cases/bulk/bulk-service.ts';
 import { createCasesModule } from '../cases/cases-module.ts';
 import { actingRolesOn, seesCase } from '../cases/core/case-policy.ts';
 import { findCase } from '../cases/core/case-repository.ts';
@@ -363,6 +364,7 @@ export async function createContainer(deps: ContainerDeps) {
     renderer,
     attachments,
     caseLists,
+    bulk: new BulkService(cases.service),
     numbers,
     exports,
     layouts,

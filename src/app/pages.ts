@@ -1,6 +1,7 @@
 import { demoAccounts } from '../../seeds/demo-world.ts';
 import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
+import { createBulkRoutes } from '../cases/bulk/bulk-routes.ts';
 import { actingRolesOn } from '../cases/core/case-policy.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
 import { createNumberSearchRoutes } from '../cases/lists/number-search-routes.ts';
@@ -103,6 +104,7 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       jobs: container.jobs,
     }),
     createLayoutRoutes({ lists: container.exportLists, layouts: container.layouts, clock }),
+    createBulkRoutes({ clock, engine: container.engine, cases: cases.service, bulk: container.bulk }),
     createNumberSearchRoutes({ clock, areas, numbers: container.numbers }),
     createInboxRoutes({ inbox }),
     createStaffNoticeRoutes({ staffNotices: container.notices.staff }),

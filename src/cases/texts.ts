@@ -1,6 +1,7 @@
 import { emergencyLocales } from './acts/emergency-texts.ts';
 import { actLocales } from './acts/texts.ts';
 import { attachmentLocales } from './attachments/texts.ts';
+import { bulkLocales } from './bulk/texts.ts';
 import { proposalLocales } from './closing/texts.ts';
 import { exportLocales } from './export/export-texts.ts';
 import { linkLocales } from './linked/texts.ts';
@@ -15,6 +16,7 @@ import { sharingLocales } from './sharing/texts.ts';
 export const casesLocales = {
   'zh-CN': {
     ...listLocales['zh-CN'],
+    ...bulkLocales['zh-CN'],
     ...linkLocales['zh-CN'],
     ...emergencyLocales['zh-CN'],
     ...actLocales['zh-CN'],
@@ -29,6 +31,7 @@ export const casesLocales = {
   },
   en: {
     ...listLocales.en,
+    ...bulkLocales.en,
     ...linkLocales.en,
     ...emergencyLocales.en,
     ...actLocales.en,

@@ -46,6 +46,7 @@ export const permissions = {
   manageLayouts: ['chair', 'coordinator', 'justice', 'county'],
   importLedger: ['villageMediator', 'clerk', 'chair', 'coordinator'],
   handOverCases: ['chair', 'coordinator'],
+  superviseCases: ['coordinator', 'leader', 'county'],
   viewIntegrity: ['coordinator'],
   viewIntegrityCounts: ['coordinator', 'sysadmin'],
   viewMigrations: ['coordinator', 'sysadmin'],

@@ -43,6 +43,7 @@ export async function openApiWorld(open: OpenTestDatabase): Promise<ApiWorld> {
     cases: cases.service,
     leads: office.leads.service,
     caseLists: office.caseLists,
+    bulk: office.bulk,
     numbers: office.numbers,
     parts: [office.cases.apiPart, office.mediation.apiParts, office.agreements.apiParts],
     attachments: new AttachmentsService({ db, uow, clock, audit, files }),

@@ -29,7 +29,7 @@ export const floors: readonly (readonly string[])[] = [
   ['ledgers/worker'],
   ['ledgers/importing'],
   ['ledgers/pages'],
-  ['cases/page'],
+  ['cases/page', 'cases/bulk'],
   ['cases'],
   ['mediation/core', 'agreements/core'],
   ['mediation/sessions', 'mediation/collectives', 'mediation/property', 'agreements/drafting'],

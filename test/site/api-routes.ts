@@ -56,6 +56,13 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     well: { body: landCase },
     badly: { body: { ...landCase, occurredOn: '2026-02-30' }, status: 422 },
   },
+  'POST /cases/bulk': {
+    as: 'coordinator',
+    well: {
+      body: ({ things }) => ({ event: 'assign', cases: [{ id: things.labourCase, expectedVersion: 0 }] }),
+    },
+    badly: { body: { event: 'assign', cases: [] }, status: 422 },
+  },
   'POST /cases/search': {
     as: 'clerk',
     well: { body: { telephone: '13800000001' } },

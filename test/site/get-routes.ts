@@ -69,6 +69,10 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/cases/new': {},
   '/cases/numbers': {},
   '/cases/facets': {},
+  '/cases/bulk/assign': {},
+  '/cases/bulk/urgeCase': {},
+  '/cases/bulk/superviseCase': {},
+  '/cases/bulk/export': { sentOn: { who: 'everybody', to: '/cases' } },
   '/cases/:id': { seenBy: [...seesCase, 'grid'] },
   '/cases/:id/history/proof': { seenBy: seesCase },
   '/cases/:id/actions/correctCase': {

@@ -403,6 +403,30 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     badly: { fill: { applicantPhone: '110110' }, status: 422 },
   },
 
+  '/cases/bulk/assign': {
+    as: 'chair',
+    page: '/cases/bulk/assign',
+    query: ({ objects }) => ({ case: objects['/cases/:id'] ?? '' }),
+    fill: { mediatorId: 'demo-person-mediator' },
+    answer: { shows: 'section table' },
+    badly: { as: 'mediator', status: 403 },
+  },
+  '/cases/bulk/urgeCase': {
+    as: 'coordinator',
+    page: '/cases/bulk/urgeCase',
+    query: ({ things }) => ({ case: things.labourCase }),
+    fill: ({ things }) => ({ happenedOn: things.today, problem: '久拖未决', demand: '三日内走访' }),
+    answer: { shows: 'section table' },
+    badly: { fill: { demand: '' }, status: 422 },
+  },
+  '/cases/bulk/superviseCase': {
+    as: 'coordinator',
+    page: '/cases/bulk/superviseCase',
+    query: ({ things }) => ({ case: things.labourCase }),
+    fill: ({ things }) => ({ happenedOn: things.today, problem: '久拖未决', demand: '三日内走访' }),
+    answer: { shows: 'section table' },
+    badly: { fill: { demand: '' }, status: 422 },
+  },
   '/handover': {
     as: 'chair',
     page: '/handover',

@@ -23,6 +23,7 @@ import { commandBody, inData, outcomeHeaders, readCommand } from '../command-bod
 import type { ApiDeps } from '../ports.ts';
 import { actionSchema, caseLineSchema, caseSchema, historyItemSchema, pageOf } from '../schemas.ts';
 import { withChanges } from '../stale-changes.ts';
+import { bulkRoute } from './bulk-route.ts';
 
 const { none, workers, parcels, tenancy } = detailSchemas;
 /** As the service checks it; `details` is written out by kind for those who read the description. */
@@ -83,6 +84,7 @@ export function caseRoutes(deps: ApiDeps): ApiRoute[] {
         return { body: { items: lines.map((line) => caseLineJson(line, deps, locale)), nextCursor: null } };
       },
     }),
+    bulkRoute(deps),
     defineApiRoute({
       method: 'GET',
       path: '/cases/:id',

@@ -14,7 +14,7 @@ import type { Database } from '../../platform/database/connect.ts';
 import { type Bilingual, pick } from '../../platform/i18n.ts';
 import { parseQuery } from '../../web/forms/form.ts';
 import { seesStatusOnly } from '../core/reading-rule.ts';
-import type { CaseListFilter } from '../lists/filters-read-model.ts';
+import { type CaseListFilter, noteOf } from '../lists/filters-read-model.ts';
 import { listHref } from '../lists/list-page.ts';
 import { allFilters, type CaseListQuery, caseListQuery, listFilterOf } from '../lists/list-query.ts';
 import type { CaseListService } from '../lists/list-service.ts';
@@ -137,7 +137,7 @@ function filterWords(
     const value = query[param];
     if (value === undefined) return [];
     if (control.at === 'note') {
-      const note = control.notes[value];
+      const note = noteOf(control, value);
       return note === undefined ? [] : [{ label: pick(note, locale), value: t('cases.export.yes') }];
     }
     const choices = control.choices?.({ value, viewer, t, locale, today, areas });

@@ -3,7 +3,7 @@ import { asDay, type Day, dayFromNumber, dayNumber } from '../../platform/clock.
 import { pick } from '../../platform/i18n.ts';
 import type { PageHead } from '../../web/pages/render.ts';
 import { type FacetCounts, type FacetName, facetNames } from './facets-read-model.ts';
-import { filterSpecs } from './filters-read-model.ts';
+import { filterSpecs, noteOf as noteTextOf } from './filters-read-model.ts';
 import { casePhases, riskLevels } from './list-filter.ts';
 import { chipsOf, type ListWords, listHref } from './list-page.ts';
 import type { CaseListQuery } from './list-query.ts';
@@ -90,7 +90,7 @@ function groupsOf(name: FacetName, input: FacetsInput): Group[] {
     own.map(({ count }) => ({ label, set: { [param]: value }, count, order: 0 }));
   const noteOf = (param: string, value: string): string => {
     const { control } = Object.values(filterSpecs).find((spec) => spec.param === param) ?? filterSpecs.due;
-    const note = control.at === 'note' ? control.notes[value] : undefined;
+    const note = control.at === 'note' ? noteTextOf(control, value) : undefined;
     return note === undefined ? value : pick(note, locale);
   };
   switch (name) {

@@ -6,6 +6,7 @@ import { usualColours } from '../../offices/thresholds.ts';
 import { type Day, dayFromNumber, dayNumber } from '../../platform/clock.ts';
 import type { Bilingual, Locale, Translate } from '../../platform/i18n.ts';
 import type { DisputeType } from '../core/case.ts';
+import { mostExported } from './bulk-steps.ts';
 import { casePhases, type ListArea, type ListTab, riskLevels } from './list-filter.ts';
 
 /** What the address may hold for a filter. */
@@ -38,7 +39,17 @@ export type Control =
       /** What is offered; without it a day is asked for. */
       readonly choices?: (world: ChoiceWorld) => readonly FilterChoice[];
     }
-  | { readonly at: 'note'; readonly notes: Readonly<Record<string, Bilingual>> };
+  | {
+      readonly at: 'note';
+      readonly notes: Readonly<Record<string, Bilingual>>;
+      /** What is said of any other value. */
+      readonly note?: Bilingual;
+    };
+
+/** What is said of a value that has no field; undefined for one that is not to be said. */
+export function noteOf(control: Extract<Control, { at: 'note' }>, value: string): Bilingual | undefined {
+  return Object.hasOwn(control.notes, value) ? control.notes[value] : control.note;
+}
 
 /** Everything there is to one way of narrowing a list. Pages, API and query read it from here alone. */
 export interface FilterSpec<V> {
@@ -72,6 +83,19 @@ const where =
 
 /** All filters of the lists of cases by the name of their value. A new one is an entry here, and nothing else. */
 export const filterSpecs = {
+  codes: spec<readonly string[]>({
+    param: 'codes',
+    holds: { kind: 'text', max: 4000 },
+    read: (text) => {
+      const codes = text.split(',');
+      return codes.length <= mostExported && codes.every((code) => /^[\w-]{1,60}$/.test(code)) ? codes : null;
+    },
+    narrow: (query, codes) => {
+      query.whereIn('cases.code', [...codes]);
+    },
+    control: { at: 'note', notes: {}, note: { zh: '只看选中的案件', en: 'Chosen cases only' } },
+    apiHint: 'Codes, separated by commas; at most a hundred',
+  }),
   type: spec<DisputeType>({
     param: 'type',
     holds: { kind: 'text', max: 40 },

@@ -5,7 +5,8 @@ import { pick, type Translate } from '../../platform/i18n.ts';
 import { type Pager, pagerOf } from '../../web/pages/pager.ts';
 import type { ActionLink, PageHead } from '../../web/pages/render.ts';
 import { townRoles } from '../core/access-rule.ts';
-import type { CaseListFilter, FilterSpec } from './filters-read-model.ts';
+import { bulkSteps, mayTake, mostInBulk } from './bulk-steps.ts';
+import { type CaseListFilter, type FilterSpec, noteOf } from './filters-read-model.ts';
 import { type ListTab, listTabs } from './list-filter.ts';
 import { allFilters, type CaseListQuery, pageSizes } from './list-query.ts';
 import { type CaseRow, caseRow, type RowWords } from './list-row.ts';
@@ -43,6 +44,8 @@ export interface CaseListPage extends PageHead {
   /** Where the cases listed are counted apart; null when there are none. */
   facetsHref: string | null;
   rows: CaseRow[];
+  /** What can be done with the cases ticked; null for an empty list. */
+  bulk: { steps: { action: string; label: string }[]; hint: string } | null;
   emptyText: string;
   pager: Pager & { total?: string };
   sizes: { text: string; href: string; isChosen: boolean }[];
@@ -86,6 +89,7 @@ export function caseListPage(input: ListPageInput): CaseListPage {
             '/cases/facets',
           ),
     rows,
+    bulk: rows.length === 0 ? null : bulkOf(viewer, t),
     emptyText: emptyText(input),
     pager: {
       ...pagerOf(result, (cursor) => listHref({ ...query, cursor })),
@@ -121,6 +125,18 @@ function startActions(viewer: Viewer, t: Translate): ActionLink[] {
   return can(viewer, 'reportLead')
     ? [{ label: t('cases.list.report'), href: '/report', tone: 'primary' }]
     : [];
+}
+
+/** The steps this person's role may take with many cases, and the export of those ticked. */
+function bulkOf(viewer: Viewer, t: Translate): CaseListPage['bulk'] {
+  const steps = bulkSteps.filter((step) => mayTake(viewer, step)).map(({ event }) => event);
+  return {
+    steps: [...steps, 'export' as const].map((event) => ({
+      action: `/cases/bulk/${event}`,
+      label: t(`cases.list.bulk.${event}`),
+    })),
+    hint: t('cases.list.bulk.hint', { n: mostInBulk }),
+  };
 }
 
 /** Numbers of persons are asked for on a page of their own: they stand in no address. */
@@ -204,7 +220,7 @@ export function chipsOf(
     const value = query[param];
     if (value === undefined) return [];
     if (control.at === 'note') {
-      const note = control.notes[value];
+      const note = noteOf(control, value);
       return note === undefined ? [] : [chip(param, pick(note, locale))];
     }
     const known = control.choices?.({ ...words, viewer, value }).find((one) => one.value === value)?.label;

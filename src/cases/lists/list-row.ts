@@ -10,6 +10,9 @@ import type { FoundLine } from './search-read-model.ts';
 
 export interface CaseRow {
   href: string;
+  code: string;
+  /** What a tick before it is called. */
+  chooseLabel: string;
   number: string;
   title: string;
   risk: Tag | null;
@@ -60,6 +63,8 @@ export function caseRow(line: FoundLine, words: RowWords): CaseRow {
   const mediator = line.mediatorId === null ? undefined : areas.findPerson(line.mediatorId)?.name;
   return {
     href: `/cases/${encodeURIComponent(line.code)}`,
+    code: line.code,
+    chooseLabel: t('cases.list.bulk.choose', { title: line.title }),
     number: line.number ?? line.code,
     title: line.title,
     risk: riskTag(line.risk, t),

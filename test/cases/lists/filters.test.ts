@@ -8,7 +8,12 @@ import { areas, kelu } from './list-world.ts';
 
 let database: TestDatabase;
 const today = asDay('2026-11-24');
-const examples: Readonly<Record<string, string>> = { type: 'land', areaCode: kelu, mediator: 'p-lin' };
+const examples: Readonly<Record<string, string>> = {
+  type: 'land',
+  areaCode: kelu,
+  mediator: 'p-lin',
+  codes: 'DF1,DF2',
+};
 
 beforeAll(async () => {
   database = await openTestDatabase();
