@@ -22,6 +22,7 @@ import * as notices from './20261202130000_notices.ts';
 import * as numberTails from './20261202140000_number_tails.ts';
 import * as exportsOfLists from './20261202150000_exports.ts';
 import * as corrections from './20261202160000_corrections.ts';
+import * as earlierDisputes from './20261202170000_earlier_disputes.ts';
 
 export interface Migration {
   readonly name: string;
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   numberTails,
   exportsOfLists,
   corrections,
+  earlierDisputes,
 ];

@@ -6,6 +6,7 @@ import { openApi } from './openapi.ts';
 import type { ApiDeps } from './ports.ts';
 import { bookRoutes } from './routes/books-routes.ts';
 import { caseRoutes } from './routes/cases-routes.ts';
+import { earlierRoutes } from './routes/earlier-routes.ts';
 import { fileRoutes } from './routes/files-routes.ts';
 import { leadRoutes } from './routes/leads-routes.ts';
 import { statisticsRoutes } from './routes/statistics-routes.ts';
@@ -21,6 +22,7 @@ export interface Api {
 export function createApi(deps: ApiDeps): Api {
   const routes: ApiRoute[] = [
     ...caseRoutes(deps),
+    ...earlierRoutes(deps),
     ...fileRoutes(deps),
     ...leadRoutes(deps),
     ...statisticsRoutes(deps),

@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts';
 import type { AttachmentsService } from '../cases/attachments/attachments-service.ts';
 import type { BulkService } from '../cases/bulk/bulk-service.ts';
+import type { EarlierService } from '../cases/earlier/earlier-service.ts';
 import type { CaseListFilter } from '../cases/lists/filters-read-model.ts';
 import type { CaseLine } from '../cases/lists/list-read-model.ts';
 import type { NumberSearchService } from '../cases/lists/number-search-service.ts';
@@ -52,6 +53,7 @@ export interface ApiDeps {
   };
   readonly engine: Pick<WorkflowEngine, 'form' | 'history' | 'deadlinesOf' | 'stateLabel' | 'registry'>;
   readonly cases: Pick<CaseService, 'registerCase' | 'getCase' | 'peopleOf' | 'offers' | 'fire'>;
+  readonly earlier: Pick<EarlierService, 'page' | 'decide'>;
   readonly leads: Pick<LeadService, 'report' | 'getLead' | 'offers' | 'fire'>;
   readonly caseLists: CaseListsPort;
   readonly bulk: Pick<BulkService, 'run'>;

@@ -17,6 +17,7 @@ export function apiOf(container: Container, i18n: I18n): Api {
     areas,
     engine,
     cases: cases.service,
+    earlier: cases.earlier,
     leads: leads.service,
     caseLists,
     bulk: container.bulk,

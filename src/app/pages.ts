@@ -3,6 +3,7 @@ import { attachmentLines } from '../cases/attachments/attachment-page.ts';
 import { createAttachmentRoutes } from '../cases/attachments/attachment-routes.ts';
 import { createBulkRoutes } from '../cases/bulk/bulk-routes.ts';
 import { actingRolesOn } from '../cases/core/case-policy.ts';
+import { createEarlierRoutes } from '../cases/earlier/earlier-routes.ts';
 import { createCaseListRoutes } from '../cases/lists/list-routes.ts';
 import { createNumberSearchRoutes } from '../cases/lists/number-search-routes.ts';
 import { filesOfCases } from '../cases/page/case-files.ts';
@@ -196,6 +197,12 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       nameOf: async (id) => (await accounts.findById(id))?.displayName ?? null,
     }),
     createCorrectionRoutes({ ...caseDeps, corrections: container.corrections.service }),
+    createEarlierRoutes({
+      areas,
+      cases: cases.service,
+      earlier: cases.earlier,
+      nameOf: async (id) => (await accounts.findById(id))?.displayName ?? null,
+    }),
     createCaseRoutes(caseDeps),
   ];
   return pages;

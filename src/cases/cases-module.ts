@@ -20,6 +20,8 @@ import { proposalsPanel } from './closing/proposals-panel.ts';
 import type { DisputeType } from './core/case.ts';
 import { CaseSubjectStore } from './core/case-store-repository.ts';
 import { keepingTexts, named, onlyWords } from './core/event-texts-repository.ts';
+import { earlierPanel } from './earlier/earlier-panel.ts';
+import { EarlierService } from './earlier/earlier-service.ts';
 import { linkedWorkflow } from './linked/linked-module.ts';
 import { linksPanel } from './linked/links-panel.ts';
 import { linksApiPart } from './linked/visible-links.ts';
@@ -113,9 +115,11 @@ export function createCasesModule(deps: CasesDeps) {
     ...rooms,
     handlers: keepingTexts(rooms.handlers ?? {}, named(deps.events, eventsWithWords)),
   };
+  const earlier = new EarlierService(deps);
   return {
     service: new CaseService({ ...deps, parties, titleOf }),
     parties,
+    earlier,
     titleOf,
     /** What registering a case takes, for the leads that become one. */
     register,
@@ -127,6 +131,7 @@ export function createCasesModule(deps: CasesDeps) {
       jointPanel(deps.areas),
       copiesPanel,
       linksPanel,
+      earlierPanel({ earlier, areas: deps.areas }),
     ],
     apiPart: async (db: Db, caseId: string, viewer: Viewer) => ({
       ...(await linksApiPart(db, caseId, viewer)),

@@ -3,6 +3,7 @@ import { actLocales } from './acts/texts.ts';
 import { attachmentLocales } from './attachments/texts.ts';
 import { bulkLocales } from './bulk/texts.ts';
 import { proposalLocales } from './closing/texts.ts';
+import { earlierLocales } from './earlier/texts.ts';
 import { exportLocales } from './export/export-texts.ts';
 import { linkLocales } from './linked/texts.ts';
 import { listLocales } from './lists/texts.ts';
@@ -18,6 +19,7 @@ export const casesLocales = {
     ...listLocales['zh-CN'],
     ...bulkLocales['zh-CN'],
     ...linkLocales['zh-CN'],
+    ...earlierLocales['zh-CN'],
     ...emergencyLocales['zh-CN'],
     ...actLocales['zh-CN'],
     ...sharingLocales['zh-CN'],
@@ -33,6 +35,7 @@ export const casesLocales = {
     ...listLocales.en,
     ...bulkLocales.en,
     ...linkLocales.en,
+    ...earlierLocales.en,
     ...emergencyLocales.en,
     ...actLocales.en,
     ...sharingLocales.en,

@@ -23,6 +23,7 @@ export const helpPlaces: Readonly<Record<string, string>> = {
   '/cases/:id/actions/proposeCorrection': 'desk#更正登记内容',
   '/cases/:id/actions/confirmCorrection': 'desk#更正登记内容',
   '/cases/:id/attachments': 'mediate#上传材料',
+  '/cases/:id/earlier': 'desk#以前的纠纷',
   '/cases/:id/history/proof': 'papers#办理经过的核对',
   '/cases/:id/texts/:text': 'mediate#给当事人发短信',
   '/cases/:id/texts/sent/:delivery': 'mediate#给当事人发短信',

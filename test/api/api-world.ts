@@ -42,6 +42,7 @@ export async function openApiWorld(open: OpenTestDatabase): Promise<ApiWorld> {
     engine: office.engine,
     cases: cases.service,
     leads: office.leads.service,
+    earlier: cases.earlier,
     caseLists: office.caseLists,
     bulk: office.bulk,
     numbers: office.numbers,

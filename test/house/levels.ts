@@ -22,7 +22,7 @@ export const floors: readonly (readonly string[])[] = [
   ['cases/attachments', 'cases/closing', 'cases/sharing'],
   ['cases/acts', 'cases/lists'],
   ['cases/registration', 'cases/export'],
-  ['cases/linked'],
+  ['cases/linked', 'cases/earlier'],
   ['ledgers/values'],
   ['ledgers/reading'],
   ['ledgers/duplicates'],

@@ -16,7 +16,7 @@ export interface ApiTry {
   readonly body?: object | ((world: SiteWorld) => object);
   readonly file?: FormFile;
   /** Other objects than the usual ones. */
-  readonly at?: Objects;
+  readonly at?: Objects | ((world: SiteWorld) => Objects);
 }
 
 /** Objects of calls that no page has. */
@@ -75,6 +75,23 @@ export const apiCalls: Readonly<Record<string, ApiCall>> = {
     badly: { query: 'all=yes', status: 422 },
   },
   'GET /cases/:id/history': { as: 'clerk', badly: { at: nowhere, status: 404 } },
+  'GET /cases/:id/earlier': {
+    as: 'clerk',
+    well: { query: 'limit=5' },
+    badly: { query: 'cursor=x', status: 400 },
+  },
+  'POST /cases/:id/earlier': {
+    as: 'clerk',
+    well: {
+      at: ({ things }) => ({ '/cases/:id': things.correctedCase }),
+      body: ({ objects }) => ({
+        own: objects['/cases/:id/earlier/:own'],
+        other: objects['/cases/:id/earlier/:own/:other'],
+        decision: 'same',
+      }),
+    },
+    badly: { body: { own: 'x', other: 'y', decision: 'maybe' }, status: 422 },
+  },
   'POST /cases/:id/events': {
     as: 'clerk',
     well: { body: note },

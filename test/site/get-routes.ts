@@ -75,6 +75,11 @@ export const getRoutes: Readonly<Record<string, GetRoute>> = {
   '/cases/bulk/export': { sentOn: { who: 'everybody', to: '/cases' } },
   '/cases/:id': { seenBy: [...seesCase, 'grid'] },
   '/cases/:id/history/proof': { seenBy: seesCase },
+  '/cases/:id/earlier': { seenBy: seesCase },
+  '/cases/:id/earlier/:own/:other': {
+    at: ({ things }) => ({ '/cases/:id': things.correctedCase }),
+    seenBy: town,
+  },
   '/cases/:id/actions/correctCase': {
     at: atLabourCase,
     seenBy: town,

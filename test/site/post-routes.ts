@@ -341,6 +341,14 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     badly: { fill: { applicantPhone: '12345', applicantKind: 'person' }, status: 422 },
   },
   ...correctionRoutes,
+  '/cases/:id/earlier/:own/:other': {
+    as: 'clerk',
+    page: '/cases/:id/earlier/:own/:other',
+    at: ({ things }) => ({ '/cases/:id': things.correctedCase }),
+    fill: { decision: 'same', reason: '村委会证明' },
+    answer: { to: '/cases/:id/earlier' },
+    badly: { fill: { reason: '长'.repeat(201) }, status: 422 },
+  },
   '/cases/:id/actions/:event': {
     as: 'clerk',
     page: '/cases/:id/actions/:event',

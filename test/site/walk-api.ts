@@ -67,7 +67,11 @@ function rolesWith(permission: PermissionName): readonly string[] {
 
 async function send(world: SiteWorld, route: ApiRoute, person: Person, sent: ApiTry): Promise<Answer> {
   const { office, site, objects } = world;
-  const address = addressOf(route.path, { ...objects, ...apiObjects(world), ...sent.at });
+  const address = addressOf(route.path, {
+    ...objects,
+    ...apiObjects(world),
+    ...(typeof sent.at === 'function' ? sent.at(world) : sent.at),
+  });
   const target = `/api/v1${address}?${sent.query ?? ''}`;
   const agent = supertest(site.app.express);
   const request: Test = route.method === 'GET' ? agent.get(target) : agent.post(target);

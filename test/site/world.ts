@@ -88,6 +88,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
   const objects = {
     ...(await caseObjects(office, subject)),
     ...(await leadObjects(office)),
+    ...(await namesakeOf(office, await corrected.case())),
     '/admin/areas/:code': '440882102203',
     '/admin/reforms/:reform': await reformOf(office),
     '/exports/layouts/:layout': await layoutOf(office),
@@ -212,6 +213,15 @@ async function caseObjects(office: TestOffice, subject: Case): Promise<Objects> 
     '/jobs/:job': job.id,
     '/verify/:code': paper.verifyCode,
   };
+}
+
+/** Somebody of a case and one of the same name on another. */
+async function namesakeOf({ as, cases }: TestOffice, subject: Case): Promise<Objects> {
+  const { items } = await cases.earlier.page(await as('clerk'), subject, { limit: 1 });
+  const match = items[0]?.matches[0];
+  if (match === undefined) throw new Error('nobody of the case is on another one');
+  const own = '/cases/:id/earlier/:own';
+  return { [own]: match.own.id, [`${own}/:other`]: match.other.id };
 }
 
 /** A village far from the story that went to another town. */

@@ -76,6 +76,7 @@ export const tableMeanings: Readonly<Record<string, readonly [zh: string, en: st
   party_members: ['群体当事人的成员', 'members of a group'],
   party_people: ['当事人的代表、代理人', 'representatives and agents'],
   people: ['工作人员和调解员', 'staff and mediators'],
+  person_decisions: ['对是不是同一人、同一户的判断', 'what people decided about who is the same'],
   performances: ['义务的履行', 'performances of obligations'],
   prior_instruments: ['以前的处理文书', 'earlier decisions of others'],
   proceedings: ['调解程序', 'proceedings'],
