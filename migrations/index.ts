@@ -23,6 +23,7 @@ import * as numberTails from './20261202140000_number_tails.ts';
 import * as exportsOfLists from './20261202150000_exports.ts';
 import * as corrections from './20261202160000_corrections.ts';
 import * as earlierDisputes from './20261202170000_earlier_disputes.ts';
+import * as caseViews from './20261202190000_case_views.ts';
 
 export interface Migration {
   readonly name: string;
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   exportsOfLists,
   corrections,
   earlierDisputes,
+  caseViews,
 ];

@@ -13,6 +13,7 @@ import { findCase } from '../cases/core/case-repository.ts';
 import { CaseListService } from '../cases/lists/list-service.ts';
 import { NumberSearchService } from '../cases/lists/number-search-service.ts';
 import { reindexCases } from '../cases/registration/reindex-cases.ts';
+import { ViewsService } from '../cases/views/views-service.ts';
 import { createCorrectionsModule } from '../corrections/corrections-module.ts';
 import { canIssuePaper, wholeFile } from '../documents/core/document-policy.ts';
 import {
@@ -313,6 +314,7 @@ export async function createContainer(deps: ContainerDeps) {
     areaName: (code) => areas.nameOf(code),
   });
   const exports = new ExportService({ db, uow, clock, audit, jobs, layouts });
+  const caseViews = new ViewsService({ db, uow, clock, audit });
   const numbers = new NumberSearchService({ db, uow, clock, audit, crypto, parties: cases.parties });
   const statistics = new StatisticsService({ db, clock, areas });
   const calendar = new CalendarService({ database: db, unitOfWork: uow, areas, audit, clock });
@@ -364,6 +366,7 @@ export async function createContainer(deps: ContainerDeps) {
     renderer,
     attachments,
     caseLists,
+    caseViews,
     bulk: new BulkService(cases.service),
     numbers,
     exports,

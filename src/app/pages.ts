@@ -10,6 +10,7 @@ import { filesOfCases } from '../cases/page/case-files.ts';
 import type { CasePageDeps } from '../cases/page/case-page.ts';
 import { createCaseRoutes } from '../cases/page/case-routes.ts';
 import { createRegistrationRoutes } from '../cases/registration/registration-routes.ts';
+import { createViewRoutes } from '../cases/views/view-routes.ts';
 import { createCorrectionRoutes } from '../corrections/correction-routes.ts';
 import { paperAccess } from '../documents/core/document-policy.ts';
 import { paperTemplates } from '../documents/papers/paper-set.ts';
@@ -96,7 +97,11 @@ export function pageRoutes(container: Container, texts: I18n): readonly RouteGro
       countMissing: () => container.setup.countMissing(),
       missingYear: () => calendar.missingYear(),
     }),
-    createCaseListRoutes({ db, clock, areas, lists: caseLists }),
+    createCaseListRoutes({
+      ...{ db, clock, areas, lists: caseLists },
+      viewsOf: (viewer) => container.caseViews.list(viewer),
+    }),
+    createViewRoutes({ clock, areas, views: container.caseViews }),
     // Before the pages of single objects, whose addresses would take `export` for the name of one.
     createExportRoutes({
       lists: container.exportLists,

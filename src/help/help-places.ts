@@ -15,6 +15,7 @@ export const helpPlaces: Readonly<Record<string, string>> = {
   '/cases/bulk/urgeCase': 'search#批量办理',
   '/cases/bulk/superviseCase': 'search#批量办理',
   '/cases/export': 'search#导出台账',
+  '/cases/views': 'search#我的视图和栏目',
   '/exports/layouts': 'search#导出台账',
   '/cases/new': 'desk#登记案件',
   '/cases/:id': 'mediate#案件页面',

@@ -55,6 +55,7 @@ const page = caseListPage({
   counts: await office.caseLists.tabCounts(viewer),
   total: await office.caseLists.count(viewer, filter),
   viewer,
+  views: [],
   words: { t, locale: 'zh-CN', today: legalDay(office.clock.now()), areas: office.areas },
 });
 const frame = {

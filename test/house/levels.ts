@@ -21,7 +21,7 @@ export const floors: readonly (readonly string[])[] = [
   ['cases/search'],
   ['cases/attachments', 'cases/closing', 'cases/sharing'],
   ['cases/acts', 'cases/lists'],
-  ['cases/registration', 'cases/export'],
+  ['cases/registration', 'cases/export', 'cases/views'],
   ['cases/linked', 'cases/earlier'],
   ['ledgers/values'],
   ['ledgers/reading'],

@@ -411,6 +411,28 @@ export const postRoutes: Readonly<Record<string, PostRoute>> = {
     badly: { fill: { applicantPhone: '110110' }, status: 422 },
   },
 
+  '/cases/views/new': {
+    as: 'clerk',
+    page: '/cases/views/new',
+    query: { tab: 'all', type: 'labor' },
+    fill: { name: '本镇欠薪' },
+    answer: { to: '/cases' },
+    badly: { fill: { name: '13800000001 欠薪' }, status: 422 },
+  },
+  '/cases/views/:view': {
+    as: 'clerk',
+    page: '/cases/views/:view',
+    fill: { name: '本镇土地' },
+    answer: { to: '/cases/views' },
+    badly: { fill: { name: '' }, status: 422 },
+  },
+  '/cases/views/:view/delete': {
+    as: 'clerk',
+    page: '/cases/views/:view/delete',
+    answer: { to: '/cases/views' },
+    badly: { isPlainText: true, status: 415 },
+  },
+
   '/cases/bulk/assign': {
     as: 'chair',
     page: '/cases/bulk/assign',

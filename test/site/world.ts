@@ -92,6 +92,7 @@ export async function openSiteWorld(): Promise<SiteWorld> {
     '/admin/areas/:code': '440882102203',
     '/admin/reforms/:reform': await reformOf(office),
     '/exports/layouts/:layout': await layoutOf(office),
+    '/cases/views/:view': await viewOf(office),
     '/ledgers/:import': ledgers.read,
     '/papers/:code': 'D20',
     '/help/:chapter': 'desk',
@@ -222,6 +223,13 @@ async function namesakeOf({ as, cases }: TestOffice, subject: Case): Promise<Obj
   if (match === undefined) throw new Error('nobody of the case is on another one');
   const own = '/cases/:id/earlier/:own';
   return { [own]: match.own.id, [`${own}/:other`]: match.other.id };
+}
+
+/** A list the clerk keeps under a name. */
+async function viewOf({ as, caseViews }: TestOffice): Promise<string> {
+  const asked = { viewer: await as('clerk'), requestId: 'walk' };
+  const named = { name: '土地纠纷', isStart: false, replaces: false };
+  return (await caseViews.save(asked, named, { cols: 'number,phase', tab: 'all', type: 'land' })).id;
 }
 
 /** A village far from the story that went to another town. */

@@ -27,6 +27,7 @@ const jsonNames: Readonly<Record<string, readonly string[]>> = {
   audit_anchors: ['heads'],
   audit_log: ['detail'],
   case_acts: ['data'],
+  case_views: ['query'],
   cases: ['co_mediator_ids', 'details', 'joint_committees', 'reader_ids', 'state'],
   closing_requirements: ['codes'],
   corrections: ['changes', 'effects'],

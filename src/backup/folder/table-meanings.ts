@@ -21,6 +21,7 @@ export const tableMeanings: Readonly<Record<string, readonly [zh: string, en: st
   case_homes: ['案件以前的所在地', 'places a case belonged to before'],
   case_links: ['案件之间的关联', 'links between cases'],
   case_seats: ['案件中的分工', 'seats of people on a case'],
+  case_views: ['保存的案件列表', 'lists of cases saved under a name'],
   cases: ['案件', 'cases'],
   closing_requirements: ['结案要求', 'what closing asks for'],
   committee_successions: ['调解组织的承接', 'which committee follows which'],

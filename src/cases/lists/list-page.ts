@@ -7,9 +7,15 @@ import type { ActionLink, PageHead } from '../../web/pages/render.ts';
 import { townRoles } from '../core/access-rule.ts';
 import { bulkSteps, mayTake, mostInBulk } from './bulk-steps.ts';
 import { type CaseListFilter, type FilterSpec, noteOf } from './filters-read-model.ts';
+import {
+  type ColumnChoice,
+  type ColumnWords,
+  columnChoices,
+  type ListTable,
+  listTable,
+} from './list-columns.ts';
 import { type ListTab, listTabs } from './list-filter.ts';
-import { allFilters, type CaseListQuery, pageSizes } from './list-query.ts';
-import { type CaseRow, caseRow, type RowWords } from './list-row.ts';
+import { allFilters, type CaseListQuery, isNarrowed, keptOf, pageSizes } from './list-query.ts';
 import type { CaseListResult } from './list-service.ts';
 
 export interface ListTabModel {
@@ -43,7 +49,19 @@ export interface CaseListPage extends PageHead {
   chips: { text: string; href: string }[];
   /** Where the cases listed are counted apart; null when there are none. */
   facetsHref: string | null;
-  rows: CaseRow[];
+  /** Views this person saved, and where the present one is saved. */
+  views: {
+    links: { label: string; href: string; isCurrent: boolean }[];
+    saveHref: string;
+    manageHref: string;
+  };
+  table: ListTable;
+  /** Columns to choose from; null for an empty list. */
+  chooser: {
+    choices: ColumnChoice[];
+    hidden: { name: string; value: string }[];
+    usualHref: string | null;
+  } | null;
   /** What can be done with the cases ticked; null for an empty list. */
   bulk: { steps: { action: string; label: string }[]; hint: string } | null;
   emptyText: string;
@@ -51,9 +69,19 @@ export interface CaseListPage extends PageHead {
   sizes: { text: string; href: string; isChosen: boolean }[];
 }
 
-export type ListWords = RowWords & {
+export type ListWords = ColumnWords & {
   readonly areas: Pick<AreasService, 'tree' | 'offices' | 'dictionaries'>;
 };
+
+/** A list of cases somebody keeps under a name. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  /** What the address of the list holds, as `keptOf` gives it. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Whether lists of cases begin with it. */
+  readonly isStart: boolean;
+}
 
 export interface ListPageInput {
   readonly query: CaseListQuery;
@@ -63,16 +91,17 @@ export interface ListPageInput {
   /** Of what is listed; null while searching by words, where only pages count. */
   readonly total: number | null;
   readonly viewer: Viewer;
+  readonly views: readonly SavedView[];
   readonly words: ListWords;
 }
 
 type Parameters = Readonly<Record<string, string | undefined>>;
 
-/** The list as the saved view that its address is. */
+/** The list that its address describes. */
 export function caseListPage(input: ListPageInput): CaseListPage {
   const { query, filter, result, viewer, words, total } = input;
   const { t } = words;
-  const rows = result.lines.map((line) => caseRow(line, words));
+  const isEmpty = result.lines.length === 0;
   return {
     title: t('cases.list.title'),
     breadcrumbs: [{ label: t('cases.list.workbench'), href: '/' }, { label: t('cases.list.title') }],
@@ -81,22 +110,23 @@ export function caseListPage(input: ListPageInput): CaseListPage {
     tabs: tabsOf(input),
     filters: filtersOf(input),
     chips: chipsOf(query, viewer, words),
-    facetsHref:
-      rows.length === 0
-        ? null
-        : listHref({ ...query, tab: filter.tab, cursor: undefined, limit: undefined }).replace(
-            '/cases',
-            '/cases/facets',
-          ),
-    rows,
-    bulk: rows.length === 0 ? null : bulkOf(viewer, t),
+    facetsHref: isEmpty
+      ? null
+      : listHref({ ...query, tab: filter.tab, cursor: undefined, limit: undefined }).replace(
+          '/cases',
+          '/cases/facets',
+        ),
+    views: viewsOf(input),
+    table: listTable(result.lines, query.cols, viewer, words),
+    chooser: isEmpty ? null : chooserOf(input),
+    bulk: isEmpty ? null : bulkOf(viewer, t),
     emptyText: emptyText(input),
     pager: {
       ...pagerOf(result, (cursor) => listHref({ ...query, cursor })),
       ...(total !== null && { total: countText(total, t) }),
     },
     sizes:
-      rows.length < 20 && query.limit === undefined
+      result.lines.length < 20 && query.limit === undefined
         ? []
         : pageSizes.map((size) => ({
             text: size,
@@ -116,6 +146,35 @@ export function listHref(parameters: Parameters): string {
     value === undefined ? [] : [[name, value]],
   );
   return filled.length === 0 ? '/cases' : `/cases?${new URLSearchParams(filled).toString()}`;
+}
+
+/** A view is the current one when the address says what it says, and nothing besides. */
+function viewsOf({ query, filter, views }: ListPageInput): CaseListPage['views'] {
+  const kept = keptOf(query, filter.tab);
+  const isCurrent = (view: SavedView): boolean =>
+    query.q === undefined && JSON.stringify(view.query) === JSON.stringify(kept);
+  return {
+    links: views.map((view) => ({
+      label: view.name,
+      href: listHref(view.query),
+      isCurrent: isCurrent(view),
+    })),
+    saveHref: listHref({ ...kept, ...(query.q !== undefined && { searched: 'yes' }) }).replace(
+      '/cases',
+      '/cases/views/new',
+    ),
+    manageHref: '/cases/views',
+  };
+}
+
+function chooserOf({ query, filter, words }: ListPageInput): CaseListPage['chooser'] {
+  const { cols, cursor: _cursor, ...rest } = query;
+  const asked = { ...rest, tab: filter.tab };
+  return {
+    choices: columnChoices(cols, words.t),
+    hidden: Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
+    usualHref: cols === undefined ? null : listHref(asked),
+  };
 }
 
 function startActions(viewer: Viewer, t: Translate): ActionLink[] {
@@ -151,10 +210,14 @@ function exportActions({ query, result, words: { t } }: ListPageInput): ActionLi
   return [{ label: t('cases.export.open'), href }];
 }
 
-function tabsOf({ filter, counts, viewer, words: { t } }: ListPageInput): ListTabModel[] {
+export function tabLabel(tab: ListTab, viewer: Pick<Viewer, 'role'>, t: Translate): string {
+  return t(`cases.list.tabs.${tab === 'all' && townRoles.includes(viewer.role) ? 'allOfTown' : tab}`);
+}
+
+function tabsOf({ query, filter, counts, viewer, words: { t } }: ListPageInput): ListTabModel[] {
   return listTabs.map((tab) => ({
-    label: t(`cases.list.tabs.${tab === 'all' && townRoles.includes(viewer.role) ? 'allOfTown' : tab}`),
-    href: listHref({ tab }),
+    label: tabLabel(tab, viewer, t),
+    href: listHref({ tab, cols: query.cols }),
     count: countText(counts[tab], t),
     isActive: tab === filter.tab,
   }));
@@ -166,7 +229,7 @@ function filtersOf(input: ListPageInput): CaseListPage['filters'] {
   const main = at('main').filter(isUseful);
   const more = at('more').filter((field) => isUseful(field) || field.value !== '');
   const notes = allFilters.flatMap(([, { param, control }]) => (control.at === 'note' ? [param] : []));
-  const hidden = ['limit', ...notes].map((name) => [name, query[name]] as const);
+  const hidden = ['limit', 'cols', ...notes].map((name) => [name, query[name]] as const);
   return {
     q: query.q ?? '',
     main,
@@ -175,7 +238,7 @@ function filtersOf(input: ListPageInput): CaseListPage['filters'] {
     hidden: [['tab', filter.tab] as const, ...hidden].flatMap(([name, value]) =>
       value === undefined ? [] : [{ name, value }],
     ),
-    resetHref: listHref({ tab: filter.tab }),
+    resetHref: listHref({ tab: filter.tab, cols: query.cols }),
   };
 }
 
@@ -235,7 +298,5 @@ export function chipsOf(
 
 function emptyText({ query, filter, result, words: { t } }: ListPageInput): string {
   if (result.nextCursor !== null) return t('cases.list.empty.more');
-  const { tab: _tab, limit: _limit, cursor: _cursor, ...narrowing } = query;
-  const isNarrowed = Object.values(narrowing).some((value) => value !== undefined);
-  return t(`cases.list.empty.${isNarrowed ? 'filtered' : filter.tab}`);
+  return t(`cases.list.empty.${isNarrowed(query) ? 'filtered' : filter.tab}`);
 }

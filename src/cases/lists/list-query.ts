@@ -10,7 +10,8 @@ import {
   type Holds,
   type Narrowing,
 } from './filters-read-model.ts';
-import { listTabs } from './list-filter.ts';
+import { isColumnsText } from './list-columns.ts';
+import { type ListTab, listTabs } from './list-filter.ts';
 import { listText } from './texts.ts';
 
 export const pageSizes = ['20', '50', '100'] as const;
@@ -34,6 +35,7 @@ export const caseListQuery = z.strictObject({
   tab: oneOf(listTabs),
   q: text(100),
   limit: oneOf(pageSizes),
+  cols: text(300).refine((cols) => cols === undefined || isColumnsText(cols)),
   cursor: text(1000),
   ...Object.fromEntries(allFilters.map(([, { param, holds }]) => [param, fieldOf(holds)])),
 });
@@ -41,12 +43,16 @@ export type CaseListQuery = {
   readonly tab?: (typeof listTabs)[number] | undefined;
   readonly q?: string | undefined;
   readonly limit?: (typeof pageSizes)[number] | undefined;
+  /** Columns, separated by commas. */
+  readonly cols?: string | undefined;
   readonly cursor?: string | undefined;
 } & { readonly [param: string]: string | undefined };
 
-const beside: readonly string[] = ['tab', 'due', 'limit', 'cursor'];
+/** What says how a list is shown, not which cases it holds. */
+const beside: readonly string[] = ['tab', 'limit', 'cols', 'cursor'];
 
-function isNarrowed(query: CaseListQuery): boolean {
+/** Whether anything but the tab narrows a list. */
+export function isNarrowed(query: CaseListQuery): boolean {
   return Object.entries(query).some(([name, value]) => value !== undefined && !beside.includes(name));
 }
 
@@ -74,10 +80,36 @@ export function narrowingOf(
  */
 export function listFilterOf(query: CaseListQuery, areas: FilterAreas): CaseListFilter {
   return {
-    tab: query.tab ?? (isNarrowed(query) ? 'all' : 'todo'),
+    tab: query.tab ?? (isNarrowed({ ...query, due: undefined }) ? 'all' : 'todo'),
     q: query.q,
     ...narrowingOf(query, areas, (field) => {
       throw new BadRequestError('badParameter', { field });
     }),
   };
+}
+
+/**
+ * What a list begins with wherever it is opened again: tab, filters, columns and rows a page. Words searched for may
+ * name a person and are left out, as is the place in the list.
+ */
+export function keptOf(query: CaseListQuery, tab: ListTab): Record<string, string> {
+  const { q: _q, cursor: _cursor, ...rest } = query;
+  const filled = Object.entries({ ...rest, tab }).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(filled.sort(([one], [other]) => (one < other ? -1 : 1))) as Record<
+    string,
+    string
+  >;
+}
+
+/** Whether the list still knows what an address holds: words of dictionaries and places may be gone by now. */
+export function isOpenable(kept: Readonly<Record<string, string>>, areas: FilterAreas): boolean {
+  const parsed = caseListQuery.safeParse(kept);
+  if (!parsed.success) return false;
+  try {
+    listFilterOf(parsed.data, areas);
+    return true;
+  } catch (error) {
+    if (error instanceof BadRequestError) return false;
+    throw error;
+  }
 }

@@ -31,6 +31,10 @@ export interface CaseLine {
   readonly committeeId: string | null;
   readonly registeredAt: Instant;
   readonly registeredOn: Day;
+  readonly occurredOn: Day;
+  readonly acceptedAt: Instant | null;
+  readonly resolvedAt: Instant | null;
+  readonly peopleCount: number | null;
   readonly defId: string;
   readonly defVersion: number;
 }
@@ -54,6 +58,10 @@ interface LineColumns {
   committee_id: string | null;
   registered_at: Instant;
   registered_on: Day;
+  occurred_on: Day;
+  accepted_at: Instant | null;
+  resolved_at: Instant | null;
+  people_count: number | null;
   def_id: string;
   def_version: number;
 }
@@ -77,6 +85,10 @@ export const lineColumns = [
   'committee_id',
   'registered_at',
   'registered_on',
+  'occurred_on',
+  'accepted_at',
+  'resolved_at',
+  'people_count',
   'def_id',
   'def_version',
 ] as const satisfies readonly (keyof LineColumns)[];
@@ -101,6 +113,10 @@ export function lineFromRow(row: LineColumns): CaseLine {
     committeeId: row.committee_id,
     registeredAt: row.registered_at,
     registeredOn: row.registered_on,
+    occurredOn: row.occurred_on,
+    acceptedAt: row.accepted_at,
+    resolvedAt: row.resolved_at,
+    peopleCount: row.people_count,
     defId: row.def_id,
     defVersion: row.def_version,
   };

@@ -4,13 +4,16 @@ import type { Viewer } from '../../identity/viewer.ts';
 import type { AreasService } from '../../offices/areas-service.ts';
 import { type Clock, legalDay } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
+import { checksField } from '../../platform/fields/index.ts';
 import { localeOf, seeOther, translateOf, viewerOf } from '../../web/context.ts';
 import { parseQuery } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
+import { columnLocales } from './column-texts.ts';
 import { facetsPage } from './facets-page.ts';
-import { caseListPage, type ListWords } from './list-page.ts';
-import { caseListQuery, listFilterOf } from './list-query.ts';
+import { columnIds, columnsText } from './list-columns.ts';
+import { caseListPage, type ListWords, listHref, type SavedView } from './list-page.ts';
+import { type CaseListQuery, caseListQuery, isOpenable, listFilterOf } from './list-query.ts';
 import type { CaseListService } from './list-service.ts';
 
 /** What of the areas lists need: names, places and offices, all from memory. */
@@ -20,6 +23,7 @@ export type ListAreas = Pick<
   | 'offices'
   | 'findArea'
   | 'findPerson'
+  | 'findCommittee'
   | 'townOf'
   | 'villageOf'
   | 'dictionaryLabel'
@@ -34,8 +38,22 @@ export interface CaseListRoutesDeps {
   readonly lists: CaseListService;
 }
 
-/** `/cases`: the lists; the address is the saved view. */
-export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
+/** What a person saved of these lists, in the order in which it is shown. */
+export interface KnowsViews {
+  readonly viewsOf: (viewer: Viewer) => Promise<readonly SavedView[]>;
+}
+
+const chooserLabel = { zh: columnLocales['zh-CN'].listColumns.label, en: columnLocales.en.listColumns.label };
+const chooserQuery = caseListQuery.extend({
+  col: checksField({
+    label: chooserLabel,
+    options: columnIds.map((value) => ({ value, label: chooserLabel })),
+    required: false,
+  }),
+});
+
+/** `/cases`: the lists; everything a list shows stands in its address, which a saved view keeps. */
+export function createCaseListRoutes(deps: CaseListRoutesDeps & KnowsViews): RouteGroup {
   const { lists } = deps;
   const wordsOf = (req: Request): ListWords => ({
     t: translateOf(req),
@@ -50,8 +68,15 @@ export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
     const counts = await lists.facets(viewer, listFilterOf(query, deps.areas));
     await render(res, 'cases/lists/facets', facetsPage({ query, counts, viewer, words: wordsOf(req) }));
   });
+  routes.get('/cases/columns', { access: permissions.viewCases }, async (req, res) => {
+    const { col, ...query } = parseQuery(chooserQuery, req.query) as CaseListQuery & { col: string[] };
+    seeOther(res, listHref({ ...query, cursor: undefined, cols: columnsText(col) }));
+  });
   return routes.get('/cases', { access: permissions.viewCases }, async (req, res) => {
     const viewer = viewerOf<Viewer>(req);
+    const views = await deps.viewsOf(viewer);
+    const start = Object.keys(req.query).length === 0 ? views.find(({ isStart }) => isStart) : undefined;
+    if (start && isOpenable(start.query, deps.areas)) return seeOther(res, listHref(start.query));
     const query = parseQuery(caseListQuery, req.query);
     const filter = listFilterOf(query, deps.areas);
     const [result, counts, total] = await Promise.all([
@@ -68,7 +93,7 @@ export function createCaseListRoutes(deps: CaseListRoutesDeps): RouteGroup {
     await render(
       res,
       'cases/lists/list',
-      caseListPage({ query, filter, result, counts, total, viewer, words }),
+      caseListPage({ query, filter, result, counts, total, viewer, views, words }),
     );
   });
 }

@@ -7,8 +7,8 @@ import { contextOf, localeOf, seeOther, translateOf, viewerOf } from '../../web/
 import { describeForm, parseForm, parseQuery, type RawGroup } from '../../web/forms/form.ts';
 import { render } from '../../web/pages/render.ts';
 import { defineRoutes, type RouteGroup } from '../../web/routes.ts';
+import { listTable } from './list-columns.ts';
 import type { CaseListRoutesDeps } from './list-routes.ts';
-import { caseRow } from './list-row.ts';
 import { numberSearchForm, numberSearchQuery } from './number-search-form.ts';
 import type { FoundByNumber, NumberSearchService } from './number-search-service.ts';
 
@@ -75,7 +75,7 @@ async function show(
         found == null
           ? null
           : t('cases.list.numberFound', { kinds: kinds.join(t('cases.list.or')), n: found.lines.length }),
-      rows: found == null ? [] : found.lines.slice(0, mostShown).map((line) => caseRow(line, words)),
+      table: listTable(found?.lines.slice(0, mostShown) ?? [], undefined, viewerOf<Viewer>(req), words),
       isCut: (found?.lines.length ?? 0) > mostShown,
       mostShown,
     },

@@ -73,7 +73,7 @@ beforeAll(async () => {
     loadViewer: async () => current,
     navigation: [],
     routes: [
-      createCaseListRoutes(deps),
+      createCaseListRoutes({ ...deps, viewsOf: async () => [] }),
       createWorkbenchRoutes({ ...deps, inbox, loadRates }),
       createInboxRoutes({ inbox }),
     ],

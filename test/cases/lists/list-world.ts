@@ -103,6 +103,7 @@ export const areas: ListAreas = {
   offices,
   findArea: (code) => tree.find(code),
   findPerson: (id) => offices.findPerson(id),
+  findCommittee: (id) => offices.findCommittee(id),
   townOf: (code) => tree.ancestorAt(code, 'town'),
   villageOf: (code) => tree.ancestorAt(code, 'village'),
   dictionaries,
